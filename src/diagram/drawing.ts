@@ -1,0 +1,65 @@
+import type { NsKind } from '../host/facts.ts';
+
+/** A drawing in CSS pixels at scale 1: text is never shown smaller than its `size`. */
+export interface Drawing {
+  width: number;
+  height: number;
+  /** In painting order. The same part has the same id in every step, so that motion knows what moved. */
+  shapes: Shape[];
+  /** What the picture says, in one to three sentences. */
+  alternative: string;
+}
+
+/** `full` is for 470 px and more, `narrow` for a phone (312 px). */
+export type Width = 'full' | 'narrow';
+
+/** What a colour means; the same everywhere on the site. */
+export type Tone = NsKind | 'ink' | 'soft' | 'line' | 'paper' | 'sheet' | 'mark' | 'slab' | 'on-slab';
+
+interface Common {
+  id: string;
+  /** The part of the host that this belongs to: `process:web`, `container:web`, `ns:pid:4026532203`, `host`. Lit and dimmed together. */
+  part: string;
+}
+
+export interface BoxShape extends Common {
+  kind: 'box';
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  radius: number;
+  fill?: Tone;
+  stroke?: Tone;
+  strokeWidth?: number;
+  /** `dots`: a course that is not there. */
+  dash?: 'dots' | 'dashes';
+  /** 0 to 1. */
+  strength?: number;
+  /** The slab's hatching. */
+  hatched?: boolean;
+}
+
+export interface LineShape extends Common {
+  kind: 'line';
+  points: [x: number, y: number][];
+  stroke: Tone;
+  strokeWidth: number;
+  dash?: 'dots' | 'dashes';
+  strength?: number;
+}
+
+export interface TextShape extends Common {
+  kind: 'text';
+  /** Baseline. */
+  x: number;
+  y: number;
+  text: string;
+  /** CSS px, at least 12. */
+  size: number;
+  font: 'sans' | 'sans-bold' | 'mono';
+  anchor: 'start' | 'middle' | 'end';
+  tone: Tone;
+}
+
+export type Shape = BoxShape | LineShape | TextShape;

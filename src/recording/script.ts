@@ -1,0 +1,114 @@
+import type { NsKind } from '../host/facts.ts';
+
+/** A scene: what is typed, where, and how it is told. The lab plays it, the page tells it. */
+export interface SceneScript {
+  /** The folder's name; the address of its steps begins with it. */
+  id: string;
+  title: string;
+  /** What the diagram looks at. */
+  lens: Lens;
+  /** In the order they stand on the stage. */
+  panes: Record<string, PaneScript>;
+  /** The first is the one that is told; each other one removes (or adds) a wall. */
+  takes: Record<string, TakeScript>;
+  /** Names for what a mark or a sentence may point at. */
+  entities: Record<string, EntityRef>;
+  /** Shell lines that run on the host before the recording begins; nothing of them is shown. */
+  prepare?: string[];
+  steps: StepScript[];
+}
+
+export type Lens = 'pid' | 'uts' | 'intro';
+
+export interface PaneScript {
+  title: string;
+  /** How a reader opens the same pane; absent for the host's own shell. The recorder runs it on the host in a pseudo-terminal of its own. */
+  via?: string;
+  /** The step after which the pane is open; absent: from the start. */
+  opensAfter?: string;
+  /** Rows shown at once on the stage; the recording always has 20. */
+  rows: number;
+}
+
+export interface TakeScript {
+  /** What the switch says: `--pid=host`. */
+  label: string;
+  /** The wall that this take removes. */
+  removes?: NsKind;
+}
+
+/** A container by name, its first process, another process of it, a namespace of it, a host process, or the host. */
+export type EntityRef =
+  | { container: string }
+  | { firstProcessOf: string }
+  | { processOf: string; comm: string }
+  | { namespaceOf: string; kind: NsKind }
+  | { hostProcess: string }
+  | { host: true };
+
+export interface StepScript {
+  /** Unique in the scene; the same in every take. */
+  id: string;
+  /** What is typed. More than one: panes that act at once, in this order. Several inputs of one step may not share a pane. */
+  run: Input | Input[];
+  ends?: Ending;
+  /** Facts are also read every so many milliseconds while the step runs. */
+  sampleEveryMs?: number;
+  /** What to watch, before. Backticks are code; {entity.value} quotes this step's facts (before: the facts before). */
+  before: string;
+  /** What happened, after. */
+  after: string;
+  predict?: Prediction;
+  marks?: Mark[];
+  /** What differs in another take. */
+  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks'>>>;
+}
+
+export interface Input {
+  pane: string;
+  type: string;
+}
+
+/** When a step is over; absent: when each pane's shell shows its next prompt. */
+export type Ending =
+  | { paneCloses: string }
+  | { seen: string; pane: string }
+  | { key: 'C-c' | 'C-d'; afterMs: number }
+  | { deadlineMs: number };
+
+export interface Prediction {
+  question: string;
+  /** Two to four. */
+  answers: string[];
+  /** The index in `answers` that the kernel gave. */
+  right: number;
+  /** Text in this step's output that proves it. */
+  proof: { pane: string; text: string };
+  because: string;
+}
+
+/** Ties text in a step's output to an entity; the build fails when either is missing. */
+export interface Mark {
+  pane: string;
+  /** The text; {entity.value} quotes the facts. */
+  text: string;
+  /** The line it stands in must also hold this. */
+  line?: string;
+  /** A key of the scene's `entities`. */
+  entity: string;
+}
+
+/** Gives the script back, typed; the recorder and the build check it against the recordings. */
+export function defineScene(script: SceneScript): SceneScript {
+  return script;
+}
+
+/** The step as one take plays and tells it. */
+export function stepInTake(step: StepScript, take: string): StepScript {
+  return { ...step, ...step.in?.[take] };
+}
+
+/** A step's inputs as a list. */
+export function inputsOf(step: StepScript): Input[] {
+  return Array.isArray(step.run) ? step.run : [step.run];
+}
