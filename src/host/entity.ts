@@ -1,0 +1,135 @@
+import type { EntityRef } from '../recording/script.ts';
+import type { Container, HostFacts, NsKind, Process } from './facts.ts';
+import {
+  containerNamed,
+  containerOf,
+  firstProcess,
+  hostProcesses,
+  insidePid,
+  namespaceOf,
+  processesOf,
+} from './views.ts';
+
+/** The part of the diagram that a process is: named after its container when it is the first there, so that takes agree. */
+export function processPart(process: Process, facts: HostFacts): string {
+  const container = containerOf(process, facts);
+  return container?.pid === process.pid ? `process:${container.name}` : `process:${process.pid}`;
+}
+
+/** The part of the diagram that a course of a container's wall is; it names no inode, so that a wall missing in another take is the same part. */
+export function coursePart(kind: NsKind, container: Container): string {
+  return `ns:${kind}:${container.name}`;
+}
+
+/** The process that an entity names, as far as it exists now. */
+export function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
+  if ('firstProcessOf' in ref) {
+    const container = containerNamed(ref.firstProcessOf, facts);
+    return container && firstProcess(container, facts);
+  }
+  if ('processOf' in ref) {
+    const container = containerNamed(ref.processOf, facts);
+    return container && processesOf(container, facts).find((process) => process.comm === ref.comm);
+  }
+  if ('hostProcess' in ref) return hostProcesses(facts).find((process) => process.comm === ref.hostProcess);
+  return undefined;
+}
+
+/** The id of the diagram's part that an entity is; undefined when it does not exist now. */
+export function partOf(ref: EntityRef, facts: HostFacts): string | undefined {
+  if ('host' in ref) return 'host';
+  if ('container' in ref) return containerNamed(ref.container, facts) && `container:${ref.container}`;
+  if ('namespaceOf' in ref) {
+    const container = containerNamed(ref.namespaceOf, facts);
+    return container && firstProcess(container, facts) && coursePart(ref.kind, container);
+  }
+  const process = processFor(ref, facts);
+  return process && processPart(process, facts);
+}
+
+type Values = Record<string, string | number | undefined>;
+
+/**
+ * The value that a sentence or a mark quotes: `sleep.pid`, `web.id12`, `host.processes`, as text.
+ * Throws an Error of one sentence when the entity is unknown or not there now, or has no such value.
+ */
+export function quote(path: string, facts: HostFacts, entities: Record<string, EntityRef>): string {
+  const dot = path.indexOf('.');
+  const name = dot < 0 ? path : path.slice(0, dot);
+  const value = dot < 0 ? '' : path.slice(dot + 1);
+  // The host needs no declaration: every scene has exactly one.
+  const ref = Object.hasOwn(entities, name) ? entities[name] : name === 'host' ? { host: true as const } : undefined;
+  if (!ref) throw new Error(`{${path}} quotes "${name}", which is not one of the scene's entities.`);
+  const values = valuesOf(ref, facts);
+  if (!values) throw new Error(`{${path}} quotes "${name}" (${described(ref)}), which does not exist at this moment.`);
+  const known = Object.keys(values);
+  if (!known.includes(value))
+    throw new Error(`{${path}} quotes "${value}" of "${name}", which has only ${known.join(', ')}.`);
+  const found = values[value];
+  if (found === undefined) throw new Error(`{${path}} quotes a value that the facts do not hold at this moment.`);
+  return String(found);
+}
+
+/** An entity in words, for messages. */
+function described(ref: EntityRef): string {
+  if ('host' in ref) return 'the host';
+  if ('container' in ref) return `container ${ref.container}`;
+  if ('firstProcessOf' in ref) return `the first process of container ${ref.firstProcessOf}`;
+  if ('processOf' in ref) return `a process ${ref.comm} of container ${ref.processOf}`;
+  if ('namespaceOf' in ref) return `the ${ref.kind} namespace of container ${ref.namespaceOf}`;
+  return `a host process ${ref.hostProcess}`;
+}
+
+function valuesOf(ref: EntityRef, facts: HostFacts): Values | undefined {
+  if ('host' in ref) return hostValues(facts);
+  if ('container' in ref) {
+    const container = containerNamed(ref.container, facts);
+    return container && containerValues(container, facts);
+  }
+  if ('namespaceOf' in ref) return namespaceValues(ref.namespaceOf, ref.kind, facts);
+  const process = processFor(ref, facts);
+  return process && processValues(process);
+}
+
+function hostValues(facts: HostFacts): Values {
+  const inContainers = facts.processes.filter((process) => containerOf(process, facts)).length;
+  return {
+    processes: facts.processCount,
+    others: facts.processCount - inContainers,
+    hostname: facts.hostname,
+    kernel: facts.kernel,
+  };
+}
+
+function containerValues(container: Container, facts: HostFacts): Values {
+  return {
+    id: container.id,
+    id12: container.id.slice(0, 12),
+    name: container.name,
+    image: container.image,
+    pid: container.pid > 0 ? container.pid : undefined,
+    hostname: namespaceOf(container, 'uts', facts)?.hostname,
+    status: container.status,
+    exit: container.exitCode,
+  };
+}
+
+function namespaceValues(name: string, kind: NsKind, facts: HostFacts): Values | undefined {
+  const container = containerNamed(name, facts);
+  const process = container && firstProcess(container, facts);
+  if (!process) return undefined;
+  return { inode: process.ns[kind], hostname: namespaceOf(container, kind, facts)?.hostname };
+}
+
+function processValues(process: Process): Values {
+  return {
+    pid: process.pid,
+    inside: insidePid(process),
+    nspid: process.nspid.join(' '),
+    ppid: process.ppid,
+    uid: process.uid,
+    user: process.user,
+    comm: process.comm,
+    args: process.args,
+  };
+}

@@ -1,0 +1,89 @@
+import { type HostFacts, type NsKind, nsKinds, type Process } from './facts.ts';
+
+/** A made-up container for tests; what is left out is as Docker does it by default. */
+export interface SampleContainer {
+  name: string;
+  pid?: number;
+  args?: string;
+  /** Processes besides the first. */
+  others?: { comm: string; args: string; pid?: number }[];
+  /** The walls that are the host's; user and time always are. */
+  shared?: NsKind[];
+  hostname?: string;
+  /** The exit code, when it no longer runs. */
+  exited?: number;
+}
+
+/** A plausible host for tests: never shown to a reader, whose numbers all come from recordings. */
+export function sampleHost(options: {
+  hostname?: string;
+  kernel?: string;
+  processCount?: number;
+  containers?: SampleContainer[];
+}): HostFacts {
+  const hostname = options.hostname ?? 'dockerhost';
+  const hostNs = namespacesFrom(4026531830);
+  const facts: HostFacts = {
+    hostname,
+    kernel: options.kernel ?? '7.2.4+deb14-amd64',
+    processCount: options.processCount ?? 103,
+    processes: [
+      daemon(1, 'systemd', '/sbin/init', hostNs),
+      daemon(412, 'containerd', '/usr/bin/containerd', hostNs),
+      daemon(447, 'dockerd', '/usr/sbin/dockerd -H fd://', hostNs),
+    ],
+    containers: [],
+    namespaces: [{ kind: 'uts', inode: hostNs.uts, hostname }],
+    cgroups: [],
+  };
+  (options.containers ?? []).forEach((sample, index) => {
+    addContainer(facts, sample, index, hostNs);
+  });
+  facts.processes.sort((a, b) => a.pid - b.pid);
+  return facts;
+}
+
+function addContainer(facts: HostFacts, sample: SampleContainer, index: number, hostNs: Record<NsKind, number>): void {
+  const id = `445cdbbeee1${(4 + index).toString(16)}`.padEnd(64, '7fd5555b1ac7d183a9cd702c6b16398f7e26fa039');
+  const running = sample.exited === undefined;
+  const pid = sample.pid ?? 908 + index * 200;
+  const base = { id, name: sample.name, image: 'isolate-lab:13', exitCode: sample.exited ?? 0 };
+  facts.containers.push({ ...base, pid: running ? pid : 0, status: running ? 'running' : 'exited' });
+  if (!running) return;
+
+  const shared = new Set<NsKind>(['user', 'time', ...(sample.shared ?? [])]);
+  const ns = namespacesFrom(4026532200 + index * 10);
+  for (const kind of shared) ns[kind] = hostNs[kind];
+  const shim = pid - 79 > 447 ? pid - 79 : pid + 1;
+  facts.processes.push(daemon(shim, 'containerd-shim', `/usr/bin/containerd-shim-runc-v2 -id ${id}`, hostNs));
+  const args = sample.args ?? 'sleep 1000';
+  const all = [{ comm: args.split(' ')[0] ?? '', args, pid }, ...(sample.others ?? [])];
+  all.forEach((process, order) => {
+    const own = process.pid ?? pid + order * 8 + (order > 0 ? 1 : 0);
+    facts.processes.push({
+      ...daemon(own, process.comm, process.args, ns),
+      nspid: shared.has('pid') ? [own] : [own, order === 0 ? 1 : order * 6 + 1],
+      ppid: shim,
+      started: 5000 + order,
+      cgroup: `/system.slice/docker-${id}.scope`,
+    });
+  });
+  if (!shared.has('uts'))
+    facts.namespaces.push({ kind: 'uts', inode: ns.uts, hostname: sample.hostname ?? id.slice(0, 12) });
+  facts.namespaces.push({ kind: 'pid', inode: ns.pid });
+}
+
+function daemon(pid: number, comm: string, args: string, ns: Record<NsKind, number>): Process {
+  const common = {
+    uid: 0,
+    user: 'root',
+    started: pid,
+    ppid: pid === 1 ? 0 : 1,
+    cgroup: `/system.slice/${comm}.service`,
+  };
+  return { pid, nspid: [pid], comm, args, ns, ...common };
+}
+
+function namespacesFrom(first: number): Record<NsKind, number> {
+  return Object.fromEntries(nsKinds.map((kind, index) => [kind, first + index])) as Record<NsKind, number>;
+}

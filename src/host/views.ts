@@ -1,0 +1,53 @@
+import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
+
+/** A container's wall: per namespace type, whether the container has its own or shares the host's. */
+export type Wall = Record<NsKind, 'own' | 'shared'>;
+
+/** The container of that name, running or not. */
+export function containerNamed(name: string, facts: HostFacts): Container | undefined {
+  return facts.containers.find((container) => container.name === name);
+}
+
+/** The container's first process; undefined when it does not run. */
+export function firstProcess(container: Container, facts: HostFacts): Process | undefined {
+  return container.pid > 0 ? facts.processes.find((process) => process.pid === container.pid) : undefined;
+}
+
+/** The container that a process is in, told by its cgroup: that holds with `--pid=host` too, where namespaces can't tell. */
+export function containerOf(process: Process, facts: HostFacts): Container | undefined {
+  return facts.containers.find((container) => container.id !== '' && process.cgroup.includes(container.id));
+}
+
+/** A container's processes: the first one first, the others in the order in which they started. */
+export function processesOf(container: Container, facts: HostFacts): Process[] {
+  const rank = (process: Process) => (process.pid === container.pid ? -1 : process.started);
+  return facts.processes
+    .filter((process) => containerOf(process, facts) === container)
+    .sort((a, b) => rank(a) - rank(b) || a.pid - b.pid);
+}
+
+/** The listed processes that are in no container. */
+export function hostProcesses(facts: HostFacts): Process[] {
+  return facts.processes.filter((process) => !containerOf(process, facts));
+}
+
+/** How a container's wall is built, told by comparing inodes with process 1 of the host; undefined when it does not run. */
+export function wallOf(container: Container, facts: HostFacts): Wall | undefined {
+  const inside = firstProcess(container, facts);
+  if (!inside) return undefined;
+  const outside = facts.processes.find((process) => process.pid === 1);
+  if (!outside) throw new Error('The facts do not list process 1, so no namespace can be compared with the host.');
+  const course = (kind: NsKind) => (inside.ns[kind] === outside.ns[kind] ? 'shared' : 'own');
+  return Object.fromEntries(nsKinds.map((kind) => [kind, course(kind)])) as Wall;
+}
+
+/** The number by which a process knows itself: its pid in the innermost PID namespace. */
+export function insidePid(process: Process): number {
+  return process.nspid.at(-1) ?? process.pid;
+}
+
+/** The namespace of that type in which the container's first process is. */
+export function namespaceOf(container: Container, kind: NsKind, facts: HostFacts): Namespace | undefined {
+  const inode = firstProcess(container, facts)?.ns[kind];
+  return facts.namespaces.find((namespace) => namespace.kind === kind && namespace.inode === inode);
+}
