@@ -29,7 +29,8 @@ export function processFor(ref: EntityRef, facts: HostFacts): Process | undefine
   }
   if ('processOf' in ref) {
     const container = containerNamed(ref.processOf, facts);
-    return container && processesOf(container, facts).find((process) => process.comm === ref.comm);
+    const others = container && processesOf(container, facts).filter((process) => process.pid !== container.pid);
+    return others?.find((process) => process.comm === ref.comm);
   }
   if ('hostProcess' in ref) return hostProcesses(facts).find((process) => process.comm === ref.hostProcess);
   return undefined;
