@@ -8,6 +8,8 @@ export interface Drawing {
   shapes: Shape[];
   /** What the picture says, in one to three sentences. */
   alternative: string;
+  /** Which other parts stay bright while a part is pointed at: a room's processes with the room. */
+  lights: Record<string, string[]>;
 }
 
 /** `full` is for 470 px and more, `narrow` for a phone (312 px). */
@@ -18,8 +20,10 @@ export type Tone = NsKind | 'ink' | 'soft' | 'line' | 'paper' | 'sheet' | 'mark'
 
 interface Common {
   id: string;
-  /** The part of the host that this belongs to: `process:web`, `container:web`, `ns:pid:4026532203`, `host`. Lit and dimmed together. */
+  /** The part of the host that this belongs to: `process:web`, `container:web`, `ns:pid:web`, `host`. Lit and dimmed together. */
   part: string;
+  /** Shapes of one group follow each other and move as one; absent: all of the part's. */
+  group?: string;
 }
 
 export interface BoxShape extends Common {

@@ -1,0 +1,63 @@
+import { AnimatePresence, domAnimation, LazyMotion, type Transition } from 'framer-motion';
+import { g as MotionG } from 'framer-motion/m';
+import type { PointerEvent } from 'react';
+import type { Drawing } from './drawing.ts';
+import { groupsOf, Mark } from './marks.tsx';
+
+interface Props {
+  drawing: Drawing;
+  /** The part that is pointed at, here or in a terminal. */
+  lit: string | null;
+  onPoint(part: string | null): void;
+  /** States cut instead of moving: reduced motion, or the speed "instant". */
+  reduced: boolean;
+  /** The parts that answer to the pointer. */
+  interactiveParts: string[];
+}
+
+const moving: Transition = { duration: 0.3, ease: 'easeOut' };
+const cutting: Transition = { duration: 0 };
+
+/** The same drawing, in motion from one state to the next. The keyboard reaches its links through the transcript. */
+export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts }: Props) {
+  const transition = reduced ? cutting : moving;
+  const groups = groupsOf(drawing);
+  // An entity that has left the drawing lights nothing, and so dims nothing.
+  const shown = lit !== null && groups.some((group) => group.part === lit) ? lit : null;
+  const bright = new Set(shown === null ? [] : [shown, ...(drawing.lights[shown] ?? [])]);
+  const point = (event: PointerEvent<SVGSVGElement>) => {
+    const part =
+      event.target instanceof Element ? event.target.closest('[data-part]')?.getAttribute('data-part') : null;
+    onPoint(part && interactiveParts.includes(part) ? part : null);
+  };
+  return (
+    <LazyMotion features={domAnimation} strict>
+      <svg
+        className="dg"
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        role="img"
+        aria-label={drawing.alternative}
+        onPointerOver={point}
+        onPointerLeave={() => onPoint(null)}
+      >
+        <AnimatePresence initial={false}>
+          {groups.map(({ key, part, x, y, shapes }) => (
+            <MotionG
+              key={key}
+              data-part={part}
+              className={part === shown ? 'hot' : undefined}
+              initial={{ x, y, opacity: 0 }}
+              animate={{ x, y, opacity: shown === null || bright.has(part) ? 1 : 0.35 }}
+              exit={{ opacity: 0 }}
+              transition={transition}
+            >
+              {shapes.map((shape) => (
+                <Mark key={shape.id} shape={shape} dx={x} dy={y} />
+              ))}
+            </MotionG>
+          ))}
+        </AnimatePresence>
+      </svg>
+    </LazyMotion>
+  );
+}

@@ -1,0 +1,47 @@
+import { type HostFacts, type NsKind, nsKinds } from '../../host/facts.ts';
+import { insidePid } from '../../host/views.ts';
+import type { Lens } from '../../recording/script.ts';
+import { maxChips } from './metrics.ts';
+import { endOf, hostnameOf, labelOf, type Room } from './moment.ts';
+
+/** What a drawing says, for whoever can't see it. */
+export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens): string {
+  const host = `Host ${hostnameOf(facts)}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.`;
+  if (rooms.length === 0) return `${host} No container.`;
+  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens))].join(' ');
+}
+
+function aboutRoom(facts: HostFacts, room: Room, lens: Lens): string {
+  const who = `Container ${room.container.name}`;
+  if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
+  const about = lens === 'uts' ? names(facts, room) : numbers(room, lens);
+  if (lens === 'intro') return `${who} ${about}`;
+  const kinds = (which: 'own' | 'shared') => listed(nsKinds.filter((kind: NsKind) => room.wall?.[kind] === which));
+  return `${who} ${about} Its own namespaces: ${kinds('own')}. The host’s: ${kinds('shared')}.`;
+}
+
+function numbers(room: Room, lens: Lens): string {
+  const wall =
+    room.wall?.pid === 'own' ? 'has a PID namespace of its own' : 'has no PID namespace of its own and uses the host’s';
+  const drawn = room.processes.slice(0, maxChips[lens]);
+  const rows = drawn.map((process) => {
+    const inside = insidePid(process);
+    const label = labelOf(process);
+    return inside === process.pid
+      ? `${label} is process ${process.pid} on both sides`
+      : `${label} is process ${process.pid} outside and ${inside} inside`;
+  });
+  const rest = room.processes.length - drawn.length;
+  return `${wall}: ${listed([...rows, ...(rest > 0 ? [`${rest} more`] : [])])}.`;
+}
+
+function names(facts: HostFacts, room: Room): string {
+  return room.wall?.uts === 'own'
+    ? `has a UTS namespace of its own, with the hostname ${room.hostname ?? 'unknown'}.`
+    : `has no UTS namespace of its own: its hostname is the host’s, ${hostnameOf(facts)}.`;
+}
+
+function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? 'none';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}
