@@ -1,0 +1,42 @@
+import { inputsOf, type SceneScript, stepInTake } from '../../src/recording/script.ts';
+import { fail, oneOf, type Place } from './author-error.ts';
+
+/** What a scene's script can get wrong by itself, before any recording is read. */
+export function checkScript(script: SceneScript, file: string): void {
+  const takes = Object.keys(script.takes);
+  const panes = Object.keys(script.panes);
+  const ids = script.steps.map((step) => step.id);
+  if (takes.length === 0) fail({ file }, 'at least one take', 'none');
+  if (script.steps.length === 0 || script.steps.length > 16)
+    fail({ file }, '1 to 16 steps', String(script.steps.length));
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice) fail({ file, step: twice }, 'an id that no other step has', 'two steps of that id');
+  for (const [pane, { opensAfter }] of Object.entries(script.panes))
+    if (opensAfter !== undefined && !ids.includes(opensAfter))
+      fail({ file }, `pane ${pane} to open after ${oneOf(ids)}`, `opensAfter: "${opensAfter}"`);
+  for (const step of script.steps) {
+    for (const take of Object.keys(step.in ?? {}))
+      if (!takes.includes(take)) fail({ file, step: step.id }, `the take ${oneOf(takes)}`, `"${take}"`);
+    for (const take of takes) checkStep(script, step.id, take, panes, { file, step: step.id, take });
+  }
+}
+
+function checkStep(script: SceneScript, id: string, take: string, panes: string[], place: Place): void {
+  const step = stepInTake(script.steps.find((one) => one.id === id) as SceneScript['steps'][number], take);
+  const { predict, marks = [] } = step;
+  const pane = (name: string, what: string) => {
+    if (!panes.includes(name)) fail(place, `${what} in the pane ${oneOf(panes)}`, `"${name}"`);
+  };
+  for (const input of inputsOf(step)) pane(input.pane, `"${input.type}"`);
+  for (const mark of marks) {
+    pane(mark.pane, `the mark "${mark.text}"`);
+    if (!Object.hasOwn(script.entities, mark.entity))
+      fail(place, `the mark "${mark.text}" to point at ${oneOf(Object.keys(script.entities))}`, `"${mark.entity}"`);
+  }
+  if (!predict) return;
+  pane(predict.proof.pane, `the proof "${predict.proof.text}"`);
+  const { length } = predict.answers;
+  if (length < 2 || length > 4) fail(place, 'a prediction of two to four answers', String(length));
+  if (!Number.isInteger(predict.right) || predict.right < 0 || predict.right >= length)
+    fail(place, `the right answer's index to be 0 to ${length - 1}`, String(predict.right));
+}

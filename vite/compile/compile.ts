@@ -1,0 +1,191 @@
+import { partOf } from '../../src/host/entity.ts';
+import type { HostFacts } from '../../src/host/facts.ts';
+import type { PaneRecording } from '../../src/recording/parse.ts';
+import type { StepFacts, TakeFacts } from '../../src/recording/recording.ts';
+import { type EntityRef, inputsOf, type SceneScript, type StepScript, stepInTake } from '../../src/recording/script.ts';
+import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../../src/scene/data.ts';
+import { fail, oneOf, type Place } from './author-error.ts';
+import { checkScript } from './check-script.ts';
+import { findMark } from './marks.ts';
+import { type PaneHistory, playPane } from './pane.ts';
+import { plain, quoted, rich } from './rich.ts';
+import { trim } from './trim.ts';
+
+/** What was recorded of one take. */
+export interface TakeRecording {
+  facts: TakeFacts;
+  panes: Record<string, PaneRecording>;
+}
+
+/** One step of one take with all that its sentences may quote. */
+interface Moment {
+  place: Place;
+  script: SceneScript;
+  step: StepScript;
+  before: HostFacts;
+  after: HostFacts;
+}
+
+/** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
+export async function compile(
+  script: SceneScript,
+  recordings: Record<string, TakeRecording>,
+  folder = `content/scenes/${script.id}`,
+): Promise<SceneData> {
+  checkScript(script, `${folder}/scene.ts`);
+  const takes: TakeData[] = [];
+  for (const id of Object.keys(script.takes)) {
+    const recording = recordings[id];
+    if (!recording) return fail({ file: `${folder}/${id}` }, 'a recording of every take', 'none');
+    takes.push(await compileTake(script, id, recording, folder));
+  }
+  const panes = Object.entries(script.panes).map(([id, { title, via, rows }]) => ({
+    id,
+    title,
+    rows,
+    ...(via ? { via } : {}),
+  }));
+  return { id: script.id, title: script.title, lens: script.lens, panes, takes };
+}
+
+async function compileTake(
+  script: SceneScript,
+  take: string,
+  recording: TakeRecording,
+  folder: string,
+): Promise<TakeData> {
+  const { facts } = recording;
+  const ids = script.steps.map((step) => step.id);
+  const recorded = facts.steps.map((step) => step.id);
+  if (ids.join() !== recorded.join())
+    fail({ file: `${folder}/${take}/facts.json` }, `the steps ${ids.join(', ')}`, recorded.join(', ') || 'none');
+
+  const histories: Record<string, PaneHistory> = {};
+  for (const pane of Object.keys(script.panes)) {
+    const cast = recording.panes[pane];
+    if (!cast) return fail({ file: `${folder}/${take}/${pane}.cast` }, 'the recording of this pane', 'no such file');
+    histories[pane] = await playPane(cast, pane, script, take, `${folder}/${take}/${pane}.cast`);
+  }
+
+  const described = script.takes[take];
+  return {
+    id: take,
+    label: described?.label ?? take,
+    ...(described?.removes ? { removes: described.removes } : {}),
+    provenance: facts.provenance,
+    downloads: Object.fromEntries(
+      Object.keys(script.panes).map((pane) => [pane, `recordings/${script.id}/${take}/${pane}.cast`]),
+    ),
+    start: stage(script, facts.start, histories, -1),
+    steps: script.steps.map((told, index) => {
+      const { before, after } = factsAround(facts, index);
+      const place: Place = { file: `${folder}/scene.ts`, step: told.id, ...(take === ids[0] ? {} : { take }) };
+      const moment: Moment = { place, script, step: stepInTake(told, take), before, after };
+      return compileStep(moment, index, histories);
+    }),
+  };
+}
+
+function factsAround(facts: TakeFacts, index: number): { before: HostFacts; after: HostFacts } {
+  const step = facts.steps[index] as StepFacts;
+  const earlier = facts.steps[index - 1]?.after ?? facts.start;
+  return { before: step.before ?? earlier, after: step.after };
+}
+
+function compileStep(moment: Moment, index: number, histories: Record<string, PaneHistory>): StepData {
+  const { place, script, step, before, after } = moment;
+  const printed = markedOutput(moment, index, histories);
+  const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
+  const told = say(step.after, after);
+  const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
+  const answered = inputs.at(-1)?.pane ?? '';
+  return {
+    ...stage(script, after, histories, index),
+    id: step.id,
+    inputs,
+    before: say(step.before, before),
+    after: told,
+    announce: plain(told),
+    ...(step.predict ? { predict: prediction(moment, printed) } : {}),
+    printed,
+    exitCode: histories[answered]?.steps[index]?.exitCode ?? null,
+  };
+}
+
+function stage(
+  script: SceneScript,
+  facts: HostFacts,
+  histories: Record<string, PaneHistory>,
+  index: number,
+): StageData {
+  const idle: Record<string, Row> = {};
+  const opened: Record<string, string> = {};
+  for (const [pane, history] of Object.entries(histories)) {
+    const waits = index < 0 ? history.idleAtStart : history.steps[index]?.idle;
+    if (waits) idle[pane] = waits;
+    if (history.opensAfter === index && history.opening) opened[pane] = history.opening;
+  }
+  return { host: trim(facts, script.lens), idle, entities: entitiesIn(script.entities, facts), opened };
+}
+
+function entitiesIn(entities: Record<string, EntityRef>, facts: HostFacts): Record<string, string> {
+  const parts = Object.entries(entities).map(([name, ref]) => [name, partOf(ref, facts)] as const);
+  return Object.fromEntries(parts.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function markedOutput(moment: Moment, index: number, histories: Record<string, PaneHistory>): Record<string, Printed> {
+  const { place, script, step, after } = moment;
+  const printed: Record<string, Printed> = {};
+  for (const [pane, history] of Object.entries(histories)) {
+    const shown = history.steps[index]?.printed;
+    if (shown) printed[pane] = { ...shown, marks: [] };
+  }
+  for (const mark of step.marks ?? []) {
+    const text = quoted(mark.text, after, script.entities, place);
+    const line = mark.line === undefined ? undefined : quoted(mark.line, after, script.entities, place);
+    const wanted = `"${text}"${line === undefined ? '' : ` on a line with "${line}"`} in what ${mark.pane} answers`;
+    const output = printed[mark.pane];
+    const found = output && findMark(output, text, line);
+    if (!output || !found) return fail(place, wanted, output ? described(output) : 'no output at all');
+    const ref = script.entities[mark.entity];
+    if (!ref || !partOf(ref, after))
+      fail(
+        place,
+        `the entity "${mark.entity}" of the mark "${text}" to exist when the step is over`,
+        "nothing of it in the host's facts",
+      );
+    output.marks.push({ ...found, entity: mark.entity });
+  }
+  for (const { marks } of Object.values(printed)) marks.sort((a, b) => a.row - b.row || a.column - b.column);
+  return printed;
+}
+
+function prediction({ place, script, step, before, after }: Moment, printed: Record<string, Printed>): PredictionData {
+  const told = step.predict as NonNullable<StepScript['predict']>;
+  const text = quoted(told.proof.text, after, script.entities, place);
+  const output = printed[told.proof.pane];
+  // What was typed may prove an answer as well: a command that ends without a word.
+  const proof =
+    output && (findMark(output, text, undefined) ?? findMark({ ...output, commandRows: 0 }, text, undefined));
+  if (!output || !proof)
+    return fail(
+      place,
+      `the proof "${text}" in what ${told.proof.pane} shows`,
+      output ? described(output) : 'no output at all',
+    );
+  const say = (sentence: string, facts: HostFacts) => rich(quoted(sentence, facts, script.entities, place), place);
+  return {
+    question: say(told.question, before),
+    answers: told.answers.map((answer) => say(answer, before)),
+    right: told.right,
+    proof: { ...proof, entity: '', pane: told.proof.pane },
+    because: say(told.because, after),
+  };
+}
+
+function described(printed: Printed): string {
+  const answer = printed.rows.slice(printed.commandRows).map((row) => row.map((run) => run.text).join(''));
+  return answer.length === 0
+    ? 'no output at all'
+    : `"${answer.slice(0, 12).join(' / ')}${answer.length > 12 ? ' / …' : ''}"`;
+}
