@@ -63,13 +63,13 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, plan: Plan
 export function hostChips(facts: HostFacts, lens: Lens, metrics: Metrics, plan: Plan): Shape[] {
   const chosen = chosenHostProcesses(facts, lens);
   const size = 12.5;
-  const digits = Math.max(3, ...chosen.map((process) => String(process.pid).length));
-  const nameX = 10 + digits * size * 0.6 + 10;
   const shapes: Shape[] = [];
   chosen.forEach((process, index) => {
     const at = plan.hostChips[index];
     if (!at) return;
     const pen = penFor(processPart(process, facts));
+    // Names stand in one column for pids of up to four digits, wherever the others are.
+    const nameX = 10 + Math.max(4, String(process.pid).length) * size * 0.6 + 8;
     const baseline = at.y + heights.hostChip / 2 + middle(size);
     const name = shorten(daemonName(process), 'mono', size, metrics.chipWidth - nameX - 6);
     const box = { ...at, width: metrics.chipWidth, height: heights.hostChip, radius: 3 };

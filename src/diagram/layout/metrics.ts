@@ -55,7 +55,7 @@ export function metricsFor(lens: Lens, width: Width): Metrics {
 }
 
 /** Heights that do not depend on the width. */
-export const heights = { hostChip: 34, chip: 36, cell: 44, title: 36, plate: 40 };
+export const heights = { hostChip: 34, chip: 36, cell: 44, words: 26, title: 36, plate: 40 };
 
 /** How thick a wall is, from its outer edge to the inner edge of its last course. */
 export function wallDepth(lens: Lens, metrics: Metrics): number {
@@ -64,7 +64,9 @@ export function wallDepth(lens: Lens, metrics: Metrics): number {
 
 /** How high the inside of a room is that has so many cells for processes. */
 export function insideHeight(lens: Lens, cells: number): number {
-  const chips = Math.max(1, cells) * heights.cell - (heights.cell - heights.chip);
+  const drawn = Math.min(Math.max(1, cells), maxChips[lens]);
+  const words = cells > drawn ? heights.words : 0;
+  const chips = drawn * heights.cell - (heights.cell - heights.chip) + words;
   if (lens === 'pid') return heights.title + chips + 26 + 20 + 14;
   if (lens === 'uts') return heights.title + heights.plate + 36 + chips + 14;
   return heights.title + chips + 16;

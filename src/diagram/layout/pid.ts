@@ -15,7 +15,7 @@ export function pidRoom(facts: HostFacts, room: Room, lens: Lens, metrics: Metri
   if (!wall || !first) return [];
   const x = plan.inside.x + metrics.inset;
   const width = plan.inside.width - 2 * metrics.inset;
-  const title = wall.pid === 'own' ? 'PID namespace' : 'the host’s PID namespace';
+  const title = wall.pid === 'own' ? 'PID namespace' : 'host’s PID namespace';
   const shapes: Shape[] = [
     penFor(coursePart('pid', container), `title:${container.name}`).text('title', {
       x,

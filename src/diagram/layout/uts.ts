@@ -79,7 +79,7 @@ export function utsRoom(facts: HostFacts, room: Room, metrics: Metrics, plan: Pl
           pen.text('title', {
             x: plate.x,
             y: plate.y - 12,
-            text: shorten('no hostname of its own', 'sans', 13, width - 20),
+            text: shorten('no name of its own', 'sans', 13, width - 20),
             size: 13,
             tone: 'soft',
           }),
