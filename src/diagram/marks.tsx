@@ -20,10 +20,17 @@ export function groupsOf(drawing: Drawing): Group[] {
       continue;
     }
     // Whole pixels: a shape is rounded the same in its group and alone, so that both views draw alike.
-    const [x, y] = shape.kind === 'line' ? (shape.points[0] ?? [0, 0]) : [shape.x, shape.y];
+    const [x, y] = anchorOf(shape);
     groups.set(key, { key, part: shape.part, x: Math.round(x), y: Math.round(y), shapes: [shape] });
   }
   return [...groups.values()];
+}
+
+function anchorOf(shape: Shape): [number, number] {
+  if (shape.kind === 'line') return shape.points[0] ?? [0, 0];
+  // A pattern moves with its group: hatching that must look the same in both views stays where it is.
+  if (shape.kind === 'box' && shape.hatched) return [0, 0];
+  return [shape.x, shape.y];
 }
 
 /** A shape as SVG, moved so that (dx, dy) becomes the origin. Both views draw with this, and so look the same at rest. */

@@ -32,7 +32,7 @@ function numbers(room: Room, lens: Lens): string {
       : `${label} is process ${process.pid} outside and ${inside} inside`;
   });
   const rest = room.processes.length - drawn.length;
-  return `${wall}: ${listed([...rows, ...(rest > 0 ? [`${rest} more`] : [])])}.`;
+  return `${wall}: ${[...rows, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')}.`;
 }
 
 function names(facts: HostFacts, room: Room): string {
