@@ -1,20 +1,16 @@
+// A relative import is not allowed inside `declare module`, but an import type is.
 declare module 'virtual:scenes' {
-  import type { SceneData } from './data.ts';
   /** Every scene, by id in alphabetical order: for the server, which draws them all. */
-  export const scenes: SceneData[];
+  export const scenes: import('./data.ts').SceneData[];
 }
 
 declare module 'virtual:scene-loaders' {
-  import type { SceneData } from './data.ts';
-
   /** Fetches a scene's data, by its id. */
-  const loaders: Record<string, () => Promise<{ default: SceneData }>>;
+  const loaders: Record<string, () => Promise<{ default: import('./data.ts').SceneData }>>;
   export default loaders;
 }
 
 declare module 'virtual:scene/*' {
-  import type { SceneData } from './data.ts';
-
-  const scene: SceneData;
+  const scene: import('./data.ts').SceneData;
   export default scene;
 }

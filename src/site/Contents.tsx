@@ -1,0 +1,69 @@
+import { contents } from './chapters.ts';
+import { siteName } from './name.ts';
+import { href, type Site } from './site.ts';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+interface Props {
+  site: Site;
+  current: string | undefined;
+}
+
+/** The contents: a rail beside the chapter where there is room, a menu above it where there is none. CSS shows one of them. */
+export function Contents({ site, current }: Props) {
+  return (
+    <>
+      <div className="rail">
+        <SiteName site={site} />
+        <ChapterList site={site} current={current} />
+        <ThemeSwitch name="theme-rail" />
+      </div>
+      <div className="top">
+        <SiteName site={site} />
+        <details className="menu">
+          <summary>Contents</summary>
+          <div className="menu-sheet">
+            <ChapterList site={site} current={current} />
+            <ThemeSwitch name="theme-menu" />
+          </div>
+        </details>
+      </div>
+    </>
+  );
+}
+
+function SiteName({ site }: { site: Site }) {
+  return (
+    <a className="site" href={href(site, '/')}>
+      {siteName}
+    </a>
+  );
+}
+
+function ChapterList({ site, current }: Props) {
+  return (
+    <nav aria-label="Contents">
+      <ol>
+        {contents.map(({ planned, chapter }) => {
+          const name = (
+            <>
+              {planned.tone && <i data-tone={planned.tone} />}
+              {planned.nav}
+            </>
+          );
+          return (
+            <li key={planned.nav} className={planned.tone && 'sub'}>
+              {chapter ? (
+                <a href={href(site, chapter.path)} aria-current={planned.nav === current ? 'page' : undefined}>
+                  {name}
+                </a>
+              ) : (
+                <span>{name}</span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      <p className="unwritten">Chapters that are not written yet are not linked.</p>
+    </nav>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import { Contents } from './Contents.tsx';
+import type { Chapter } from './chapters.ts';
+import { siteName } from './name.ts';
+import { href, type Site } from './site.ts';
+
+export interface PageProps {
+  site: Site;
+  title: string;
+  kicker: string;
+  /** The chapter's name in the contents, when the page is a chapter. */
+  current?: string;
+  previous?: Chapter | undefined;
+  next?: Chapter | undefined;
+  children: ReactNode;
+}
+
+/** Everything on a page: contents, chapter, the ways on and back, and whom to thank. */
+export function Page({ site, title, kicker, current, previous, next, children }: PageProps) {
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the chapter
+      </a>
+      <div className="page">
+        <Contents site={site} current={current} />
+        <main id="content" tabIndex={-1}>
+          <p className="kicker">{kicker}</p>
+          <h1>{title}</h1>
+          {children}
+          <Onward site={site} previous={previous} next={next} />
+          <Footer site={site} />
+        </main>
+      </div>
+    </>
+  );
+}
+
+function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 'next'>) {
+  if (!previous && !next) return null;
+  return (
+    <nav className="onward" aria-label="Chapters before and after">
+      {previous && (
+        <a className="back" rel="prev" href={href(site, previous.path)}>
+          <span>Previous</span> {previous.title}
+        </a>
+      )}
+      {next && (
+        <a className="on" rel="next" href={href(site, next.path)}>
+          <span>Next</span> {next.title}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+function Footer({ site }: { site: Site }) {
+  return (
+    <footer>
+      <p>
+        After the article <cite>{siteName} — A Deep Dive into Container Internals through Kernel Features</cite>. Every
+        line in the terminals is recorded, none is written by hand.
+      </p>
+      <p>
+        <a href={href(site, '/licences/')}>Licences</a>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,71 @@
+import type * as Alive from '../scene/alive.tsx';
+import type { SceneData } from '../scene/data.ts';
+import { fetchLater, savesData, whenIdle } from './line.ts';
+
+/**
+ * Wakes each island when the reader touches it, or when the page is idle and the island is near.
+ * Until then, and when its code does not come, the island is what the server sent: complete, and stepping already.
+ */
+export function wakeIslands(document: Document): void {
+  const alive = (document.body.dataset.wake ?? '').split(' ');
+  const islands = [...document.querySelectorAll<HTMLElement>('.island')];
+  const wakers = new Map(islands.map((island) => [island, wakerOf(island, alive[0] ?? '')]));
+  for (const [island, wake] of wakers)
+    for (const type of ['pointerover', 'focusin', 'keydown', 'wake'])
+      island.addEventListener(type, wake, { passive: true, once: true });
+  if (!islands.length || savesData()) return;
+  whenIdle(() => {
+    for (const module of [...alive, ...islands.map((island) => island.dataset.module ?? '')])
+      fetchLater('modulepreload', module);
+    const near = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries)
+          if (isIntersecting) {
+            near.unobserve(target);
+            wakers.get(target as HTMLElement)?.();
+          }
+      },
+      { rootMargin: '50% 0px' },
+    );
+    for (const island of islands) near.observe(island);
+  });
+}
+
+function wakerOf(island: HTMLElement, alive: string): () => void {
+  let begun = false;
+  let tries = 0;
+  const wake = async () => {
+    if (begun) return;
+    begun = true;
+    // A browser may remember that a module failed, by its whole address; the fragment makes another address of the same file.
+    const again = tries++ ? `#${tries}` : '';
+    try {
+      const [{ wake }, { default: data }] = await Promise.all([
+        import(/* @vite-ignore */ alive + again) as Promise<typeof Alive>,
+        import(/* @vite-ignore */ island.dataset.module + again) as Promise<{ default: SceneData }>,
+      ]);
+      wake(island, data);
+    } catch (error) {
+      console.error(error);
+      begun = false;
+      offerAgain(island, wake);
+    }
+  };
+  return wake;
+}
+
+function offerAgain(island: HTMLElement, wake: () => void): void {
+  const note = document.createElement('p');
+  note.className = 'island-note';
+  note.setAttribute('role', 'status');
+  note.append('The living terminals did not load; the steps below still work.');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Try again';
+  button.addEventListener('click', () => {
+    note.remove();
+    wake();
+  });
+  note.append(button);
+  island.append(note);
+}

@@ -1,0 +1,1 @@
+export const siteName = 'What Does Docker Truly Isolate?';

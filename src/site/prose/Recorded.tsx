@@ -1,0 +1,35 @@
+import { scenes } from 'virtual:scenes';
+import { use } from 'react';
+import { quote } from '../../host/entity.ts';
+import type { SceneScript } from '../../recording/script.ts';
+import { ChapterContext } from './chapter-context.ts';
+import { oneOf } from './one-of.ts';
+
+const scripts = import.meta.glob<SceneScript>('/content/scenes/*/scene.ts', { eager: true, import: 'default' });
+
+interface Props {
+  scene: string;
+  /** The step after which the kernel was asked. */
+  step: string;
+  /** `sleep.pid`: an entity of the scene, and what to tell of it. */
+  value: string;
+  /** Absent: the take that is told. */
+  take?: string;
+}
+
+/** A value that was recorded, so that no sentence outlives the recording it quotes. */
+export function Recorded(props: Props) {
+  const { file } = use(ChapterContext);
+  return recordedValue(`${file}, <Recorded scene="${props.scene}" step="${props.step}" value="${props.value}">`, props);
+}
+
+function recordedValue(place: string, { scene: id, step: stepId, take: takeId, value }: Props): string {
+  const scene = oneOf(place, 'scene', scenes, id);
+  const take = takeId ? oneOf(place, `take of ${id}`, scene.takes, takeId) : scene.takes[0];
+  const step = oneOf(place, `step of ${id}`, take?.steps ?? [], stepId);
+  try {
+    return quote(value, step.host, scripts[`/content/scenes/${id}/scene.ts`]?.entities ?? {});
+  } catch (error) {
+    throw new Error(`${place}: ${error instanceof Error ? error.message : error}`);
+  }
+}

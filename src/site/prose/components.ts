@@ -1,0 +1,17 @@
+import { MapOfHouse } from './MapOfHouse.tsx';
+import { Recorded } from './Recorded.tsx';
+import { Scene } from './Scene.tsx';
+import { Sourced, SourceMark, SourceNote } from './Source.tsx';
+import { Heading, Table } from './text.tsx';
+
+/** What a chapter's Markdown may use. `<Source>` has become the last three by then: see vite/sources.ts. */
+export const proseComponents = {
+  h2: Heading,
+  table: Table,
+  Scene,
+  Recorded,
+  MapOfHouse,
+  Sourced,
+  SourceMark,
+  SourceNote,
+};

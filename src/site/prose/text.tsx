@@ -1,0 +1,42 @@
+import { Children, type ReactNode } from 'react';
+
+/** A heading that can be linked to: its address is its own words. */
+export function Heading({ children }: { children?: ReactNode }) {
+  const id = slug(textOf(children));
+  return (
+    <h2 id={id}>
+      <a className="anchor" href={`#${id}`}>
+        {children}
+      </a>
+    </h2>
+  );
+}
+
+/** A table that scrolls sideways by itself where it is wider than the page. */
+export function Table({ children }: { children?: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
+    <section className="table" tabIndex={0} aria-label="Table">
+      <table>{children}</table>
+    </section>
+  );
+}
+
+/** Words for an address: "What the wall does" → "what-the-wall-does". */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+function textOf(node: ReactNode): string {
+  return Children.toArray(node)
+    .map((child) => {
+      if (typeof child === 'string' || typeof child === 'number') return String(child);
+      return typeof child === 'object' && 'props' in child
+        ? textOf((child.props as { children?: ReactNode }).children)
+        : '';
+    })
+    .join('');
+}

@@ -1,0 +1,26 @@
+/** Where the site stands and where its files are: what a page must know to be written down. Addresses include the base path. */
+export interface Site {
+  /** "/" or "/repo/". */
+  base: string;
+  /** "https://example.org", when it is known. */
+  origin?: string;
+  /** The stylesheet and the entry, as the elements that bring them. */
+  head: string;
+  tail: string;
+  /** The module that wakes an island, and everything that it imports at once. */
+  alive: string[];
+  /** Per scene: the module with its data. */
+  scenes: Record<string, string>;
+  /** Of everything that is served. */
+  licences: Licence[];
+}
+
+export interface Licence {
+  name: string;
+  text: string;
+}
+
+/** A path below the base as a link to follow. */
+export function href(site: Site, path: string): string {
+  return site.base + path.replace(/^\//, '');
+}

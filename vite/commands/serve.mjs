@@ -1,0 +1,75 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { createGzip } from 'node:zlib';
+
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json; charset=utf-8',
+  '.cast': 'application/x-asciicast; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+};
+const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.xml']);
+
+/**
+ * Serves a built site below its base path as a plain static host would: folders by their index, 404.html for what is not there,
+ * text compressed. Resolves with the address and a way to stop, once it listens; port 0 takes any free one.
+ */
+export function serve({ folder, base = '/', port = 0, host = '127.0.0.1' }) {
+  const root = path.resolve(folder);
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://host');
+    const found = fileFor(root, base, decode(url.pathname));
+    if (found?.redirect) return response.writeHead(301, { location: found.redirect + url.search }).end();
+    send(request, response, found?.file ?? path.join(root, '404.html'), found ? 200 : 404);
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      const address = `http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}${base}`;
+      resolve({ address, close: () => new Promise((done) => server.close(done).closeAllConnections()) });
+    });
+  });
+}
+
+function decode(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '/\0';
+  }
+}
+
+function fileFor(root, base, pathname) {
+  if (!pathname.startsWith(base) || pathname.includes('\0')) return undefined;
+  const file = path.join(root, pathname.slice(base.length));
+  if (file !== root && !file.startsWith(root + path.sep)) return undefined;
+  if (!existsSync(file)) return undefined;
+  if (!statSync(file).isDirectory()) return { file };
+  if (!existsSync(path.join(file, 'index.html'))) return undefined;
+  return pathname.endsWith('/') ? { file: path.join(file, 'index.html') } : { redirect: `${pathname}/` };
+}
+
+function send(request, response, file, status) {
+  const extension = path.extname(file);
+  const headers = {
+    'content-type': types[extension] ?? 'application/octet-stream',
+    // Names in assets hold a hash of the contents. Pages live for a minute, so that a prefetched one is not fetched twice.
+    'cache-control': file.includes(`${path.sep}assets${path.sep}`)
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=60',
+  };
+  const gzip = packed.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  response.writeHead(status, gzip ? { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' } : headers);
+  if (request.method === 'HEAD') return response.end();
+  const bytes = createReadStream(file);
+  bytes.on('error', () => response.destroy());
+  if (gzip) bytes.pipe(createGzip()).pipe(response);
+  else bytes.pipe(response);
+}

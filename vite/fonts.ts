@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import subsetFont from 'subset-font';
+import type { Characters } from './characters.ts';
+import { type FontFacts, readFont } from './sfnt.ts';
+
+interface Face {
+  family: string;
+  weight: number;
+  file: string;
+  sets: keyof Characters;
+  /**
+   * Text faces are "optional": a face that comes too late for the first paint waits for the next page, so nothing ever moves.
+   * Mono may swap: its stand-ins are scaled to the very same width. https://www.w3.org/TR/css-fonts-4/#font-display-desc
+   */
+  display: 'optional' | 'swap';
+}
+
+const folder = 'src/site/fonts';
+const faces: Face[] = [
+  { family: 'IBM Plex Sans', weight: 400, file: 'IBMPlexSans-Regular.woff2', sets: 'prose', display: 'optional' },
+  { family: 'IBM Plex Sans', weight: 600, file: 'IBMPlexSans-SemiBold.woff2', sets: 'prose', display: 'optional' },
+  { family: 'IBM Plex Serif', weight: 400, file: 'IBMPlexSerif-Regular.woff2', sets: 'prose', display: 'optional' },
+  { family: 'IBM Plex Mono', weight: 400, file: 'IBMPlexMono-Regular.woff2', sets: 'code', display: 'swap' },
+];
+
+// Letters as often as in our prose; the stand-ins' averages below were measured with the same sentence.
+const sample =
+  'the quick look at one process with two numbers, and what the kernel says about each of them inside and outside of a container. Namespaces decide what a process sees; cgroups decide how much it uses. Docker sets the hostname to the first twelve digits of its id';
+
+/** Fonts that readers have, with the average advance of the sample in ems. Liberation has the metrics of Arial, Times New Roman and Courier New. */
+const standIns = [
+  {
+    family: 'Sans like Plex',
+    weight: 400,
+    like: 'IBMPlexSans-Regular.woff2',
+    average: 0.4481,
+    local: ['Arial', 'Liberation Sans'],
+  },
+  {
+    family: 'Sans like Plex',
+    weight: 600,
+    like: 'IBMPlexSans-SemiBold.woff2',
+    average: 0.4832,
+    local: ['Arial Bold', 'Liberation Sans Bold'],
+  },
+  {
+    family: 'Serif like Plex',
+    weight: 400,
+    like: 'IBMPlexSerif-Regular.woff2',
+    average: 0.402,
+    local: ['Times New Roman', 'Liberation Serif'],
+  },
+  {
+    family: 'Mono like Plex',
+    weight: 400,
+    like: 'IBMPlexMono-Regular.woff2',
+    average: 0.60205,
+    local: ['Menlo', 'DejaVu Sans Mono'],
+  },
+  {
+    family: 'Mono as wide',
+    weight: 400,
+    like: 'IBMPlexMono-Regular.woff2',
+    average: 0.60009,
+    local: ['Courier New', 'Liberation Mono'],
+  },
+];
+
+export interface Fonts {
+  /** What the head of every page needs: the faces, and what to fetch before the first paint. */
+  head: string;
+  files: { name: string; bytes: Buffer }[];
+}
+
+/** Cuts the fonts down to the characters that occur; throws one sentence when a font has no shape for one of them. */
+export async function fontFaces(root: string, characters: Characters, base: string): Promise<Fonts> {
+  const cut = await Promise.all(faces.map(async (face) => ({ face, ...(await subset(root, face, characters)) })));
+  const css = cut
+    .map(({ face, name }) => faceCss(face, base + name))
+    .concat(
+      standIns.map((standIn) => {
+        const like = cut.find(({ face }) => face.file === standIn.like);
+        return like ? standInCss(standIn, like.facts) : '';
+      }),
+    );
+  const preloads = cut.map(
+    ({ name }) => `<link rel="preload" href="${base + name}" as="font" type="font/woff2" crossorigin>`,
+  );
+  return { head: `${preloads.join('')}<style>${css.join('')}</style>`, files: cut };
+}
+
+/** While developing: the whole fonts, from where they are. */
+export function devFontFaces(base: string): string {
+  return `<style>${faces.map((face) => faceCss(face, `${base}${folder}/${face.file}`)).join('')}</style>`;
+}
+
+async function subset(root: string, face: Face, characters: Characters) {
+  const original = await readFile(path.join(root, folder, face.file));
+  const set = characters[face.sets];
+  const text = [...set.keys()].join('');
+  const facts = readFont(Buffer.from(await subsetFont(original, text, { targetFormat: 'sfnt' })));
+  for (const [character, place] of set)
+    if (!facts.has(character)) {
+      const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+      throw new Error(`${place}: expected characters that ${face.family} has, found "${character}" (U+${code}).`);
+    }
+  const bytes = Buffer.from(await subsetFont(original, text, { targetFormat: 'woff2' }));
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+  return { facts, bytes, name: `assets/${path.basename(face.file, '.woff2')}-${hash}.woff2` };
+}
+
+function faceCss({ family, weight, display }: Face, url: string): string {
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url(${url}) format("woff2")}`;
+}
+
+/** A stand-in scaled to the width of the real face, in lines as high as the real face's. */
+function standInCss(standIn: (typeof standIns)[number], facts: FontFacts): string {
+  const width = [...sample].reduce((sum, character) => sum + facts.advance(character), 0) / sample.length;
+  const scale = width / facts.unitsPerEm / standIn.average;
+  const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
+  const height = (value: number) => percent(value / facts.unitsPerEm / scale);
+  const source = standIn.local.map((name) => `local("${name}")`).join();
+  return `@font-face{font-family:"${standIn.family}";font-weight:${standIn.weight};src:${source};size-adjust:${percent(scale)};ascent-override:${height(facts.ascent)};descent-override:${height(-facts.descent)};line-gap-override:${height(facts.lineGap)}}`;
+}

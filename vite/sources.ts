@@ -1,0 +1,56 @@
+/** As much of a Markdown tree's node as is needed here. https://github.com/syntax-tree/mdast */
+export interface Node {
+  type: string;
+  name?: string | null;
+  attributes?: { type: string; name?: string; value?: unknown }[];
+  children?: Node[];
+  position?: { start: { line: number } };
+}
+
+/**
+ * Numbers the sources of a chapter and lays their notes after the paragraph that names them:
+ * `<p>…<Source/>…</p>` becomes `<Sourced><p>…<SourceMark/>…</p><SourceNote/>…</Sourced>`.
+ * A paragraph can't hold a block in HTML, and a note that follows its paragraph reads in order with and without styles.
+ */
+export function remarkSources() {
+  return (tree: Node, file: { path: string; fail(reason: string): never }) => {
+    let count = 0;
+    const wrap = (parent: Node): void => {
+      if (!parent.children) return;
+      parent.children = parent.children.map((child) => {
+        if (child.type !== 'paragraph') {
+          wrap(child);
+          return child;
+        }
+        const notes: Node[] = [];
+        const marked = mark(child, () => ++count, notes, file);
+        return notes.length ? element('mdxJsxFlowElement', 'Sourced', [], [marked, ...notes]) : marked;
+      });
+    };
+    wrap(tree);
+  };
+}
+
+function mark(node: Node, next: () => number, notes: Node[], file: { path: string }): Node {
+  if (!isSource(node))
+    return node.children ? { ...node, children: node.children.map((child) => mark(child, next, notes, file)) } : node;
+  const number = next();
+  const has = (name: string) => node.attributes?.some((attribute) => attribute.name === name && attribute.value);
+  for (const name of ['href', 'title'])
+    if (!has(name)) {
+      const line = node.position?.start.line ?? 0;
+      throw new Error(`${file.path}, line ${line}: expected <Source href="…" title="…">, found one without ${name}.`);
+    }
+  const n = { type: 'mdxJsxAttribute', name: 'n', value: String(number) };
+  const attributes = [...(node.attributes ?? []), n];
+  notes.push(element('mdxJsxFlowElement', 'SourceNote', attributes, node.children ?? []));
+  return element('mdxJsxTextElement', 'SourceMark', attributes, []);
+}
+
+function isSource(node: Node): boolean {
+  return node.type.startsWith('mdxJsx') && node.name === 'Source';
+}
+
+function element(type: string, name: string, attributes: Node['attributes'], children: Node[]): Node {
+  return { type, name, attributes, children };
+}
