@@ -1,0 +1,110 @@
+# Prints what a Linux host reports of itself as plain text; src/host/parse.ts reads it.
+# POSIX sh with grep, ls, tr, cat, nsenter and ip only, so that a busybox guest can run it; docker only where it exists.
+# Forks are slow under emulation: `grep ''` prints many files at once, each line behind its file's name.
+export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
+
+echo '== host'
+cat /proc/sys/kernel/hostname /proc/sys/kernel/osrelease
+
+# This script, the ssh session that runs it and what it starts are not the host's business:
+# they are left out of the count, up to the server (a child of process 1) that took the connection.
+own=' '
+pid=$$
+while [ "$pid" -gt 1 ]; do
+  read -r stat < "/proc/$pid/stat" || break
+  # shellcheck disable=SC2086 # field 4 is the parent; the name before it stands in brackets and may hold spaces
+  set -- ${stat##*) }
+  [ "$2" -le 1 ] && break
+  own="$own$pid "
+  pid=$2
+done
+count=0
+for dir in /proc/[0-9]*; do
+  case $own in *" ${dir#/proc/} "*) ;; *) count=$((count + 1)) ;; esac
+done
+echo '== count'
+echo "$count"
+
+echo '== passwd'
+grep -E '^[^:]*:[^:]*:[0-9]+:' /etc/passwd
+
+echo '== containers'
+ids=
+if command -v docker > /dev/null 2>&1; then
+  ids=$(docker ps -aq --no-trunc 2> /dev/null)
+  # shellcheck disable=SC2086 # one word per id
+  [ -n "$ids" ] && docker inspect -f '{{.Id}} {{.State.Pid}} {{.State.Status}} {{.State.ExitCode}} {{.Config.Image}} {{.Name}}' $ids 2> /dev/null
+fi
+
+# In a container: the cgroup says so, whichever namespaces it shares. On the host: process 1, and the daemons by name.
+matter=
+for file in /proc/1/comm \
+  $(grep -lE '/docker[-/][0-9a-f]{64}' /proc/[0-9]*/cgroup 2> /dev/null) \
+  $(grep -lxE 'dockerd|containerd|containerd-shim' /proc/[0-9]*/comm 2> /dev/null); do
+  pid=${file#/proc/}
+  matter="$matter ${pid%/*}"
+done
+status='' stat='' cgroup='' ns=''
+for pid in $matter; do
+  status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns"
+done
+
+echo '== status'
+# shellcheck disable=SC2086
+grep -HE '^(Name|NSpid|PPid|Uid|State):' $status 2> /dev/null
+echo '== stat'
+# shellcheck disable=SC2086
+grep -H '' $stat 2> /dev/null
+echo '== cgroup'
+# shellcheck disable=SC2086
+grep -HE '^0::' $cgroup 2> /dev/null
+echo '== args'
+for pid in $matter; do
+  # A process may have ended meanwhile; an ended one that waits to be collected has no arguments.
+  [ -r "/proc/$pid/cmdline" ] && echo "$pid $(tr '\0\n' '  ' < "/proc/$pid/cmdline")"
+done 2> /dev/null
+
+echo '== ns'
+# shellcheck disable=SC2086
+links=$(ls -l $ns 2> /dev/null)
+echo "$links"
+
+# Each namespace is asked once, through the first listed process that is in it.
+seen=' '
+pid=
+while read -r line; do
+  case $line in
+    /proc/*/ns:) pid=${line#/proc/} pid=${pid%/ns:} ;;
+    *' -> '*)
+      name=${line##* -> }
+      case "$line" in *_for_children*) continue ;; esac
+      case $seen in *" $name "*) continue ;; esac
+      seen="$seen$name "
+      case $name in
+        uts:*) echo "== uts $name" && nsenter -t "$pid" -u cat /proc/sys/kernel/hostname /proc/sys/kernel/domainname ;;
+        net:*)
+          echo "== net $name"
+          nsenter -t "$pid" -n sh -c 'ip -d -o link 2> /dev/null || ip -o link; ip -o addr'
+          ;;
+        mnt:*) echo "== mnt $name" && cat "/proc/$pid/mountinfo" ;;
+        user:*) echo "== user $name" && cat "/proc/$pid/uid_map" ;;
+        ipc:*)
+          echo "== ipc $name"
+          nsenter -t "$pid" -i cat /proc/sysvipc/shm
+          ls -ln "/proc/$pid/root/dev/shm"
+          ;;
+      esac 2> /dev/null
+      ;;
+  esac
+done << END
+$links
+END
+
+echo '== cgroups'
+for id in $ids; do
+  dir=/sys/fs/cgroup/system.slice/docker-$id.scope
+  [ -d "$dir" ] || continue
+  (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current 2> /dev/null |
+    while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
+done
+echo '== end'

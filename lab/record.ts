@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { LabError, paths, type Stamp, sha256 } from './cache.ts';
+import { loadScenes, takeFiles, writeTake } from './files.ts';
+import { boot, type Guest } from './guest.ts';
+import { recordTake } from './take.ts';
+import { labVersions } from './versions.ts';
+
+const args = process.argv.slice(2);
+const check = args.includes('--check');
+const names = args.filter((arg) => !arg.startsWith('--'));
+
+function builtLab(): Stamp {
+  if (!existsSync(paths.stamp) || !existsSync(paths.disk))
+    throw new LabError('There is no lab yet: run "npm run lab:build" first.');
+  const stamp = JSON.parse(readFileSync(paths.stamp, 'utf8')) as Stamp;
+  if (!existsSync(paths.lock) || stamp.lock !== sha256(readFileSync(paths.lock)))
+    throw new LabError('The lab was built from another lab/lock.json: run "npm run lab:build" first.');
+  return stamp;
+}
+
+function seconds(since: number): string {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
+
+async function main(): Promise<void> {
+  const began = Date.now();
+  const scenes = await loadScenes(names);
+  const { accel } = builtLab();
+  console.log(`booting the host (${accel === 'kvm' ? 'KVM' : 'emulated'})`);
+  let guest: Guest | undefined;
+  const stop = () => guest?.kill();
+  process.on('exit', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+  try {
+    guest = await boot({ accel, throwAway: true, limitMs: 240_000 });
+    await guest.sh(
+      'until docker version >/dev/null 2>&1; do sleep 0.5; done; systemctl is-system-running --wait || true',
+      180_000,
+    );
+    console.log(`  ready after ${seconds(began)}`);
+    const versions = await labVersions(guest);
+    for (const scene of scenes) {
+      for (const take of Object.keys(scene.takes)) {
+        const at = Date.now();
+        process.stdout.write(`${scene.id}/${take}:`);
+        const recorded = await recordTake(guest, scene, take, versions, (step) => process.stdout.write(` ${step}`));
+        process.stdout.write(` (${seconds(at)})\n`);
+        writeTake(`${paths.scenes}/${scene.id}/${take}`, takeFiles(recorded));
+      }
+    }
+  } finally {
+    stop();
+  }
+  console.log(`done in ${seconds(began)}`);
+}
+
+main().catch((error) => {
+  console.error(error instanceof LabError ? `\n${error.message}` : error);
+  process.exit(1);
+});

@@ -1,0 +1,171 @@
+import type { Cast, CastEvent, CastHeader } from './recording.ts';
+
+type Timed = [seconds: number, data: string];
+
+/** What one step did in one pane; a step may do nothing there. */
+export interface PaneStep {
+  step: string;
+  /** The prompt in front of the command, without escapes. */
+  prompt: string;
+  /** The command as the shell echoed it, readline's wraps undone; empty when nothing was typed here. */
+  command: string;
+  /** Everything between the marks C and D, escapes included; to the end of the step when no D came. */
+  output: string;
+  /** Null when the command did not end here. */
+  exitCode: number | null;
+  /** What the terminal showed, from the step's start. */
+  events: Timed[];
+  /** Whether a command was run here. */
+  ran: boolean;
+}
+
+/** One pane's recording, cut at its markers. */
+export interface PaneRecording {
+  header: CastHeader;
+  /** Before the first step that found the pane open: its first prompt. */
+  opening: Timed[];
+  steps: PaneStep[];
+}
+
+/**
+ * Reads an asciicast v2 file.
+ * Throws an Error of one sentence that names the file, the line, what was expected and what was found.
+ */
+export function parseCast(text: string, file: string): Cast {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  const [first, ...rest] = lines;
+  const header = parseHeader(jsonOf(first ?? '', file, 1), file);
+  let last = 0;
+  const events = rest.map((line, index): CastEvent => {
+    const event = eventOf(jsonOf(line, file, index + 2), file, index + 2);
+    if (event[0] < last)
+      throw new Error(`${file}, line ${index + 2}: expected a time of at least ${last}, found ${event[0]}.`);
+    last = event[0];
+    return event;
+  });
+  return { header, events };
+}
+
+function jsonOf(line: string, file: string, number: number): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`${file}, line ${number}: expected JSON, found ${shown(line)}.`);
+  }
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? 'nothing');
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const provenanceTexts = [
+  ...['scene', 'take', 'script', 'recorded', 'kernel', 'distribution', 'docker', 'containerd', 'runc'],
+  ...['cgroupVersion', 'cgroupDriver', 'storageDriver', 'lab'],
+];
+
+function parseHeader(value: unknown, file: string): CastHeader {
+  const expect = (right: boolean, expected: string, found: unknown) => {
+    if (!right) throw new Error(`${file}, line 1: expected ${expected}, found ${shown(found)}.`);
+  };
+  if (!isRecord(value)) throw new Error(`${file}, line 1: expected an asciicast header, found ${shown(value)}.`);
+  expect(value.version === 2, '"version" to be 2', value.version);
+  for (const name of ['width', 'height', 'timestamp'])
+    expect(Number.isInteger(value[name]) && Number(value[name]) > 0, `"${name}" to be a whole number`, value[name]);
+  expect(typeof value.title === 'string', '"title" to be text', value.title);
+  expect(isRecord(value.env), '"env" to be an object', value.env);
+  const { provenance } = value;
+  if (!isRecord(provenance)) throw new Error(`${file}, line 1: expected "provenance", found ${shown(provenance)}.`);
+  for (const name of provenanceTexts)
+    expect(typeof provenance[name] === 'string', `"provenance.${name}" to be text`, provenance[name]);
+  expect(
+    Array.isArray(provenance.securityOptions),
+    '"provenance.securityOptions" to be a list',
+    provenance.securityOptions,
+  );
+  return value as unknown as CastHeader;
+}
+
+function eventOf(value: unknown, file: string, line: number): CastEvent {
+  const [time, kind, data] = Array.isArray(value) ? value : [];
+  if (typeof time !== 'number' || time < 0 || (kind !== 'o' && kind !== 'm') || typeof data !== 'string')
+    throw new Error(`${file}, line ${line}: expected [seconds, "o" or "m", text], found ${shown(value)}.`);
+  return [time, kind, data];
+}
+
+/** Cuts a pane's recording at its markers; throws an Error of one sentence when a step holds more than one command. */
+export function paneRecording(cast: Cast, file: string): PaneRecording {
+  const opening: Timed[] = [];
+  const cut: { step: string; began: number; events: Timed[] }[] = [];
+  for (const [time, kind, data] of cast.events) {
+    const now = cut.at(-1);
+    if (kind === 'm') cut.push({ step: data, began: time, events: [] });
+    else if (now) now.events.push([Math.round((time - now.began) * 1e6) / 1e6, data]);
+    else opening.push([time, data]);
+  }
+  // A prompt is printed at the end of the step before the one that types into it.
+  let prompt = lastPrompt(textOf(opening), '');
+  const steps = cut.map(({ step, events }): PaneStep => {
+    const text = textOf(events);
+    const runs = text.split(marks.output).length - 1;
+    if (runs > 1) throw new Error(`${file}: expected at most one command in step "${step}", found ${runs}.`);
+    const done: PaneStep = { step, prompt: runs > 0 ? prompt : '', ...commandOf(text), events, ran: runs > 0 };
+    prompt = lastPrompt(text, prompt);
+    return done;
+  });
+  return { header: cast.header, opening, steps };
+}
+
+function textOf(events: Timed[]): string {
+  return events.map(([, data]) => data).join('');
+}
+
+const marks = {
+  prompt: '\u001b]133;A\u0007',
+  command: '\u001b]133;B\u0007',
+  output: '\u001b]133;C\u0007',
+  done: '\u001b]133;D;',
+};
+
+function commandOf(text: string): { command: string; output: string; exitCode: number | null } {
+  const start = text.indexOf(marks.output);
+  if (start < 0) return { command: '', output: '', exitCode: null };
+  const command = typedIn(text.slice(0, start));
+  const rest = text.slice(start + marks.output.length);
+  const end = rest.indexOf(marks.done);
+  if (end < 0) return { command, output: rest, exitCode: null };
+  const status = /^\d+/.exec(rest.slice(end + marks.done.length))?.[0];
+  return { command, output: rest.slice(0, end), exitCode: status === undefined ? null : Number(status) };
+}
+
+function lastPrompt(text: string, before: string): string {
+  const start = text.lastIndexOf(marks.prompt);
+  const end = text.indexOf(marks.command, start);
+  return start < 0 || end < 0 ? before : plainText(text.slice(start + marks.prompt.length, end));
+}
+
+/** The text without its escape sequences: CSI, OSC and two-byte ones. ECMA-48, xterm's "Control Sequences". */
+export function plainText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with a control character
+  return text.replace(
+    /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[()][0-9A-B]|[=>78cDEHMNOZ])/g,
+    '',
+  );
+}
+
+/**
+ * The line that was typed, from its echo. At the right margin readline prints a space and a bare CR (or the next
+ * character, a CR and that character again) to make the cursor wrap: neither is part of the command.
+ */
+function typedIn(echo: string): string {
+  return plainText(echo)
+    .replace(/\r?\n$/, '')
+    .replace(/ \r(?!\n)/g, '')
+    .replace(/(.)\r\1/gu, '$1')
+    .replace(/[\r\n\u0007]/g, '');
+}
