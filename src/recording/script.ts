@@ -18,7 +18,7 @@ export interface SceneScript {
   steps: StepScript[];
 }
 
-export type Lens = 'pid' | 'uts' | 'intro';
+export type Lens = 'intro' | 'wall' | 'pid' | 'net' | 'mnt' | 'uts' | 'ipc' | 'user' | 'cgroup';
 
 export interface PaneScript {
   title: string;
@@ -35,6 +35,8 @@ export interface TakeScript {
   label: string;
   /** The wall that this take removes. */
   removes?: NsKind;
+  /** In place of the scene's own `prepare`. */
+  prepare?: string[];
 }
 
 /** A container by name, its first process, another process of it, a namespace of it, a host process, or the host. */
