@@ -51,7 +51,7 @@ export function scenes(): Plugin {
     },
 
     async generateBundle() {
-      if (this.environment.config.consumer !== 'client') return;
+      if (this.environment.name !== 'client') return;
       for (const id of await sceneIds(root))
         for (const download of downloadsOf(await compiledScene(id)))
           this.emitFile({ type: 'asset', fileName: download, source: await readFile(sourceOf(root, download)) });

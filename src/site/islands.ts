@@ -44,7 +44,7 @@ function wakerOf(island: HTMLElement, alive: string): () => void {
         import(/* @vite-ignore */ alive + again) as Promise<typeof Alive>,
         import(/* @vite-ignore */ island.dataset.module + again) as Promise<{ default: SceneData }>,
       ]);
-      wake(island, data);
+      await wake(island, data);
     } catch (error) {
       console.error(error);
       begun = false;

@@ -1,5 +1,8 @@
-import headless from '@xterm/headless';
+import { createRequire } from 'node:module';
 import type { Printed, Row, Run } from '../../src/scene/data.ts';
+
+// Its package.json names an ES module that is not in the package, so what an import finds depends on who resolves it.
+const { Terminal }: typeof import('@xterm/headless') = createRequire(import.meta.url)('@xterm/headless');
 
 /** What one pane shows when a step is over, read from a real terminal's cells. */
 export interface ScreenStep extends Omit<Printed, 'marks' | 'bytes'> {
@@ -26,7 +29,7 @@ export class Screen {
 
   constructor(columns: number, everything: string) {
     const rows = everything.split('\n').length + Math.ceil(everything.length / columns) + 1;
-    this.#terminal = new headless.Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true });
+    this.#terminal = new Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true });
     this.#terminal.parser.registerOscHandler(133, (data) => this.#hook(data[0]));
   }
 

@@ -1,0 +1,18 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumFlags } from './vite/commands/chromium.mjs';
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/serve-built.ts',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['dot'], ['json']] : 'list',
+  use: {
+    ...devices['Desktop Chrome'],
+    viewport: { width: 1440, height: 1000 },
+    // The address of what e2e/serve-built.ts serves; workers read this file after it has run.
+    baseURL: process.env.SITE_ADDRESS,
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH, args: chromiumFlags },
+  },
+});

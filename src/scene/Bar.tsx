@@ -1,0 +1,60 @@
+import type { SceneData, TakeData } from './data.ts';
+import { numbered } from './numbered.ts';
+import { stagesOf } from './score.ts';
+
+/** Title, step and where this was recorded. */
+export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
+  const { provenance } = take;
+  const steps = take.steps.length;
+  const kernel = provenance.kernel.match(/^\d+\.\d+/)?.[0] ?? provenance.kernel;
+  const about = `${scene.id}-recorded`;
+  return (
+    <div className="bar">
+      <h2 id={`${scene.id}-title`}>{scene.title}</h2>
+      <span className="count stack">
+        {numbered(stagesOf(take)).map(({ at: k }) => (
+          <span key={k} data-k={k}>
+            step {k} of {steps}
+          </span>
+        ))}
+      </span>
+      <button type="button" className="prov" popoverTarget={about}>
+        Recorded on Linux {kernel}, Docker {provenance.docker}, {provenance.recorded.slice(0, 10)}
+      </button>
+      <div id={about} className="card" popover="auto">
+        <p className="card-title">How this was recorded</p>
+        <dl>
+          <dt>host</dt>
+          <dd>{provenance.distribution}</dd>
+          <dt>kernel</dt>
+          <dd>{provenance.kernel}</dd>
+          <dt>Docker</dt>
+          <dd>{provenance.docker}</dd>
+          <dt>containerd</dt>
+          <dd>{provenance.containerd}</dd>
+          <dt>runc</dt>
+          <dd>{provenance.runc}</dd>
+          <dt>cgroups</dt>
+          <dd>
+            v{provenance.cgroupVersion}, {provenance.cgroupDriver} driver
+          </dd>
+          <dt>time</dt>
+          <dd>{provenance.recorded.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</dd>
+        </dl>
+        <p>The recordings, as asciicasts:</p>
+        <ul>
+          {scene.takes.flatMap((one) =>
+            scene.panes.map((pane) => (
+              <li key={`${one.id} ${pane.id}`}>
+                <a href={import.meta.env.BASE_URL + (one.downloads[pane.id] ?? '')} download>
+                  {pane.title}
+                  {scene.takes.length > 1 ? `, ${one.label}` : ''}
+                </a>
+              </li>
+            )),
+          )}
+        </ul>
+      </div>
+    </div>
+  );
+}

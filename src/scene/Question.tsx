@@ -1,0 +1,55 @@
+import type { PredictionData } from './data.ts';
+import { numbered } from './numbered.ts';
+import { RichText } from './RichText.tsx';
+
+/** The question before a step, with its answers as buttons. */
+export function Question({ predict, id }: { predict: PredictionData; id: string }) {
+  return (
+    <fieldset className="ask" aria-labelledby={`${id}-asks`}>
+      <p id={`${id}-asks`}>
+        <RichText value={predict.question} />
+      </p>
+      <div className="answers">
+        {numbered(predict.answers).map(({ value: answer, at: i }) => (
+          <button key={i} type="button" data-do="pick" data-value={i}>
+            <span>
+              <RichText value={answer} />
+            </span>
+          </button>
+        ))}
+      </div>
+      <button type="button" className="skip" data-do="skip">
+        Skip the question
+      </button>
+    </fieldset>
+  );
+}
+
+/** What the kernel answered, beside what the reader had picked. */
+export function Verdict({ predict }: { predict: PredictionData }) {
+  const right = predict.answers[predict.right] ?? [];
+  return (
+    <div className="verdict">
+      <p className="asked">
+        <RichText value={predict.question} />
+      </p>
+      <div className="picked">
+        <p data-said="-1">
+          The answer: <RichText value={right} />.
+        </p>
+        {numbered(predict.answers).map(({ value: answer, at: i }) => (
+          <p key={i} data-said={i}>
+            {i === predict.right ? 'Your answer holds: ' : 'Your answer: '}
+            <RichText value={answer} />
+            {i === predict.right ? '.' : '. What happens: '}
+            {i !== predict.right && <RichText value={right} />}
+            {i !== predict.right && '.'}
+          </p>
+        ))}
+      </div>
+      <p className="because">
+        <RichText value={predict.because} />
+      </p>
+    </div>
+  );
+}

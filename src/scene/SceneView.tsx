@@ -1,0 +1,68 @@
+import { memo } from 'react';
+import { LivingTerminal } from '../terminal/LivingTerminal.tsx';
+import { Bar } from './Bar.tsx';
+import { Controls } from './Controls.tsx';
+import type { PaneData, SceneData, StageData } from './data.ts';
+import { LivingFigure } from './LivingFigure.tsx';
+import { historyRows } from './rows.ts';
+import { scoreOf, stagesOf } from './score.ts';
+import { Transcript } from './Transcript.tsx';
+import { useLit } from './use-lit.ts';
+import { useReducedMotion, useScene } from './use-scene.ts';
+import { useTerminals } from './use-terminals.ts';
+import { Windows } from './Windows.tsx';
+
+const noStage: StageData = { host: undefined as never, idle: {}, entities: {}, opened: {} };
+
+/** One scene. The server's markup and the living one are the same tree; which step shows is the island's `data-at` and the style sheet's work. */
+export default function SceneView({ data }: { data: SceneData }) {
+  const { store, state, alive } = useScene(data);
+  const reduced = useReducedMotion();
+  const take = data.takes.find((one) => one.id === state.take) ?? data.takes[0];
+  if (!take) throw new Error(`The scene ${data.id} has no takes.`);
+  const stage = stagesOf(take)[state.step] ?? noStage;
+  const { lit, setPointed, handlers } = useLit(stage);
+  const screenOf = useTerminals(data, take, store, state, reduced);
+  const living = (pane: PaneData) => <LivingTerminal rows={rowsOf(data, pane)} onOpen={screenOf(pane.id)} />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: lights what is pointed at; the tokens in the transcript do it for the keyboard.
+    <section
+      id={data.id}
+      className={lit.part === null ? 'scene' : 'scene lit-scene'}
+      tabIndex={-1}
+      aria-labelledby={`${data.id}-title`}
+      data-lens={data.lens}
+      data-score={JSON.stringify(scoreOf(data))}
+      {...handlers}
+    >
+      <Bar scene={data} take={take} />
+      <div className="stage">
+        <Windows scene={data} take={take} lit={lit} living={alive ? living : undefined} />
+        {alive && (
+          <LivingFigure
+            scene={data}
+            stage={stage}
+            lit={lit.part}
+            onPoint={setPointed}
+            reduced={reduced || state.speed === 'instant'}
+          />
+        )}
+        <Transcripts scene={data} />
+      </div>
+      <Controls scene={data} state={state} alive={alive} />
+    </section>
+  );
+}
+
+const Transcripts = memo(({ scene }: { scene: SceneData }) =>
+  scene.takes.map((take, index) => <Transcript key={take.id} scene={scene} take={take} index={index} />),
+);
+
+/** As many rows as the pane's longest history: one terminal serves every take. */
+function rowsOf(scene: SceneData, pane: PaneData): number {
+  return Math.max(
+    ...scene.takes.map((take) =>
+      historyRows(stagesOf(take).map((stage) => ('printed' in stage ? stage.printed[pane.id] : undefined))),
+    ),
+  );
+}

@@ -1,0 +1,123 @@
+import { type CSSProperties, memo, type ReactNode } from 'react';
+import type { Lens } from '../recording/script.ts';
+import type { PaneData, Row, SceneData, StageData, TakeData } from './data.ts';
+import { numbered } from './numbered.ts';
+import { idleRow, markKey } from './rows.ts';
+import { stagesOf } from './score.ts';
+import { toneOf } from './tone.ts';
+import type { Lit } from './use-lit.ts';
+
+interface Props {
+  scene: SceneData;
+  take: TakeData;
+  lit: Lit;
+  /** The living terminal of a pane, when there is one. */
+  living: ((pane: PaneData) => ReactNode) | undefined;
+}
+
+/** The terminals as pictures: the transcript carries their text, so nothing in here is reached by keyboard or read aloud. */
+export function Windows({ scene, take, lit, living }: Props) {
+  return (
+    <div className="terms" aria-hidden="true">
+      {scene.panes.map((pane) => (
+        <div key={pane.id} className={pane.via ? 'window in' : 'window'} data-pane={pane.id}>
+          <div className="title">
+            {pane.title}
+            {pane.via && <code>{pane.via}</code>}
+          </div>
+          {/* Chromium puts a scroll container into the tab order: https://developer.chrome.com/blog/keyboard-focusable-scrollers */}
+          <div className="view" tabIndex={-1} style={{ '--rows': pane.rows } as CSSProperties}>
+            <div className="screen">
+              {living?.(pane)}
+              <Rows pane={pane} take={take} />
+              <Marks pane={pane} take={take} lens={scene.lens} lit={lit} />
+            </div>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The rows of every step, each visible from its step on; then the prompts, each visible at its step only. */
+const Rows = memo(({ pane, take }: { pane: PaneData; take: TakeData }) => {
+  const stages = stagesOf(take);
+  const printed = stages.map((stage) => ('printed' in stage ? stage.printed[pane.id] : undefined));
+  return (
+    <div className="rows">
+      {numbered(printed).map(({ value: one, at: k }) => (
+        <div key={k} className="from" data-k={k} style={one && at(one.firstRow)}>
+          {numbered(one?.rows ?? []).map(({ value: row, at: r }) => (
+            <ScreenRow key={r} row={row} />
+          ))}
+        </div>
+      ))}
+      {numbered(stages).map(({ value: stage, at: k }) => (
+        <Idle key={k} stage={stage} pane={pane} k={k} row={idleRow(printed.slice(0, k + 1))} />
+      ))}
+    </div>
+  );
+});
+
+function Idle({ stage, pane, k, row }: { stage: StageData; pane: PaneData; k: number; row: number }) {
+  const idle = stage.idle[pane.id];
+  return (
+    <div className="only" data-k={k} style={idle && at(row)}>
+      {idle && <ScreenRow row={idle} cursor />}
+    </div>
+  );
+}
+
+function ScreenRow({ row, cursor }: { row: Row; cursor?: boolean }) {
+  return (
+    <div className="row">
+      {numbered(row).map(({ value: run, at: i }) =>
+        run.look ? (
+          <span key={i} className={`l-${run.look}`}>
+            {run.text}
+          </span>
+        ) : (
+          run.text
+        ),
+      )}
+      {cursor && <i className="cursor" />}
+    </div>
+  );
+}
+
+/** What is marked in the output, laid over the rows: equal over the static rows and over the living terminal. */
+function Marks({ pane, take, lens, lit }: { pane: PaneData; take: TakeData; lens: Lens; lit: Lit }) {
+  return (
+    <div className="marks">
+      {numbered(stagesOf(take)).map(({ value: stage, at: k }) => {
+        const step = 'id' in stage ? stage : undefined;
+        const proof = step?.predict?.proof.pane === pane.id ? step.predict.proof : undefined;
+        return (
+          <div key={k} className="from" data-k={k}>
+            {proof && <i className="proof" style={at(proof.row)} />}
+            {step?.printed[pane.id]?.marks.map((mark) => (
+              <i
+                key={`${mark.row} ${mark.column}`}
+                className={markClass(lit, step.entities[mark.entity], markKey(pane.id, mark))}
+                data-tone={toneOf(step.entities[mark.entity], lens)}
+                data-entity={mark.entity}
+                style={{ '--r': mark.row, '--c': mark.column } as CSSProperties}
+              >
+                {mark.text}
+              </i>
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function markClass(lit: Lit, part: string | undefined, key: string): string {
+  const words = ['mark', part !== undefined && part === lit.part && 'lit', key === lit.focused && 'focused'];
+  return words.filter(Boolean).join(' ');
+}
+
+function at(row: number): CSSProperties {
+  return { '--r': row } as CSSProperties;
+}

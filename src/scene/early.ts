@@ -1,0 +1,109 @@
+import { readAddress, writeAddress } from '../player/address.ts';
+import type { Event, Score, Speed } from '../player/state.ts';
+import { createStore, type Store } from '../player/store.ts';
+import { type Island, storeOf } from './island.ts';
+import { remember, remembered } from './memory.ts';
+import { announce, show } from './show.ts';
+
+export { storeOf };
+
+const speeds: Speed[] = [0.5, 1, 2, 'instant'];
+
+/** Makes every island of the page step, from the first moment and without React. */
+export function startEarly(root: Document): void {
+  for (const island of root.querySelectorAll<Island>('.island')) {
+    const section = island.querySelector<HTMLElement>('[data-score]');
+    if (section?.dataset.score) begin(island, section.id, JSON.parse(section.dataset.score));
+  }
+}
+
+function begin(island: Island, scene: string, score: Score): void {
+  const store = createStore(score, remembered(scene));
+  const open = () => {
+    const place = readAddress(location.hash, scene, score);
+    if (!place) return;
+    store.dispatch({ type: 'take', take: place.take });
+    store.dispatch({ type: 'seek', step: place.step });
+    island.scrollIntoView();
+  };
+  island.store = store;
+  island.show = () => show(island, store);
+  island.show();
+  open();
+  addEventListener('hashchange', open);
+  follow(island, scene, store);
+  island.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-do]');
+    if (button) act(island, store, button.dataset.do ?? '', Number(button.dataset.value));
+  });
+  island.addEventListener('keydown', (event) => {
+    const done = actOfKey(event, score);
+    if (!done) return;
+    event.preventDefault();
+    act(island, store, ...done);
+  });
+}
+
+function follow(island: Island, scene: string, store: Store): void {
+  store.subscribe((state, before) => {
+    // What the living scene types and answers over time is over at once here.
+    if (state.phase === 'run' && !island.dataset.alive) return store.dispatch({ type: 'ran', run: state.run });
+    // The living scene has more to show than is in the page: other takes.
+    if (state.take !== before.take) island.dispatchEvent(new CustomEvent('wake', { bubbles: true }));
+    show(island, store);
+    if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
+    if (state.speed !== before.speed || state.phase === 'run') return;
+    announce(island, store);
+    // Safari refuses more than 100 of these in 30 seconds.
+    try {
+      history.replaceState(history.state, '', writeAddress(scene, store.score, state));
+    } catch {}
+  });
+}
+
+/** What a button or a key asks for. */
+function act(island: Island, store: Store, what: string, value: number): void {
+  const { score } = store;
+  const state = store.get();
+  const inside = island.contains(document.activeElement);
+  const asked = document.activeElement?.closest('.ask');
+  if (what === 'copy') navigator.clipboard?.writeText(commandIn(island)).then(() => announce(island, store, 'Copied.'));
+  else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
+  else if (what === 'press') store.dispatch({ type: state.step < score.steps ? 'next' : 'home' });
+  else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
+  else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
+  else if (what === 'take') store.dispatch({ type: 'take', take: score.takes[value] ?? '' });
+  else if (what === 'toggle')
+    store.dispatch({ type: 'take', take: score.takes.find((take) => take !== state.take) ?? '' });
+  else if (what === 'speed')
+    store.dispatch({ type: 'speed', speed: speeds[(speeds.indexOf(state.speed) + 1) % 4] ?? 1 });
+  else store.dispatch({ type: what } as Event);
+  // A question takes the focus, and gives it back when it is gone.
+  const now = store.get().phase;
+  if (now === 'ask' && state.phase !== 'ask' && inside) answersIn(island, store)?.focus({ preventScroll: true });
+  if (now !== 'ask' && asked) island.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
+}
+
+/** The keys of a scene that has the focus, except where they mean something to what is focused. */
+function actOfKey(event: KeyboardEvent, score: Score): [what: string, value: number] | undefined {
+  const { key } = event;
+  const on = event.target as Element;
+  if (event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea')) return;
+  if (key === ' ') return on.closest('button,a,summary') ? undefined : ['next', 0];
+  if (key > '0' && key <= '9') return Number(key) <= score.steps ? ['seek', Number(key)] : undefined;
+  const what = { ArrowRight: 'next', ArrowLeft: 'back', Home: 'home', End: 'end', s: 'speed', '?': 'help' }[key];
+  return what ? [what, 0] : undefined;
+}
+
+function answersIn(island: Island, store: Store): HTMLElement | null {
+  const { take, step } = store.get();
+  return island.querySelector(`ol[data-in="${store.score.takes.indexOf(take)}"] > [data-k="${step + 1}"] .ask button`);
+}
+
+/** The command on the button that runs it; at the end, the last one. */
+function commandIn(island: Island): string {
+  const labels = [...island.querySelectorAll('.go [data-k]')].filter((label) =>
+    label.checkVisibility({ visibilityProperty: true }),
+  );
+  return (labels[0]?.querySelector('code') ?? island.querySelector('.go [data-k]:last-child code'))?.textContent ?? '';
+}

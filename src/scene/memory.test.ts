@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startOf } from '../player/transition.ts';
+import { remember, remembered } from './memory.ts';
+
+const start = startOf({ takes: ['default'], steps: 3, asks: {} });
+let kept: Record<string, string> = {};
+
+beforeEach(() => {
+  kept = {};
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept[key] ?? null,
+    setItem: (key: string, value: string) => {
+      kept[key] = value;
+    },
+  });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('a scene’s answers come back, and those of other scenes stay', () => {
+  remember('a', { ...start, picks: { 'default/2': 1 } });
+  remember('b', { ...start, speed: 2, picks: { 'default/0': -1 } });
+  expect(remembered('a')).toEqual({ speed: 2, picks: { 'default/2': 1 } });
+  expect(remembered('b').picks).toEqual({ 'default/0': -1 });
+  expect(remembered('c').picks).toEqual({});
+});
+
+test('whatever stands in the storage, nothing but known speeds and whole numbers is taken from it', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      kept['isolate:v1'] = text;
+      const { speed, picks } = remembered('a');
+      expect([undefined, 0.5, 2, 'instant']).toContain(speed);
+      expect(Object.values(picks ?? {}).every(Number.isInteger)).toBe(true);
+    }),
+  );
+});
+
+test('a storage that throws is as good as none', () => {
+  const forbid = () => {
+    throw new Error('forbidden');
+  };
+  vi.stubGlobal('localStorage', { getItem: forbid, setItem: forbid });
+  expect(() => remember('a', start)).not.toThrow();
+  expect(remembered('a')).toEqual({ picks: {} });
+});

@@ -1,0 +1,7 @@
+import type { Lens } from '../recording/script.ts';
+
+/** The colour of a mark: its namespace's, when it is one, and otherwise that of what the scene looks at. */
+export function toneOf(part: string | undefined, lens: Lens): string {
+  const kind = part?.match(/^ns:(\w+):/)?.[1];
+  return kind ?? (lens === 'intro' ? 'pid' : lens);
+}

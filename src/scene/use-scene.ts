@@ -1,0 +1,40 @@
+import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import type { State } from '../player/state.ts';
+import { createStore, type Store } from '../player/store.ts';
+import type { SceneData } from './data.ts';
+import { scoreOf } from './score.ts';
+
+/** What the island gives to the living scene: the store that the early stepper began with. Absent on the server. */
+export const IslandContext = createContext<{ store: Store; onAlive(): void } | undefined>(undefined);
+
+/** The scene's state as React may show it: the start while hydrating, so that the server's markup is taken over untouched. */
+export function useScene(scene: SceneData): { store: Store; state: State; alive: boolean } {
+  const island = useContext(IslandContext);
+  const fallback = useMemo(() => createStore(scoreOf(scene)), [scene]);
+  const start = useMemo(() => fallback.get(), [fallback]);
+  const store = island?.store ?? fallback;
+  const state = useSyncExternalStore(store.subscribe, store.get, () => start);
+  const alive = useSyncExternalStore(never, yes, no);
+  // Before the first paint of the living parts, so that they and the static ones change places in one frame.
+  useLayoutEffect(() => {
+    if (alive) island?.onAlive();
+  }, [alive, island]);
+  return { store, state, alive };
+}
+
+/** Whether the reader asked the system for less motion. */
+export function useReducedMotion(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia('(prefers-reduced-motion: reduce)');
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+    no,
+  );
+}
+
+const never = () => () => {};
+const yes = () => true;
+const no = () => false;

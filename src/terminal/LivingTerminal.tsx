@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import type { LivingScreen } from './xterm.ts';
+
+interface Props {
+  rows: number;
+  /** Hands over the way to show text, and takes it back. */
+  onOpen(show: ((text: string) => void) | undefined): void;
+}
+
+const rowHeight = 19;
+
+/** A pane's terminal, laid over its static rows; until it shows something, they stay. */
+export function LivingTerminal({ rows, onOpen }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const opened = useRef(onOpen);
+  opened.current = onOpen;
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element) return;
+    let gone = false;
+    let screen: LivingScreen | undefined;
+    const show = (text: string) =>
+      screen?.show(text, (row) => {
+        if (!gone) follow(element, text === '' ? 0 : row + 1);
+      });
+    // A failure leaves the static rows, which show every step as well.
+    import('./xterm.ts')
+      .then(({ openScreen }) => (gone ? undefined : openScreen(element, rows)))
+      .then((living) => {
+        if (gone) return living?.dispose();
+        screen = living;
+        opened.current(show);
+      })
+      .catch(() => {});
+    return () => {
+      gone = true;
+      opened.current(undefined);
+      screen?.dispose();
+    };
+  }, [rows]);
+
+  return <div ref={host} className="xterm-host" />;
+}
+
+/** As high as what was printed, and scrolled to its end. */
+function follow(host: HTMLElement, rows: number): void {
+  const screen = host.parentElement;
+  const view = screen?.parentElement;
+  if (!screen || !view) return;
+  host.classList.add('ready');
+  host.classList.toggle('closed', rows === 0);
+  screen.style.height = `${rows * rowHeight}px`;
+  view.scrollTop = view.scrollHeight;
+}

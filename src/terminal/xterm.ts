@@ -1,0 +1,93 @@
+import { Terminal } from '@xterm/xterm';
+
+/** A terminal that shows what it is told and nothing else. */
+export interface LivingScreen {
+  /** Shows this text, as a real terminal would after printing all of it: appends where it can, and begins anew where it must. */
+  show(text: string, shown?: (cursorRow: number) => void): void;
+  dispose(): void;
+}
+
+const fontSize = 12.5;
+const rowHeight = 19;
+
+// xterm.js shows no cursor until it was focused or has seen the other screen once.
+const cursorShown = '\u001b[?47h\u001b[?47l';
+
+// The colours of src/scene/window.css.
+const theme = {
+  background: '#00000000',
+  foreground: '#d9e2e6',
+  cursor: '#d9e2e6',
+  cursorAccent: '#101a22',
+  red: '#ff8590',
+  green: '#8fd19e',
+  yellow: '#e8c070',
+  blue: '#8fb4f5',
+  magenta: '#c9a6f0',
+  cyan: '#70d0d8',
+};
+
+/** Opens an xterm.js of 80 columns in an element, over the static rows and cell for cell like them. */
+export async function openScreen(host: HTMLElement, rows: number): Promise<LivingScreen> {
+  // xterm.js measures the font when it opens, and does not measure again.
+  await document.fonts.load(`${fontSize}px "IBM Plex Mono"`);
+  const terminal = new Terminal({
+    cols: 80,
+    rows,
+    scrollback: 0,
+    disableStdin: true,
+    cursorBlink: false,
+    cursorInactiveStyle: 'block',
+    fontFamily: '"IBM Plex Mono", ui-monospace, monospace',
+    fontSize,
+    lineHeight: lineHeight(),
+    allowTransparency: true,
+    linkHandler: null,
+    theme,
+  });
+  silence(terminal);
+  terminal.open(host);
+  // Never focusable: xterm.js would swallow Tab, and the page has the text in its transcript.
+  if (terminal.textarea) terminal.textarea.disabled = true;
+
+  terminal.write(cursorShown);
+  let shown = '';
+  return {
+    show(text, done) {
+      if (!text.startsWith(shown)) {
+        terminal.reset();
+        shown = '';
+      }
+      terminal.write(text.slice(shown.length), () => done?.(terminal.buffer.active.cursorY));
+      shown = text;
+    },
+    dispose: () => terminal.dispose(),
+  };
+}
+
+/** The factor that makes a row 19px high: xterm.js rounds the font's own height up to device pixels, then the product down. */
+function lineHeight(): number {
+  const ratio = window.devicePixelRatio;
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return 1.12;
+  context.font = `${fontSize}px "IBM Plex Mono"`;
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
+  const own = Math.ceil((fontBoundingBoxAscent + fontBoundingBoxDescent) * ratio);
+  return Math.max((rowHeight * ratio + 0.01) / own, 1);
+}
+
+/** A recording may colour and move; it may not title, link, copy, ask or draw outside its cells. */
+function silence({ parser }: Terminal): void {
+  const nothing = () => true;
+  // Titles, colours of the palette, working directory, links, clipboard, shell hooks, and what other terminals added.
+  for (const command of [0, 1, 2, 4, 7, 8, 10, 11, 12, 52, 104, 110, 111, 112, 133, 633, 777, 1337])
+    parser.registerOscHandler(command, nothing);
+  for (const final of ['q', 'p', 'r', '|']) {
+    parser.registerDcsHandler({ final }, nothing);
+    parser.registerDcsHandler({ intermediates: '$', final }, nothing);
+    parser.registerDcsHandler({ intermediates: '+', final }, nothing);
+  }
+  // Reports of all kinds would be typed into the recording; window operations belong to the page.
+  for (const final of ['c', 'n', 't']) parser.registerCsiHandler({ final }, nothing);
+  parser.registerCsiHandler({ prefix: '>', final: 'c' }, nothing);
+}

@@ -1,0 +1,91 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const kB = 1000;
+const limits = {
+  'JS at load': 5 * kB,
+  CSS: 15 * kB,
+  'fonts before first paint': 80 * kB,
+  'scene without terminal': 110 * kB,
+  'scene with terminal': 195 * kB,
+};
+
+/** Weighs every page of a built site: per page, what it weighs (gzip; fonts as they are) and whether that is within its limit. */
+export function weigh(folder, base = '/') {
+  const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'));
+  return pages.sort().map((file) => {
+    const html = readFileSync(path.join(folder, file), 'utf8');
+    return { page: file, html: packed(html), weights: weightsOf(folder, base, html) };
+  });
+}
+
+/** Every weight that is over its limit, in a sentence. */
+export function overweight(pages) {
+  return pages.flatMap(({ page, weights }) =>
+    Object.entries(weights)
+      .filter(([what, bytes]) => bytes > limits[what])
+      .map(([what, bytes]) => `${page}: ${what}: expected at most ${limits[what]} bytes, found ${bytes}.`),
+  );
+}
+
+/** The weights as a table, with the limits in its last row. */
+export function tableOf(pages) {
+  const names = Object.keys(limits);
+  const rows = [
+    ['page', 'HTML', ...names],
+    ...pages.map(({ page, html, weights }) => [page, html, ...names.map((name) => weights[name] ?? '-')]),
+    ['at most', '', ...names.map((name) => limits[name])],
+  ].map((row) => row.map(String));
+  const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
+  return rows
+    .map((row) => row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  '))
+    .join('\n');
+}
+
+function weightsOf(folder, base, html) {
+  const inline = (tag) =>
+    [...html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs'))].map((match) => match[1]).join('\n');
+  const attributes = (pattern) => [...html.matchAll(pattern)].map((match) => match[1]);
+  const fileOf = (url) => path.join(folder, url.slice(base.length));
+  const preloads = attributes(/<link rel="preload" href="([^"]+)" as="font"/g);
+  const weights = {
+    'JS at load': packed(inline('script')),
+    CSS: packed(inline('style')),
+    'fonts before first paint': sum(preloads.map((url) => readFileSync(fileOf(url)).length)),
+  };
+  const scenes = attributes(/data-module="([^"]+)"/g).map(fileOf);
+  if (!scenes.length) return weights;
+  const code = attributes(/data-wake="([^"]*)"/g)[0]
+    .split(' ')
+    .map(fileOf);
+  // The heaviest scene of the page, with all that it may load later.
+  const data = Math.max(...scenes.map(packedFile));
+  const later = [...reachable(code)].filter((file) => !code.includes(file));
+  weights['scene without terminal'] = sum(code.map(packedFile)) + data;
+  weights['scene with terminal'] = weights['scene without terminal'] + sum(later.map(packedFile));
+  return weights;
+}
+
+/** The files and everything that they name: imports and lazy imports alike are names of files beside them. */
+function reachable(files, found = new Set()) {
+  for (const file of files) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const names = readFileSync(file, 'utf8').match(/[\w.-]+-[\w-]{8}\.(?:js|css)\b/g) ?? [];
+    reachable(names.map((name) => path.join(path.dirname(file), name)).filter(existsSync), found);
+  }
+  return found;
+}
+
+function packedFile(file) {
+  return packed(readFileSync(file));
+}
+
+function packed(content) {
+  return gzipSync(content, { level: 9 }).length;
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}

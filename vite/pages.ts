@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BuildEnvironment, Plugin, Rolldown, ViteBuilder } from 'vite';
+
+import { sceneIds } from './compile/read.ts';
+import { servePages } from './dev.ts';
+import { type Server, writePages } from './prerender.ts';
+
+/** Where things are, below the project's root. */
+export const files = {
+  style: 'src/site/styles/index.css',
+  entry: 'src/site/entry.ts',
+  alive: 'src/scene/alive.tsx',
+  server: 'src/site/server.tsx',
+};
+
+/**
+ * Builds the site as pages of plain HTML with islands. Three bundles: `client` is what the living scenes fetch,
+ * `early` is the little that every page runs at once and so is written into it, `ssr` renders.
+ */
+export function pages(): Plugin {
+  return {
+    name: 'pages',
+    async config(config) {
+      const ids = await sceneIds(config.root ?? process.cwd());
+      const scenes = Object.fromEntries(ids.map((id) => [`scene-${id}`, `virtual:scene/${id}`]));
+      // Two builds may run at once, each with its own base path.
+      const serverFolder = `.cache/server-${process.pid}`;
+      return {
+        builder: {},
+        environments: {
+          client: {
+            build: {
+              modulePreload: { polyfill: false },
+              rolldownOptions: {
+                input: { alive: files.alive, style: files.style, ...scenes },
+                preserveEntrySignatures: 'strict',
+              },
+            },
+          },
+          early: {
+            consumer: 'client',
+            build: { write: false, rolldownOptions: { input: files.entry, output: { format: 'iife' } } },
+          },
+          ssr: { build: { outDir: serverFolder, copyPublicDir: false, rolldownOptions: { input: files.server } } },
+        },
+      };
+    },
+    buildApp: {
+      order: 'post',
+      handler: buildSite,
+    },
+    configureServer: (server) => () => servePages(server),
+    hotUpdate({ modules, server }) {
+      // Prose and shell run on the server alone: the browser has no module of theirs to swap.
+      const inBrowser = modules.some((module) => module.environment === 'client');
+      if (this.environment.name === 'ssr' && modules.length && !inBrowser) {
+        const known = modules.some(
+          (module) => server.environments.client.moduleGraph.getModulesByFile(module.file ?? '')?.size,
+        );
+        if (!known) server.environments.client.hot.send({ type: 'full-reload' });
+      }
+    },
+  };
+}
+
+async function buildSite(builder: ViteBuilder): Promise<void> {
+  const client = await bundle(builder, 'client');
+  const early = await bundle(builder, 'early');
+  await bundle(builder, 'ssr');
+  const { root, base, environments } = builder.config;
+  const serverFolder = path.resolve(root, environments.ssr?.build.outDir ?? '');
+  const server = (await import(pathToFileURL(path.join(serverFolder, 'server.js')).href)) as Server;
+  await writePages({
+    root,
+    base,
+    outDir: path.resolve(root, environments.client?.build.outDir ?? ''),
+    client,
+    early,
+    server,
+  });
+  const { rm } = await import('node:fs/promises');
+  await rm(serverFolder, { recursive: true });
+}
+
+async function bundle(builder: ViteBuilder, name: string): Promise<Rolldown.RolldownOutput['output']> {
+  const built = await builder.build(builder.environments[name] as BuildEnvironment);
+  if (Array.isArray(built) || !('output' in built)) throw new Error(`vite/pages.ts: expected one bundle of ${name}.`);
+  return built.output;
+}
