@@ -2,6 +2,7 @@ import type { HostFacts } from '../host/facts.ts';
 import { type PaneRecording, type PaneStep, plainText } from './parse.ts';
 import { proveCgroupFiles } from './proof/cgroups.ts';
 import { type Claim, commandsOf, compare, type Verdict } from './proof/claim.ts';
+import { proveCoherence } from './proof/coherence.ts';
 import { proveFormats, proveIds } from './proof/docker.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
 import { proveIp } from './proof/network.ts';
@@ -41,6 +42,7 @@ export function prove(recorded: Recorded): Proof {
 
   const whole: Verdict = { compared: 0, failures: [] };
   proveShape(recorded, whole);
+  proveCoherence([...new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)))], whole);
   proof.compared += whole.compared;
   for (const failure of whole.failures) fail('', failure);
 

@@ -21,7 +21,8 @@ export function provePs(claim: Claim, verdict: Verdict): void {
   const view: View = top ? { host: true } : claim.view;
   const rows = rowsIn(claim.output, columns);
   const moments = claim.moments.map((facts) => seenBy(view, facts, named));
-  for (const row of rows) proveRow(row, moments, { claim, view, whole: named === undefined }, verdict);
+  const context = { claim, view, whole: named === undefined, rows };
+  for (const row of rows) proveRow(row, moments, context, verdict);
   proveNoneLeftOut(rows, moments, claim.commands, named !== undefined, verdict);
 }
 
@@ -38,6 +39,7 @@ interface Context {
   view: View;
   /** Whether the listing is of the whole view, and not of one container. */
   whole: boolean;
+  rows: Row[];
 }
 
 function proveRow(row: Row, moments: Seen[][], context: Context, verdict: Verdict): void {
@@ -103,14 +105,25 @@ function parentSeen({ process, facts }: Seen, view: View): number {
  * A row that no facts list. Two kinds may be there: on the host, a process that is in no container; in a container, what
  * the line itself started. Neither may look like a process that is listed, for then its number has been changed.
  */
-function proveUnlisted(row: Row, moments: Seen[][], { claim, view, whole }: Context, verdict: Verdict): void {
+function proveUnlisted(row: Row, moments: Seen[][], { claim, view, whole, rows }: Context, verdict: Verdict): void {
   const command = row.args ?? row.comm ?? '';
   const typed = claim.commands.some(({ words }) => words[0] !== undefined && command.split(/[ /]/).includes(words[0]));
   const host = whole && claim.moments.some((facts) => seesWholeHost(view, facts));
   const like = moments
     .flat()
     .find(({ process }) => (row.args ? sameCommand(commandOf(process), row.args, row) : process.comm === row.comm));
-  if (typed && !like) return;
+  if (typed && !like) {
+    const parents = [...moments.flat().map(({ numbers }) => numbers[0]), ...rows.map(({ pid }) => pid)];
+    if (row.ppid !== undefined && !host)
+      compare(
+        verdict,
+        parents.includes(row.ppid),
+        `the parent of "${command}"`,
+        'a process in the list',
+        String(row.ppid),
+      );
+    return;
+  }
   // The host's own shells look like a container's; proveNoneLeftOut finds a shell whose number was changed.
   if (host && (!like || like.process.comm === 'bash')) return;
   const expected = like ? `${like.numbers[0]}, the number of "${command}"` : 'a process that the facts list';
