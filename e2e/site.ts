@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Page, test } from '@playwright/test';
 
 /** Where `npm run build` writes. */
-export const built = 'dist';
+const built = 'dist';
 
 /** The addresses of all built pages, below the base. */
 export const routes: string[] = readdirSync(built, { recursive: true, encoding: 'utf8' })

@@ -96,13 +96,13 @@ async function subset(root: string, face: Face, characters: Characters) {
   const original = await readFile(path.join(root, folder, face.file));
   const set = characters[face.sets];
   const text = [...set.keys()].join('');
-  const facts = readFont(Buffer.from(await subsetFont(original, text, { targetFormat: 'sfnt' })));
+  const facts = readFont(await subsetFont(original, text, { targetFormat: 'sfnt' }));
   for (const [character, place] of set)
     if (!facts.has(character)) {
       const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
       fail({ file: place }, `characters that ${face.family} has`, `"${character}" (U+${code})`);
     }
-  const bytes = Buffer.from(await subsetFont(original, text, { targetFormat: 'woff2' }));
+  const bytes = await subsetFont(original, text, { targetFormat: 'woff2' });
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
   return { facts, bytes, name: `assets/${path.basename(face.file, '.woff2')}-${hash}.woff2` };
 }
