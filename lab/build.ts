@@ -71,7 +71,7 @@ async function bootWithBest(drives: string[]): Promise<[Guest, Accel]> {
       );
     }
   }
-  return [await boot({ accel: 'tcg', throwAway: false, drives, limitMs: 240_000 }), 'tcg'];
+  return [await boot({ accel: 'tcg', throwAway: false, drives, limitMs: 480_000 }), 'tcg'];
 }
 
 async function makeDisk(): Promise<void> {

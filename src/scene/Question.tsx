@@ -18,7 +18,7 @@ export function Question({ predict, id }: { predict: PredictionData; id: string 
           </button>
         ))}
       </div>
-      <button type="button" className="skip" data-do="skip">
+      <button type="button" className="pass" data-do="skip">
         Skip the question
       </button>
     </fieldset>

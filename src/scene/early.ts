@@ -29,9 +29,9 @@ function begin(island: Island, scene: string, score: Score): void {
   island.store = store;
   island.show = () => show(island, store);
   island.show();
+  follow(island, scene, store);
   open();
   addEventListener('hashchange', open);
-  follow(island, scene, store);
   island.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
     if (button) act(island, store, button.dataset.do ?? '', Number(button.dataset.value));
