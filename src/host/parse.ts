@@ -78,6 +78,7 @@ function parseProcesses(sections: Sections): Process[] {
     const [started, path] = [startOf(stat.get(pid)?.[0]), cgroup.get(pid)?.[0]?.slice('0::'.length)];
     // A process that ended while it was read is not there.
     if (!inside || started === undefined || path === undefined) continue;
+    const seen = byPid(sections.get(`cgroup cgroup:[${inside.cgroup}]`) ?? '').get(pid)?.[0];
     const uid = Number(field('Uid')?.split(/\s+/)[1]);
     processes.push({
       pid,
@@ -90,6 +91,7 @@ function parseProcesses(sections: Sections): Process[] {
       started,
       ns: inside,
       cgroup: path,
+      ...(seen === undefined ? {} : { cgroupSeen: seen.slice('0::'.length) }),
     });
   }
   return processes.sort((a, b) => a.pid - b.pid);
