@@ -1,6 +1,7 @@
 import type { EntityRef } from '../recording/script.ts';
 import type { Container, HostFacts, NsKind, Process } from './facts.ts';
 import {
+  cgroupSeen,
   containerNamed,
   containerOf,
   firstProcess,
@@ -89,7 +90,7 @@ function valuesOf(ref: EntityRef, facts: HostFacts): Values | undefined {
   }
   if ('namespaceOf' in ref) return namespaceValues(ref.namespaceOf, ref.kind, facts);
   const process = processFor(ref, facts);
-  return process && processValues(process);
+  return process && processValues(process, facts);
 }
 
 function hostValues(facts: HostFacts): Values {
@@ -122,7 +123,7 @@ function namespaceValues(name: string, kind: NsKind, facts: HostFacts): Values |
   return { inode: process.ns[kind], hostname: namespaceOf(container, kind, facts)?.hostname };
 }
 
-function processValues(process: Process): Values {
+function processValues(process: Process, facts: HostFacts): Values {
   return {
     pid: process.pid,
     inside: insidePid(process),
@@ -132,5 +133,7 @@ function processValues(process: Process): Values {
     user: process.user,
     comm: process.comm,
     args: process.args,
+    cgroup: process.cgroup,
+    cgroupSeen: cgroupSeen(process, facts),
   };
 }

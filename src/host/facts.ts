@@ -39,6 +39,8 @@ export interface Process {
   cgroup: string;
   /** It has ended, and its parent has not asked for its exit status. */
   zombie?: true;
+  /** The path that the process reads of itself, which its cgroup namespace shortens; absent in the host's namespace, where it is `cgroup`. */
+  cgroupSeen?: string;
 }
 
 export interface Container {
@@ -68,6 +70,8 @@ export interface Namespace {
   uidMap?: [number, number, number][];
   /** ipc */
   sysvShm?: SysvShm[];
+  /** ipc */
+  sysvSem?: SysvSem[];
   /** ipc: names under /dev/shm as seen by the processes of this namespace. */
   posixShm?: { name: string; bytes: number }[];
 }
@@ -104,6 +108,15 @@ export interface SysvShm {
   bytes: number;
   owner: number;
   attached: number;
+}
+
+/** A System V semaphore set. */
+export interface SysvSem {
+  key: number;
+  id: number;
+  /** How many semaphores are in the set. */
+  count: number;
+  owner: number;
 }
 
 /** Values of a cgroup's files; -1 stands for the word "max". */

@@ -1,4 +1,4 @@
-import type { Link, Mount, Namespace, SysvShm } from './facts.ts';
+import type { Link, Mount, Namespace, SysvSem, SysvShm } from './facts.ts';
 
 /** `ip -d -o link` and then `ip -o addr`; busybox has no `-d`, and then a link's kind is told by its name. ip-link(8) */
 export function parseLinks(text: string): Link[] {
@@ -64,18 +64,22 @@ export function parseUidMap(text: string): [number, number, number][] {
     .filter((row): row is [number, number, number] => row.length === 3);
 }
 
-/** /proc/sysvipc/shm and then `ls -ln` of /dev/shm. sysvipc(7), shm_overview(7) */
-export function parseIpc(text: string): Pick<Namespace, 'sysvShm' | 'posixShm'> {
+/** /proc/sysvipc/shm, /proc/sysvipc/sem and then `ls -ln` of /dev/shm. sysvipc(7), shm_overview(7) */
+export function parseIpc(text: string): Pick<Namespace, 'sysvShm' | 'sysvSem' | 'posixShm'> {
   const sysvShm: SysvShm[] = [];
+  const sysvSem: SysvSem[] = [];
   const posixShm: { name: string; bytes: number }[] = [];
   let columns: string[] = [];
   for (const line of text.split('\n')) {
     const file = /^-\S+\s+\d+\s+\d+\s+\d+\s+(\d+)\s+\S+\s+\S+\s+\S+\s(.+)$/.exec(line);
     const words = line.trim().split(/\s+/);
+    const value = (name: string) => Number(words[columns.indexOf(name)]);
     if (file) posixShm.push({ name: file[2] ?? '', bytes: Number(file[1]) });
-    else if (words.includes('shmid')) columns = words;
-    else if (columns.length > 0 && words.length === columns.length) {
-      const value = (name: string) => Number(words[columns.indexOf(name)]);
+    else if (words.includes('shmid') || words.includes('semid')) columns = words;
+    else if (columns.length === 0 || words.length !== columns.length) continue;
+    else if (columns.includes('semid'))
+      sysvSem.push({ key: value('key'), id: value('semid'), count: value('nsems'), owner: value('uid') });
+    else
       sysvShm.push({
         key: value('key'),
         id: value('shmid'),
@@ -83,7 +87,7 @@ export function parseIpc(text: string): Pick<Namespace, 'sysvShm' | 'posixShm'> 
         owner: value('uid'),
         attached: value('nattch'),
       });
-    }
   }
-  return { sysvShm, posixShm };
+  // Recordings of an older collector did not read the semaphores: that is not to say that there were none.
+  return text.includes('semid') ? { sysvShm, sysvSem, posixShm } : { sysvShm, posixShm };
 }

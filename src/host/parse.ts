@@ -80,6 +80,7 @@ function parseProcesses(sections: Sections): Process[] {
     // A process that ended while it was read is not there.
     if (!inside || (!zombie && Object.values(inside).includes(0)) || started === undefined || path === undefined)
       continue;
+    const seen = byPid(sections.get(`cgroup cgroup:[${inside.cgroup}]`) ?? '').get(pid)?.[0];
     const uid = Number(field('Uid')?.split(/\s+/)[1]);
     processes.push({
       pid,
@@ -93,6 +94,7 @@ function parseProcesses(sections: Sections): Process[] {
       ns: inside,
       cgroup: path,
       ...(zombie ? { zombie } : {}),
+      ...(seen === undefined ? {} : { cgroupSeen: seen.slice('0::'.length) }),
     });
   }
   return processes.sort((a, b) => a.pid - b.pid);

@@ -1,4 +1,4 @@
-import { type HostFacts, type NsKind, nsKinds, type Process } from './facts.ts';
+import { type HostFacts, type Mount, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
 
 /** A made-up container for tests; what is left out is as Docker does it by default. */
 export interface SampleContainer {
@@ -12,6 +12,20 @@ export interface SampleContainer {
   hostname?: string;
   /** The exit code, when it no longer runs. */
   exited?: number;
+  image?: string;
+  /** The container whose IPC namespace it joins; that one is before it. */
+  joins?: string;
+  /** What is in its own IPC namespace. */
+  ipc?: SampleIpc;
+  /** Directories of the host, by where they are seen. */
+  binds?: Record<string, string>;
+}
+
+/** What an IPC namespace holds: bytes of each segment, semaphores of each set, bytes of each file of /dev/shm. */
+export interface SampleIpc {
+  shm?: number[];
+  sem?: number[];
+  files?: Record<string, number>;
 }
 
 /** A plausible host for tests: never shown to a reader, whose numbers all come from recordings. */
@@ -20,6 +34,7 @@ export function sampleHost(options: {
   kernel?: string;
   processCount?: number;
   containers?: SampleContainer[];
+  ipc?: SampleIpc;
 }): HostFacts {
   const hostname = options.hostname ?? 'dockerhost';
   const hostNs = namespacesFrom(4026531830);
@@ -33,7 +48,11 @@ export function sampleHost(options: {
       daemon(447, 'dockerd', '/usr/sbin/dockerd -H fd://', hostNs),
     ],
     containers: [],
-    namespaces: [{ kind: 'uts', inode: hostNs.uts, hostname }],
+    namespaces: [
+      { kind: 'uts', inode: hostNs.uts, hostname },
+      ipcNamespace(hostNs.ipc, options.ipc),
+      { kind: 'mnt', inode: hostNs.mnt, mounts: [mount('/', '/', 'ext4', '/dev/vda')] },
+    ],
     cgroups: [],
   };
   (options.containers ?? []).forEach((sample, index) => {
@@ -47,13 +66,16 @@ function addContainer(facts: HostFacts, sample: SampleContainer, index: number, 
   const id = `445cdbbeee1${(4 + index).toString(16)}`.padEnd(64, '7fd5555b1ac7d183a9cd702c6b16398f7e26fa039');
   const running = sample.exited === undefined;
   const pid = sample.pid ?? 908 + index * 200;
-  const base = { id, name: sample.name, image: 'isolate-lab:13', exitCode: sample.exited ?? 0 };
+  const base = { id, name: sample.name, image: sample.image ?? 'isolate-lab:13', exitCode: sample.exited ?? 0 };
   facts.containers.push({ ...base, pid: running ? pid : 0, status: running ? 'running' : 'exited' });
   if (!running) return;
 
   const shared = new Set<NsKind>(['user', 'time', ...(sample.shared ?? [])]);
   const ns = namespacesFrom(4026532200 + index * 10);
   for (const kind of shared) ns[kind] = hostNs[kind];
+  const joined = facts.containers.find(({ name }) => name === sample.joins);
+  const inJoined = facts.processes.find((process) => joined && joined.pid > 0 && process.pid === joined.pid);
+  if (inJoined) ns.ipc = inJoined.ns.ipc;
   const shim = pid - 79 > 447 ? pid - 79 : pid + 1;
   facts.processes.push(daemon(shim, 'containerd-shim', `/usr/bin/containerd-shim-runc-v2 -id ${id}`, hostNs));
   const args = sample.args ?? 'sleep 1000';
@@ -66,11 +88,48 @@ function addContainer(facts: HostFacts, sample: SampleContainer, index: number, 
       ppid: shim,
       started: 5000 + order,
       cgroup: `/system.slice/docker-${id}.scope`,
+      ...(shared.has('cgroup') ? {} : { cgroupSeen: '/' }),
     });
   });
   if (!shared.has('uts'))
     facts.namespaces.push({ kind: 'uts', inode: ns.uts, hostname: sample.hostname ?? id.slice(0, 12) });
   facts.namespaces.push({ kind: 'pid', inode: ns.pid });
+  if (!shared.has('ipc') && !inJoined) facts.namespaces.push(ipcNamespace(ns.ipc, sample.ipc));
+  if (!shared.has('mnt')) facts.namespaces.push({ kind: 'mnt', inode: ns.mnt, mounts: mountsOf(id, sample) });
+}
+
+function ipcNamespace(inode: number, { shm = [], sem = [], files = {} }: SampleIpc = {}): Namespace {
+  const key = (index: number) => 0x3a1c77e0 + index;
+  return {
+    kind: 'ipc',
+    inode,
+    sysvShm: shm.map((bytes, id) => ({ key: key(id), id, bytes, owner: 0, attached: 0 })),
+    sysvSem: sem.map((count, id) => ({ key: key(id + 9), id, count, owner: 0 })),
+    posixShm: Object.entries(files).map(([name, bytes]) => ({ name, bytes })),
+  };
+}
+
+/** The mounts of a container, as far as they are followed. */
+function mountsOf(id: string, { binds = {} }: SampleContainer): Mount[] {
+  const layers = 'lowerdir=/var/lib/docker/overlay2/l/AAAA:/var/lib/docker/overlay2/l/BBBB';
+  const upper = 'upperdir=/var/lib/docker/overlay2/b753a36fe353/diff';
+  const written = (file: string) =>
+    mount(`/var/lib/docker/containers/${id}/${file}`, `/etc/${file}`, 'ext4', '/dev/vda');
+  return [
+    { ...mount('/', '/', 'overlay', 'overlay'), options: `rw,relatime,rw,${layers},${upper}` },
+    mount('/', '/proc', 'proc', 'proc'),
+    mount('/', '/dev', 'tmpfs', 'tmpfs'),
+    mount('/', '/dev/shm', 'tmpfs', 'shm'),
+    mount('/', '/sys', 'sysfs', 'sysfs'),
+    ...Object.entries(binds).map(([target, from]) => mount(from, target, 'ext4', '/dev/vda')),
+    written('resolv.conf'),
+    written('hostname'),
+    written('hosts'),
+  ];
+}
+
+function mount(root: string, target: string, type: string, source: string): Mount {
+  return { root, target, type, source, options: 'rw,relatime,rw' };
 }
 
 function daemon(pid: number, comm: string, args: string, ns: Record<NsKind, number>): Process {

@@ -51,3 +51,31 @@ export function namespaceOf(container: Container, kind: NsKind, facts: HostFacts
   const inode = firstProcess(container, facts)?.ns[kind];
   return facts.namespaces.find((namespace) => namespace.kind === kind && namespace.inode === inode);
 }
+
+/** Whether two processes are in one namespace of that type; false when either is not there. */
+function together(kind: NsKind, one: Process | undefined, other: Process | undefined): boolean {
+  return one !== undefined && other !== undefined && one.ns[kind] === other.ns[kind];
+}
+
+/** Process 1, in whose namespaces everything is that has none of its own. */
+export function initProcess(facts: HostFacts): Process | undefined {
+  return facts.processes.find((process) => process.pid === 1);
+}
+
+/** The other containers in the same namespace of that type, when it is not the host's: `--ipc=container:web`. */
+export function companionsIn(container: Container, kind: NsKind, facts: HostFacts): Container[] {
+  const first = firstProcess(container, facts);
+  if (!first || together(kind, first, initProcess(facts))) return [];
+  return facts.containers.filter((other) => other !== container && together(kind, first, firstProcess(other, facts)));
+}
+
+/** The namespace of that type that process 1 is in. */
+export function hostNamespace(kind: NsKind, facts: HostFacts): Namespace | undefined {
+  const inode = initProcess(facts)?.ns[kind];
+  return facts.namespaces.find((namespace) => namespace.kind === kind && namespace.inode === inode);
+}
+
+/** The cgroup path that a process reads of itself; undefined when nobody asked for it. */
+export function cgroupSeen(process: Process, facts: HostFacts): string | undefined {
+  return process.cgroupSeen ?? (together('cgroup', process, initProcess(facts)) ? process.cgroup : undefined);
+}

@@ -1,9 +1,12 @@
-import type { HostFacts } from '../../src/host/facts.ts';
+import type { HostFacts, Mount, Namespace, NsKind } from '../../src/host/facts.ts';
+import { isFollowed } from '../../src/host/mounts.ts';
 import type { Lens } from '../../src/recording/script.ts';
+
+/** What the diagrams of a lens read of a namespace, besides its kind and inode; pid and uts stand in every building. */
+const contents: Partial<Record<Lens, NsKind>> = { ipc: 'ipc', mnt: 'mnt' };
 
 /** The facts that the diagrams of a lens read; the rest of what a host reports of itself stays out of the page. */
 export function trim(facts: HostFacts, lens: Lens): HostFacts {
-  const names = lens === 'uts';
   return {
     hostname: facts.hostname,
     kernel: facts.kernel,
@@ -11,13 +14,34 @@ export function trim(facts: HostFacts, lens: Lens): HostFacts {
     processes: facts.processes,
     containers: facts.containers,
     namespaces: facts.namespaces
-      .filter(({ kind }) => kind === 'pid' || kind === 'uts')
-      .map(({ kind, inode, hostname, domain }) => ({
-        kind,
-        inode,
-        ...(kind === 'uts' && hostname !== undefined ? { hostname } : {}),
-        ...(names && domain !== undefined ? { domain } : {}),
-      })),
+      .filter(({ kind }) => kind === 'pid' || kind === 'uts' || kind === contents[lens])
+      .map((namespace) => contentOf(namespace, lens)),
     cgroups: [],
   };
+}
+
+function contentOf(namespace: Namespace, lens: Lens): Namespace {
+  const { kind, inode, hostname, domain, sysvShm, sysvSem, posixShm, mounts } = namespace;
+  return {
+    kind,
+    inode,
+    ...(kind === 'uts' && hostname !== undefined ? { hostname } : {}),
+    ...(lens === 'uts' && domain !== undefined ? { domain } : {}),
+    ...(sysvShm ? { sysvShm } : {}),
+    ...(sysvSem ? { sysvSem } : {}),
+    ...(posixShm ? { posixShm } : {}),
+    ...(mounts ? { mounts: mounts.filter((mount) => isDrawn(mount)).map(shortOptions) } : {}),
+  };
+}
+
+/** A root, what a diagram follows below it, and the host's devices: what a bind mount shows is a part of one. */
+function isDrawn(mount: Mount): boolean {
+  const kept = ['proc', 'sysfs', 'tmpfs'].includes(mount.type) || mount.source.startsWith('/');
+  return mount.target === '/' || (isFollowed(mount) && kept && !mount.target.startsWith('/run/'));
+}
+
+/** Of the options, the overlay's layers. */
+function shortOptions(mount: Mount): Mount {
+  const options = mount.options.split(',').filter((option) => /^(lower|upper)dir=/.test(option));
+  return { ...mount, options: options.join(',') };
 }

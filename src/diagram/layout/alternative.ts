@@ -1,12 +1,14 @@
 import { type HostFacts, type NsKind, nsKinds } from '../../host/facts.ts';
 import { insidePid } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
+import { viewOf } from './lens.ts';
 import { maxChips } from './metrics.ts';
 import { endOf, hostnameOf, labelOf, type Room } from './moment.ts';
 
 /** What a drawing says, for whoever can't see it. */
 export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens): string {
-  const host = `Host ${hostnameOf(facts)}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.`;
+  const more = viewOf[lens]?.aboutHost?.(facts);
+  const host = `Host ${hostnameOf(facts)}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
   if (rooms.length === 0) return `${host} No container.`;
   return [host, ...rooms.map((room) => aboutRoom(facts, room, lens))].join(' ');
 }
@@ -14,7 +16,8 @@ export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens): str
 function aboutRoom(facts: HostFacts, room: Room, lens: Lens): string {
   const who = `Container ${room.container.name}`;
   if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
-  const about = lens === 'uts' ? names(facts, room) : numbers(room, lens);
+  const view = viewOf[lens];
+  const about = view ? view.about(facts, room) : lens === 'uts' ? names(facts, room) : numbers(room, lens);
   if (lens === 'intro') return `${who} ${about}`;
   const kinds = (which: 'own' | 'shared') => listed(nsKinds.filter((kind: NsKind) => room.wall?.[kind] === which));
   return `${who} ${about} Its own namespaces: ${kinds('own')}. The host’s: ${kinds('shared')}.`;

@@ -2,14 +2,15 @@ import type { HostFacts } from '../../host/facts.ts';
 import { hostProcesses, processesOf } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
 import type { Width } from '../drawing.ts';
+import { viewOf } from './lens.ts';
 import { heights, insideHeight, type Metrics, maxChips, maxHostChips, metricsFor, wallDepth } from './metrics.ts';
 
 /** What all moments of a scene share, so that nothing jumps from step to step or from take to take. */
 export interface Canvas {
   height: number;
-  /** The places for rooms, from the top: who stands there at one time or another, and for how many processes there is room. */
+  /** The places for rooms, from the top: who stands there at one time or another, and for how many processes (or rows) there is room. */
   rooms: { names: string[]; cells: number }[];
-  /** How many of the host's own processes there is room for. */
+  /** How many of the host's own processes there is room for; rows of the host's side in the lenses that show other things of it. */
   hostChips: number;
 }
 
@@ -32,21 +33,24 @@ export interface RoomPlan {
   /** What is inside the innermost course. */
   inside: { x: number; y: number; width: number; height: number };
   legendTop: number;
+  /** How far the room's name may reach; absent: to the end of its wall. */
+  labelWidth?: number;
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
 export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
+  const view = viewOf[lens];
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
     for (const container of facts.containers) {
       const room = rooms[placeOf(container.name, rooms, hosts)] ?? { names: [], cells: 1 };
       if (!rooms.includes(room)) rooms.push(room);
       if (!room.names.includes(container.name)) room.names.push(container.name);
-      const count = processesOf(container, facts).length;
-      room.cells = Math.max(room.cells, cellsFor(count, lens));
+      const cells = view ? view.cells(container, facts) : cellsFor(processesOf(container, facts).length, lens);
+      room.cells = Math.max(room.cells, cells);
     }
-  const hostChips = Math.max(0, ...hosts.map((facts) => chosenHostProcesses(facts, lens).length));
-  const counts = { rooms, hostChips };
+  const rowsOf = (facts: HostFacts) => (view ? view.hostRows(facts) : chosenHostProcesses(facts, lens).length);
+  const counts = { rooms, hostChips: Math.max(0, ...hosts.map(rowsOf)) };
   return { ...counts, height: heightOf(counts, lens, metricsFor(lens, width)) };
 }
 
@@ -74,8 +78,15 @@ export function chosenHostProcesses(facts: HostFacts, lens: Lens) {
 }
 
 function heightOf(counts: Omit<Canvas, 'height'>, lens: Lens, metrics: Metrics): number {
-  const { slabTop } = planFor({ ...counts, height: 0 }, lens, metrics);
+  const slabTop = slabTopOf({ ...counts, height: 0 }, lens, metrics);
   return slabTop + metrics.slabHeight + metrics.top;
+}
+
+/** Where the slab begins: at the foot of the canvas; with height 0, below all that stands on it. */
+export function slabTopOf(canvas: Canvas, lens: Lens, metrics: Metrics): number {
+  if (canvas.height > 0) return canvas.height - metrics.top - metrics.slabHeight;
+  const view = viewOf[lens];
+  return view ? Math.round(view.bottom(canvas, metrics) + 18) : planFor(canvas, lens, metrics).slabTop;
 }
 
 /** Places everything on a canvas; with height 0, on one as high as it needs to be. */

@@ -9,9 +9,8 @@ import { penFor } from './pen.ts';
 import { measure, middle, shorten } from './text.ts';
 
 /** The host's outline with its name and the number of its processes, and the slab below. */
-export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, plan: Plan): Shape[] {
+export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: number): Shape[] {
   const { left, right, top, pad, slabHeight } = metrics;
-  const { slabTop } = plan;
   const width = right - left;
   const host = penFor('host');
   const slab = penFor('slab');

@@ -2,9 +2,10 @@ import type { HostFacts } from '../../host/facts.ts';
 import type { Lens } from '../../recording/script.ts';
 import type { Drawing, Shape, Width } from '../drawing.ts';
 import { alternativeFor } from './alternative.ts';
-import { type Canvas, canvasOf, planFor } from './canvas.ts';
+import { type Canvas, canvasOf, planFor, slabTopOf } from './canvas.ts';
 import { frame, hostChips } from './host.ts';
-import { coursesOf, focusOf, metricsFor } from './metrics.ts';
+import { type PlacedRoom, viewOf } from './lens.ts';
+import { coursesOf, focusOf, type Metrics, metricsFor } from './metrics.ts';
 import { lightsOf, roomsOf } from './moment.ts';
 import { pidRoom, shimLines } from './pid.ts';
 import { legend, wallShapes } from './room.ts';
@@ -16,15 +17,35 @@ export { type Canvas, canvasOf } from './canvas.ts';
 export function layout(facts: HostFacts, lens: Lens, width: Width, options: { canvas?: Canvas } = {}): Drawing {
   const metrics = metricsFor(lens, width);
   const canvas = options.canvas ?? canvasOf([facts], lens, width);
+  const slabTop = slabTopOf(canvas, lens, metrics);
+  const rooms = roomsOf(facts).map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }));
+  const view = viewOf[lens];
+  const body = view ? view.draw(facts, rooms, canvas, metrics) : section(facts, lens, rooms, canvas, metrics);
+  return {
+    width: metrics.width,
+    height: slabTop + metrics.slabHeight + metrics.top,
+    shapes: [...frame(facts, lens, metrics, slabTop), ...body],
+    alternative: alternativeFor(facts, rooms, lens),
+    lights: lightsOf(facts, rooms, focusOf[lens], [...coursesOf(lens)]),
+  };
+}
+
+function placeOn(canvas: Canvas, name: string): number {
+  const place = canvas.rooms.findIndex(({ names }) => names.includes(name));
+  if (place < 0) throw new Error(`The canvas has no place for container ${name}: it was made from other facts.`);
+  return place;
+}
+
+/** The host's processes, and each room with its own, as the pid, uts and intro lenses see them. */
+function section(facts: HostFacts, lens: Lens, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics): Shape[] {
+  if (lens === 'net' || lens === 'user') throw new Error(`The lens ${lens} has no picture yet.`);
   const plan = planFor(canvas, lens, metrics);
-  const rooms = roomsOf(facts);
-  const shapes: Shape[] = [...frame(facts, lens, metrics, plan), ...hostChips(facts, lens, metrics, plan)];
+  const shapes: Shape[] = hostChips(facts, lens, metrics, plan);
   if (lens === 'uts') shapes.push(...hostPlate(facts, plan));
   for (const room of rooms) {
-    const place = canvas.rooms.findIndex(({ names }) => names.includes(room.container.name));
+    const { place } = room;
     const at = plan.rooms[place];
-    if (!at)
-      throw new Error(`The canvas has no place for container ${room.container.name}: it was made from other facts.`);
+    if (!at) continue;
     shapes.push(...wallShapes(room, lens, metrics, at));
     if (lens === 'pid') shapes.push(...shimLines(facts, room, place, metrics, plan));
     shapes.push(
@@ -32,11 +53,5 @@ export function layout(facts: HostFacts, lens: Lens, width: Width, options: { ca
       ...legend(room, lens, metrics, at),
     );
   }
-  return {
-    width: metrics.width,
-    height: plan.slabTop + metrics.slabHeight + metrics.top,
-    shapes,
-    alternative: alternativeFor(facts, rooms, lens),
-    lights: lightsOf(facts, rooms, focusOf[lens], [...coursesOf(lens)]),
-  };
+  return shapes;
 }

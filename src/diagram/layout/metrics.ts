@@ -5,8 +5,18 @@ import type { Width } from '../drawing.ts';
 /** The courses of a wall from the outside in; every lens shows the same wall. */
 export const courses: readonly NsKind[] = ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'];
 
-/** The course that a lens looks at: thick, and in its full colour. */
-export const focusOf: Record<Lens, NsKind> = { pid: 'pid', intro: 'pid', uts: 'uts' };
+/** The course that a lens looks at: thick, and in its full colour. The wall itself has none. */
+export const focusOf: Record<Lens, NsKind | undefined> = {
+  intro: 'pid',
+  wall: undefined,
+  pid: 'pid',
+  net: 'net',
+  mnt: 'mnt',
+  uts: 'uts',
+  ipc: 'ipc',
+  user: 'user',
+  cgroup: 'cgroup',
+};
 
 /** What a lens draws of a wall: the introduction names no more than it needs. */
 export function coursesOf(lens: Lens): readonly NsKind[] {
@@ -14,7 +24,17 @@ export function coursesOf(lens: Lens): readonly NsKind[] {
 }
 
 /** How many processes of a room a lens draws as chips; the others are counted in words. */
-export const maxChips: Record<Lens, number> = { pid: 4, uts: 3, intro: 1 };
+export const maxChips: Record<Lens, number> = {
+  intro: 1,
+  wall: 2,
+  pid: 4,
+  net: 3,
+  mnt: 1,
+  uts: 3,
+  ipc: 1,
+  user: 3,
+  cgroup: 2,
+};
 
 /** How many of the host's own processes are drawn as chips. */
 export const maxHostChips = 6;

@@ -54,7 +54,12 @@ export function endOf(container: Container): string {
 }
 
 /** For each part, the parts that stay bright with it. */
-export function lightsOf(facts: HostFacts, rooms: Room[], focus: NsKind, drawn: NsKind[]): Record<string, string[]> {
+export function lightsOf(
+  facts: HostFacts,
+  rooms: Room[],
+  focus: NsKind | undefined,
+  drawn: NsKind[],
+): Record<string, string[]> {
   const lights: Record<string, string[]> = { host: ['slab', 'rest'] };
   for (const process of facts.processes)
     if (!containerOf(process, facts)) lights.host?.push(processPart(process, facts));
@@ -62,7 +67,7 @@ export function lightsOf(facts: HostFacts, rooms: Room[], focus: NsKind, drawn: 
     const inside = processes.map((process) => processPart(process, facts));
     const walls = drawn.map((kind) => `ns:${kind}:${container.name}`);
     lights[`container:${container.name}`] = [...inside, ...walls];
-    for (const part of inside) lights[part] = [`ns:${focus}:${container.name}`];
+    for (const part of inside) lights[part] = focus ? [`ns:${focus}:${container.name}`] : walls;
     drawn.forEach((kind, index) => {
       // A course that is not there is the host's: pointing at it points at the host as well.
       const beyond = wall?.[kind] === 'shared' ? ['host'] : [];

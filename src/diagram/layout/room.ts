@@ -16,7 +16,7 @@ export function wallShapes(room: Room, lens: Lens, metrics: Metrics, plan: RoomP
     pen.text('name', {
       x: plan.x + 4,
       y: plan.labelBaseline,
-      text: shorten(`container ${container.name}`, 'sans-bold', 13, plan.width - 8),
+      text: shorten(`container ${container.name}`, 'sans-bold', 13, plan.labelWidth ?? plan.width - 8),
       size: 13,
       font: 'sans-bold',
     }),
@@ -59,7 +59,7 @@ function leftBehind(room: Room, plan: RoomPlan): Shape[] {
 }
 
 /** The names of a wall's courses, from the outside in, each under a sample of its course. */
-export function legend(room: Room, lens: Lens, metrics: Metrics, plan: RoomPlan): Shape[] {
+export function legend(room: Room, lens: Lens, metrics: Metrics, plan: Pick<RoomPlan, 'x' | 'legendTop'>): Shape[] {
   const { container, wall } = room;
   if (!wall || lens === 'intro') return [];
   const kinds = coursesOf(lens);
@@ -93,4 +93,26 @@ export function legend(room: Room, lens: Lens, metrics: Metrics, plan: RoomPlan)
   return shared
     ? [...shapes, pen.text('dots', { x: left, y: y + 34, text: 'dots: the host’s, shared', size, tone: 'soft' })]
     : shapes;
+}
+
+/** One legend for all rooms: a course is dots there when no room has it. */
+export function sharedLegend(
+  rooms: Room[],
+  lens: Lens,
+  metrics: Metrics,
+  at: Pick<RoomPlan, 'x' | 'legendTop'>,
+): Shape[] {
+  const walls = rooms.flatMap(({ wall }) => wall ?? []);
+  const [first] = rooms.filter((room) => room.wall);
+  if (!first?.wall) return [];
+  const wall = { ...first.wall };
+  for (const kind of coursesOf(lens)) wall[kind] = walls.some((one) => one[kind] === 'own') ? 'own' : 'shared';
+  return legend({ ...first, wall }, lens, metrics, at);
+}
+
+/** A room by its outer left edge, the baseline of its name, its width, and how high and how far in its inside is. */
+export function roomAt(x: number, labelBaseline: number, width: number, insideHeight: number, depth: number): RoomPlan {
+  const wall = { x, y: labelBaseline + 12, width, height: Math.round(insideHeight + 2 * depth) };
+  const inside = { x: x + depth, y: wall.y + depth, width: width - 2 * depth, height: wall.height - 2 * depth };
+  return { labelBaseline, ...wall, inside, legendTop: wall.y + wall.height + 15 };
 }

@@ -32,3 +32,14 @@ export function textBox(shape: TextShape): { x: number; y: number; width: number
   const shift = shape.anchor === 'start' ? 0 : shape.anchor === 'middle' ? width / 2 : width;
   return { x: shape.x - shift, y: shape.y - shape.size * 0.78, width, height: shape.size };
 }
+
+/** A path with its long ids cut, or as many of its last parts as fit, behind an ellipsis. */
+export function tailOf(path: string, font: Font, size: number, room: number): string {
+  let kept = path.replace(/[0-9a-f]{64}/g, (id) => `${id.slice(0, 6)}…`);
+  while (measure(kept, font, size) > room) {
+    const next = kept.replace(/^…?\/?[^/]*/, '');
+    if (next.length < 2) return shorten(kept, font, size, room);
+    kept = `…${next}`;
+  }
+  return kept;
+}

@@ -1,9 +1,10 @@
-import { coursePart, processPart } from '../../host/entity.ts';
+import { coursePart } from '../../host/entity.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import type { Shape } from '../drawing.ts';
 import type { Plan, RoomPlan } from './canvas.ts';
+import { processChips } from './chips.ts';
 import { heights, type Metrics, maxChips } from './metrics.ts';
-import { hostnameOf, labelOf, type Room } from './moment.ts';
+import { hostnameOf, type Room } from './moment.ts';
 import { type Pen, penFor } from './pen.ts';
 import { middle, shorten } from './text.ts';
 
@@ -86,38 +87,7 @@ export function utsRoom(facts: HostFacts, room: Room, metrics: Metrics, plan: Pl
           pen.line('reads', { points: toHost(plan.plate, plate, reader, chips.y, metrics), ...stroke }),
         ];
 
-  const drawn = room.processes.slice(0, maxChips.uts);
-  const processes = drawn.flatMap((process, index): Shape[] => {
-    const chip = penFor(processPart(process, facts));
-    const y = chips.y + index * heights.cell;
-    const label = shorten(labelOf(process), 'mono', 13, width - 24);
-    return [
-      chip.box('chip', {
-        ...chips,
-        y,
-        height: heights.chip,
-        radius: 3,
-        fill: 'paper',
-        stroke: 'line',
-        strokeWidth: 1,
-      }),
-      chip.text('label', {
-        x: chips.x + 12,
-        y: y + heights.chip / 2 + middle(13),
-        text: label,
-        size: 13,
-        font: 'mono',
-      }),
-    ];
-  });
-  const rest = room.processes.length - drawn.length;
-  const y = chips.y + drawn.length * heights.cell + 16;
-  const more = penFor(`container:${container.name}`, `rest:${container.name}`);
-  return [
-    ...name,
-    ...processes,
-    ...(rest > 0 ? [more.text('more', { x: chips.x, y, text: `and ${rest} more`, size: 13, tone: 'soft' })] : []),
-  ];
+  return [...name, ...processChips(facts, room, chips, maxChips.uts)];
 }
 
 /** From the host's plate into the room: from its side where they stand side by side, else from below it. */

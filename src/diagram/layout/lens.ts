@@ -1,0 +1,38 @@
+import type { Container, HostFacts } from '../../host/facts.ts';
+import type { Lens } from '../../recording/script.ts';
+import type { Shape } from '../drawing.ts';
+import type { Canvas } from './canvas.ts';
+import { cgroupView } from './cgroup.ts';
+import { ipcView } from './ipc.ts';
+import type { Metrics } from './metrics.ts';
+import { mntView } from './mnt.ts';
+import type { Room } from './moment.ts';
+import { wallView } from './wall.ts';
+
+/** A room and the place that the canvas keeps for it. */
+export interface PlacedRoom extends Room {
+  place: number;
+}
+
+/** How one chapter looks at the building: what it needs room for, and what it draws between the host's frame and the slab. */
+export interface LensView {
+  /** How many rows a container's room needs at this moment. */
+  cells(container: Container, facts: HostFacts): number;
+  /** How many rows the host's side needs at this moment. */
+  hostRows(facts: HostFacts): number;
+  /** Where that ends which stands above the slab. */
+  bottom(canvas: Canvas, metrics: Metrics): number;
+  draw(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics): Shape[];
+  /** What the picture says of the host, after its processes and its kernel. */
+  aboutHost?(facts: HostFacts): string;
+  /** What the picture says of a running room, from "has" on. */
+  about(facts: HostFacts, room: Room): string;
+}
+
+/** The lenses that draw by themselves; pid, uts and intro share a plan. */
+export const viewOf: Partial<Record<Lens, LensView>> = {
+  cgroup: cgroupView,
+  wall: wallView,
+  ipc: ipcView,
+  mnt: mntView,
+};
