@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostFacts } from '../src/host/facts.ts';
 import { parseFacts } from '../src/host/parse.ts';
 import type { Cast, Provenance, StepFacts, TakeFacts } from '../src/recording/recording.ts';
-import { inputsOf, type SceneScript, type StepScript, stepInTake } from '../src/recording/script.ts';
+import { inputsOf, preparationOf, type SceneScript, type StepScript, stepInTake } from '../src/recording/script.ts';
 import { scriptHash } from '../src/recording/script-hash.ts';
 import { LabError, paths, sha256 } from './cache.ts';
 import type { Guest } from './guest.ts';
@@ -37,7 +37,7 @@ export async function recordTake(
   say: (text: string) => void,
 ): Promise<Take> {
   await guest.sh(cleanUp);
-  for (const line of scene.prepare ?? []) await guest.sh(line, stepLimitMs);
+  for (const line of preparationOf(scene, take)) await guest.sh(line, stepLimitMs);
   const player = new Player(guest, scene, take, say);
   try {
     return await player.play(lab);

@@ -3,6 +3,7 @@ import { g as MotionG } from 'framer-motion/m';
 import type { PointerEvent } from 'react';
 import type { Drawing } from './drawing.ts';
 import { groupsOf, Mark } from './marks.tsx';
+import { Packets, Ways } from './Ways.tsx';
 
 interface Props {
   drawing: Drawing;
@@ -57,6 +58,8 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
             </MotionG>
           ))}
         </AnimatePresence>
+        <Ways ways={drawing.ways} />
+        {!reduced && <Packets key={JSON.stringify(drawing.ways)} ways={drawing.ways} />}
       </svg>
     </LazyMotion>
   );

@@ -1,5 +1,6 @@
 import type { Drawing } from './drawing.ts';
 import { groupsOf, Mark } from './marks.tsx';
+import { Ways } from './Ways.tsx';
 
 /** A drawing as plain SVG, for the page as it is served. */
 export function StaticDiagram({ drawing }: { drawing: Drawing }) {
@@ -12,6 +13,7 @@ export function StaticDiagram({ drawing }: { drawing: Drawing }) {
           ))}
         </g>
       ))}
+      <Ways ways={drawing.ways} />
     </svg>
   );
 }

@@ -10,6 +10,16 @@ export interface Drawing {
   alternative: string;
   /** Which other parts stay bright while a part is pointed at: a room's processes with the room. */
   lights: Record<string, string[]>;
+  /** What travels at this step, on top of the shapes; absent: nothing does. */
+  ways?: Way[];
+}
+
+/** The way of a packet along drawn cables, from the first point to the last. */
+export interface Way {
+  id: string;
+  points: [x: number, y: number][];
+  /** Where it comes by, in order: `db eth0`, `veth1a2b3c4`, `docker0` … */
+  stops: string[];
 }
 
 /** `full` is for 470 px and more, `narrow` for a phone (312 px). */
@@ -47,6 +57,8 @@ export interface BoxShape extends Common {
 export interface LineShape extends Common {
   kind: 'line';
   points: [x: number, y: number][];
+  /** Fills what the points enclose. */
+  fill?: Tone;
   stroke: Tone;
   strokeWidth: number;
   dash?: 'dots' | 'dashes';

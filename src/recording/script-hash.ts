@@ -1,4 +1,4 @@
-import { inputsOf, type SceneScript, stepInTake } from './script.ts';
+import { inputsOf, preparationOf, type SceneScript, stepInTake } from './script.ts';
 
 /** What a take types and where, as one canonical text: a recording answers to this, and to nothing of how it is told. */
 export function typedText(scene: SceneScript, take: string): string {
@@ -8,7 +8,7 @@ export function typedText(scene: SceneScript, take: string): string {
     const inputs = inputsOf(told).map((input) => [input.pane, input.type]);
     return [told.id, inputs, told.ends ? Object.entries(told.ends).sort() : null, told.sampleEveryMs ?? null];
   });
-  return JSON.stringify([scene.id, take, panes, scene.prepare ?? [], steps]);
+  return JSON.stringify([scene.id, take, panes, preparationOf(scene, take), steps]);
 }
 
 /** The hash that ties a recording to its script; `sha256` gives 64 hex digits of a text's UTF-8 bytes. */

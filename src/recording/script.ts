@@ -62,13 +62,21 @@ export interface StepScript {
   after: string;
   predict?: Prediction;
   marks?: Mark[];
+  /** What the diagram shows travelling in this step: from a container, to an address or another container. */
+  packet?: Packet;
   /** What differs in another take. */
-  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks'>>>;
+  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'packet'>>>;
 }
 
 export interface Input {
   pane: string;
   type: string;
+}
+
+/** Who calls whom: a container's name, and an address or another container's name. */
+export interface Packet {
+  from: string;
+  to: string;
 }
 
 /** When a step is over; absent: when each pane's shell shows its next prompt. */
@@ -108,6 +116,11 @@ export function defineScene(script: SceneScript): SceneScript {
 /** The step as one take plays and tells it. */
 export function stepInTake(step: StepScript, take: string): StepScript {
   return { ...step, ...step.in?.[take] };
+}
+
+/** What runs on the host before a take: its own lines in place of the scene's. */
+export function preparationOf(scene: SceneScript, take: string): string[] {
+  return scene.takes[take]?.prepare ?? scene.prepare ?? [];
 }
 
 /** A step's inputs as a list. */

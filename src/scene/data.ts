@@ -1,6 +1,6 @@
 import type { HostFacts, NsKind } from '../host/facts.ts';
 import type { Provenance } from '../recording/recording.ts';
-import type { Lens } from '../recording/script.ts';
+import type { Lens, Packet } from '../recording/script.ts';
 
 /** One scene as the page needs it: script and recordings joined and checked at build. JSON all the way down. */
 export interface SceneData {
@@ -54,6 +54,8 @@ export interface StepData extends StageData {
   /** What each pane printed in this step, in the order of the panes; panes that stayed silent are absent. */
   printed: Record<string, Printed>;
   exitCode: number | null;
+  /** What the diagram shows travelling. */
+  packet?: Packet;
 }
 
 export interface Printed {

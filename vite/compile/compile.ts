@@ -129,6 +129,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
     ...(step.predict ? { predict: prediction(moment, printed) } : {}),
     printed,
     exitCode: histories[answered]?.steps[index]?.exitCode ?? null,
+    ...(step.packet ? { packet: step.packet } : {}),
   };
 }
 

@@ -1,9 +1,9 @@
-import type { HostFacts, Mount, Namespace, NsKind } from '../../src/host/facts.ts';
+import type { HostFacts, Link, Mount, Namespace, NsKind } from '../../src/host/facts.ts';
 import { isFollowed } from '../../src/host/mounts.ts';
 import type { Lens } from '../../src/recording/script.ts';
 
 /** What the diagrams of a lens read of a namespace, besides its kind and inode; pid and uts stand in every building. */
-const contents: Partial<Record<Lens, NsKind>> = { ipc: 'ipc', mnt: 'mnt' };
+const contents: Partial<Record<Lens, NsKind>> = { ipc: 'ipc', mnt: 'mnt', net: 'net', user: 'user' };
 
 /** The facts that the diagrams of a lens read; the rest of what a host reports of itself stays out of the page. */
 export function trim(facts: HostFacts, lens: Lens): HostFacts {
@@ -21,7 +21,7 @@ export function trim(facts: HostFacts, lens: Lens): HostFacts {
 }
 
 function contentOf(namespace: Namespace, lens: Lens): Namespace {
-  const { kind, inode, hostname, domain, sysvShm, sysvSem, posixShm, mounts } = namespace;
+  const { kind, inode, hostname, domain, sysvShm, sysvSem, posixShm, mounts, links, uidMap } = namespace;
   return {
     kind,
     inode,
@@ -30,6 +30,8 @@ function contentOf(namespace: Namespace, lens: Lens): Namespace {
     ...(sysvShm ? { sysvShm } : {}),
     ...(sysvSem ? { sysvSem } : {}),
     ...(posixShm ? { posixShm } : {}),
+    ...(links ? { links: links.map(ofIpv4) } : {}),
+    ...(uidMap ? { uidMap } : {}),
     ...(mounts ? { mounts: mounts.filter((mount) => isDrawn(mount)).map(shortOptions) } : {}),
   };
 }
@@ -44,4 +46,9 @@ function isDrawn(mount: Mount): boolean {
 function shortOptions(mount: Mount): Mount {
   const options = mount.options.split(',').filter((option) => /^(lower|upper)dir=/.test(option));
   return { ...mount, options: options.join(',') };
+}
+
+/** Without link-local addresses and without what no diagram says: an interface is called by its address of IPv4. */
+function ofIpv4(link: Link): Link {
+  return { ...link, mac: '', addresses: link.addresses.filter((address) => address.includes('.')) };
 }

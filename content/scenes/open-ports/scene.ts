@@ -35,6 +35,7 @@ export default defineScene({
     {
       id: 'neighbour',
       run: { pane: 'db', type: 'nc -zv -w 2 172.17.0.3 80' },
+      packet: { from: 'db', to: '172.17.0.3' },
       before: 'Nothing was published to `db`. Try the port from there, by the address of `web`.',
       after: 'Open. Between containers on one bridge, publishing makes no difference: all ports are open.',
     },

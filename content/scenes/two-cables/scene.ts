@@ -105,6 +105,7 @@ export default defineScene({
     {
       id: 'ping',
       run: { pane: 'db', type: 'ping -c 2 172.17.0.2' },
+      packet: { from: 'db', to: '172.17.0.2' },
       before: 'The two can’t see each other’s interfaces. Can they talk? From `db`, call `web`.',
       after: 'They can. The packet goes through one cable to the bridge and through the other one in.',
       predict: {
@@ -118,17 +119,23 @@ export default defineScene({
       in: {
         'net-host': {
           run: { pane: 'db', type: 'ping -c 2 172.17.0.1' },
+          packet: { from: 'db', to: '172.17.0.1' },
           before: '`web` has the host’s addresses. From `db`, call the bridge’s.',
           after: 'The host answers, and everything that listens in `web` listens there.',
           predict: undefined,
         },
         none: {
           run: { pane: 'db', type: 'ping -c 1 -W 1 172.17.0.2' },
+          packet: undefined,
           before: 'Call the address that `web` would have.',
           after: 'Nobody has it.',
           predict: undefined,
         },
-        'own-network': { run: { pane: 'db', type: 'ping -c 2 172.18.0.2' }, predict: undefined },
+        'own-network': {
+          run: { pane: 'db', type: 'ping -c 2 172.18.0.2' },
+          packet: { from: 'db', to: '172.18.0.2' },
+          predict: undefined,
+        },
       },
     },
     {
@@ -139,7 +146,10 @@ export default defineScene({
       in: {
         'net-host': {},
         none: {},
-        'own-network': { after: 'In a network that you made, Docker answers for names: `web` resolves.' },
+        'own-network': {
+          after: 'In a network that you made, Docker answers for names: `web` resolves.',
+          packet: { from: 'db', to: 'web' },
+        },
       },
     },
   ],

@@ -13,7 +13,12 @@ export function collisions(drawing: Drawing): string[] {
   const found: string[] = [];
   const canvas = { x: 0, y: 0, width: drawing.width, height: drawing.height };
   const texts = drawing.shapes.filter((shape) => shape.kind === 'text');
-  const strokes = drawing.shapes.flatMap((shape) => strokesOf(shape).map((rect) => ({ id: shape.id, rect })));
+  const drawn = drawing.shapes.flatMap((shape) => strokesOf(shape).map((rect) => ({ id: shape.id, rect })));
+  // Wide enough for what travels there.
+  const travelled = (drawing.ways ?? []).flatMap(({ id, points }) =>
+    stripsOf(points, 5).map((rect) => ({ id, rect })),
+  );
+  const strokes = [...drawn, ...travelled];
   drawing.shapes.forEach((shape, order) => {
     const around = shape.kind === 'text' ? textBox(shape) : outline(shape);
     if (!within(around, canvas)) found.push(`${shape.id} leaves the canvas.`);
@@ -46,12 +51,7 @@ function troubleOf(
 function strokesOf(shape: Shape): Rect[] {
   if (shape.kind === 'text') return [];
   const half = (shape.strokeWidth ?? 1) / 2;
-  if (shape.kind === 'line') {
-    return shape.points.slice(1).map(([x, y], index) => {
-      const [px, py] = shape.points[index] ?? [x, y];
-      return grown({ x: Math.min(x, px), y: Math.min(y, py), width: Math.abs(x - px), height: Math.abs(y - py) }, half);
-    });
-  }
+  if (shape.kind === 'line') return stripsOf(shape.points, half);
   if (!shape.stroke) return [];
   const { x, y, width, height } = shape;
   return [
@@ -60,6 +60,13 @@ function strokesOf(shape: Shape): Rect[] {
     { x, y, width: 0, height },
     { x: x + width, y, width: 0, height },
   ].map((edge) => grown(edge, half));
+}
+
+function stripsOf(points: [number, number][], half: number): Rect[] {
+  return points.slice(1).map(([x, y], index) => {
+    const [px, py] = points[index] ?? [x, y];
+    return grown({ x: Math.min(x, px), y: Math.min(y, py), width: Math.abs(x - px), height: Math.abs(y - py) }, half);
+  });
 }
 
 function outline(shape: Shape): Rect {

@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../host/facts.ts';
-import type { Lens } from '../../recording/script.ts';
+import type { Lens, Packet } from '../../recording/script.ts';
 import type { Drawing, Shape, Width } from '../drawing.ts';
 import { alternativeFor } from './alternative.ts';
 import { type Canvas, canvasOf, planFor, slabTopOf } from './canvas.ts';
@@ -14,19 +14,27 @@ import { hostPlate, utsRoom } from './uts.ts';
 export { type Canvas, canvasOf } from './canvas.ts';
 
 /** Draws one moment of a host as a section through a building; with the scene's canvas, all its moments agree in size and place. */
-export function layout(facts: HostFacts, lens: Lens, width: Width, options: { canvas?: Canvas } = {}): Drawing {
+export function layout(
+  facts: HostFacts,
+  lens: Lens,
+  width: Width,
+  options: { canvas?: Canvas; packet?: Packet } = {},
+): Drawing {
   const metrics = metricsFor(lens, width);
   const canvas = options.canvas ?? canvasOf([facts], lens, width);
   const slabTop = slabTopOf(canvas, lens, metrics);
   const rooms = roomsOf(facts).map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }));
   const view = viewOf[lens];
   const body = view ? view.draw(facts, rooms, canvas, metrics) : section(facts, lens, rooms, canvas, metrics);
+  const { packet } = options;
+  const ways = (packet && view?.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
     shapes: [...frame(facts, lens, metrics, slabTop), ...body],
     alternative: alternativeFor(facts, rooms, lens),
     lights: lightsOf(facts, rooms, focusOf[lens], [...coursesOf(lens)]),
+    ...(ways.length > 0 ? { ways } : {}),
   };
 }
 
@@ -38,7 +46,6 @@ function placeOn(canvas: Canvas, name: string): number {
 
 /** The host's processes, and each room with its own, as the pid, uts and intro lenses see them. */
 function section(facts: HostFacts, lens: Lens, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics): Shape[] {
-  if (lens === 'net' || lens === 'user') throw new Error(`The lens ${lens} has no picture yet.`);
   const plan = planFor(canvas, lens, metrics);
   const shapes: Shape[] = hostChips(facts, lens, metrics, plan);
   if (lens === 'uts') shapes.push(...hostPlate(facts, plan));

@@ -1,12 +1,14 @@
 import type { Container, HostFacts } from '../../host/facts.ts';
-import type { Lens } from '../../recording/script.ts';
-import type { Shape } from '../drawing.ts';
+import type { Lens, Packet } from '../../recording/script.ts';
+import type { Shape, Way } from '../drawing.ts';
 import type { Canvas } from './canvas.ts';
 import { cgroupView } from './cgroup.ts';
 import { ipcView } from './ipc.ts';
 import type { Metrics } from './metrics.ts';
 import { mntView } from './mnt.ts';
 import type { Room } from './moment.ts';
+import { netView } from './net.ts';
+import { userView } from './user.ts';
 import { wallView } from './wall.ts';
 
 /** A room and the place that the canvas keeps for it. */
@@ -27,6 +29,8 @@ export interface LensView {
   aboutHost?(facts: HostFacts): string;
   /** What the picture says of a running room, from "has" on. */
   about(facts: HostFacts, room: Room): string;
+  /** The ways of a packet along what is drawn; none where nothing leads there. */
+  ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Packet): Way[];
 }
 
 /** The lenses that draw by themselves; pid, uts and intro share a plan. */
@@ -35,4 +39,6 @@ export const viewOf: Partial<Record<Lens, LensView>> = {
   wall: wallView,
   ipc: ipcView,
   mnt: mntView,
+  net: netView,
+  user: userView,
 };
