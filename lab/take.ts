@@ -20,11 +20,22 @@ export interface Take {
 /** Under emulation the slowest command of a scene, `docker run`, takes six seconds. */
 const stepLimitMs = 120_000;
 
-/** What was there before the take must not show in it, and what it leaves must not show in the next one. */
+/**
+ * What was there before the take must not show in it, and what it leaves must not show in the next one. Docker's own settings
+ * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user.
+ */
 const cleanUp = `
 ids=$(docker ps -aq); [ -n "$ids" ] && docker rm -f $ids >/dev/null 2>&1
 docker network prune -f >/dev/null 2>&1; docker volume prune -af >/dev/null 2>&1
-hostname dockerhost; ipcrm -a 2>/dev/null; rm -rf /dev/shm/* /tmp/*
+hostname dockerhost; ipcrm -a 2>/dev/null; rm -rf /dev/shm/* /tmp/* /var/tmp/*.tar
+set=/etc/docker/daemon.json kept=/run/daemon.json.kept
+[ -e $kept ] || cp $set $kept 2>/dev/null || : > $kept
+if { [ -e $set ] || [ -s $kept ]; } && ! cmp -s $set $kept; then
+  if [ -s $kept ]; then cp $kept $set; else rm -f $set; fi
+  systemctl reset-failed docker.service docker.socket 2>/dev/null; systemctl restart docker
+  until docker version >/dev/null 2>&1; do sleep 0.5; done
+  userdel dockremap 2>/dev/null
+fi
 n=0; while [ -n "$(pgrep -f 'containerd-shim|docker exec')" ] && [ $n -lt 50 ]; do sleep 0.1; n=$((n + 1)); done
 true`;
 
@@ -36,7 +47,7 @@ export async function recordTake(
   lab: LabVersions,
   say: (text: string) => void,
 ): Promise<Take> {
-  await guest.sh(cleanUp);
+  await guest.sh(cleanUp, stepLimitMs);
   for (const line of preparationOf(scene, take)) await guest.sh(line, stepLimitMs);
   const player = new Player(guest, scene, take, say);
   try {

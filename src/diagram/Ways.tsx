@@ -56,7 +56,10 @@ function arrowOf(points: Way['points']): Way['points'] {
   if (!tip || !before) return [];
   const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
   const [ux, uy] = [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length];
-  const wing = (side: number): [number, number] => [tip[0] - 7 * ux - side * 4.5 * uy, tip[1] - 7 * uy + side * 4.5 * ux];
+  const wing = (side: number): [number, number] => [
+    tip[0] - 7 * ux - side * 4.5 * uy,
+    tip[1] - 7 * uy + side * 4.5 * ux,
+  ];
   return [wing(1), tip, wing(-1)];
 }
 

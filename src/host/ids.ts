@@ -18,9 +18,7 @@ export function idRanges(container: Container, facts: HostFacts): IdRange[] | un
   const rows = namespaceOf(container, 'user', facts)?.uidMap ?? (isHosts(first, facts) ? [] : undefined);
   if (rows === undefined) return [];
   if (rows.length === 0) return isHosts(first, facts) ? [everyId] : [];
-  return rows
-    .map(([inside, outside, length]) => ({ inside, outside, length }))
-    .sort((a, b) => a.inside - b.inside);
+  return rows.map(([inside, outside, length]) => ({ inside, outside, length })).sort((a, b) => a.inside - b.inside);
 }
 
 function isHosts(process: Process, facts: HostFacts): boolean {

@@ -15,9 +15,7 @@ export function collisions(drawing: Drawing): string[] {
   const texts = drawing.shapes.filter((shape) => shape.kind === 'text');
   const drawn = drawing.shapes.flatMap((shape) => strokesOf(shape).map((rect) => ({ id: shape.id, rect })));
   // Wide enough for what travels there.
-  const travelled = (drawing.ways ?? []).flatMap(({ id, points }) =>
-    stripsOf(points, 5).map((rect) => ({ id, rect })),
-  );
+  const travelled = (drawing.ways ?? []).flatMap(({ id, points }) => stripsOf(points, 5).map((rect) => ({ id, rect })));
   const strokes = [...drawn, ...travelled];
   drawing.shapes.forEach((shape, order) => {
     const around = shape.kind === 'text' ? textBox(shape) : outline(shape);

@@ -188,8 +188,19 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined): 
   const own = wall.net === 'own' && !owner;
   const pen = penFor(part, `net:${container.name}/${own ? 'own' : 'shared'}`);
   const long = measure('network namespace', 'sans-bold', 13) <= at.lo.width;
-  const title = own ? (long ? 'network namespace' : 'its network') : owner ? `network of ${owner.name}` : 'host’s network';
-  const words = own ? [] : wrapped(`No interface of its own: it stands in ${owner ? `that of ${owner.name}` : 'the host’s network'}, with all of its interfaces.`, at.lo.width);
+  const title = own
+    ? long
+      ? 'network namespace'
+      : 'its network'
+    : owner
+      ? `network of ${owner.name}`
+      : 'host’s network';
+  const words = own
+    ? []
+    : wrapped(
+        `No interface of its own: it stands in ${owner ? `that of ${owner.name}` : 'the host’s network'}, with all of its interfaces.`,
+        at.lo.width,
+      );
   const links = own ? linksOf(container, facts) : [];
   const lo = links.find(({ kind }) => kind === 'loopback');
   const eth = firstLink(links);
@@ -204,9 +215,7 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined): 
       font: 'sans-bold',
       tone: own ? 'net' : 'soft',
     }),
-    ...words.map((text, line) =>
-      pen.text(`words-${line}`, { x: at.lo.x, y: at.lo.y + 14 + line * 18, text, ...soft }),
-    ),
+    ...words.map((text, line) => pen.text(`words-${line}`, { x: at.lo.x, y: at.lo.y + 14 + line * 18, text, ...soft })),
     ...(own && links.length > 0 && !eth
       ? [pen.text('alone', { x: at.lo.x, y: at.eth.y + 18, text: 'no cable', ...soft })]
       : []),

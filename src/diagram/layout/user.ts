@@ -53,8 +53,7 @@ export const userView: LensView = {
     const ranges = idRanges(container, facts) ?? [];
     const uid = insideUid(first, ranges);
     const who = `${labelOf(first)} has user id ${uid ?? 'unknown'} inside and ${first.uid} on the host`;
-    if (wall.user === 'shared')
-      return `has no user namespace of its own: ids inside are the host’s ids. ${who}.`;
+    if (wall.user === 'shared') return `has no user namespace of its own: ids inside are the host’s ids. ${who}.`;
     const rows = ranges.map(
       ({ inside, outside, length }) => `${idsFrom(inside, length)} inside are ${idsFrom(outside, length)} on the host`,
     );
@@ -82,11 +81,17 @@ function left(roomLeft: number, metrics: Metrics): number {
 
 function hostColumn(metrics: Metrics, at: RoomPlan): { x: number; width: number } {
   const x = metrics.left + metrics.pad;
-  return { x, width: at.x - 12 - x };
+  return { x, width: at.x - 9 - x };
 }
 
-function hostTitle(host: Pen, column: { x: number }, at: RoomPlan): Shape {
-  return host.text('title', { x: column.x, y: at.y + 12, text: 'ids on the host', size: 13, font: 'sans-bold' });
+/** Whether the host's column is a phone's, in which an id of ten digits just fits. */
+function isTight(width: number): boolean {
+  return width < 110;
+}
+
+function hostTitle(host: Pen, column: { x: number; width: number }, at: RoomPlan): Shape {
+  const text = isTight(column.width) ? 'host’s ids' : 'ids on the host';
+  return host.text('title', { x: column.x, y: at.y + 12, text, size: 13, font: 'sans-bold' });
 }
 
 /** The ids of the host before a container stands beside them. */
@@ -133,10 +138,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   const pen = penFor(part, `ids:${container.name}/${wall.user}`);
   const host = penFor('host', `ids:host/${room.place}`);
   const outsideBoxes = new Map<IdRange, Box>(
-    order.map((each, index) => [
-      each,
-      { ...column, y: rowOf(index) + (moved ? shift : 0), height: range.height },
-    ]),
+    order.map((each, index) => [each, { ...column, y: rowOf(index) + (moved ? shift : 0), height: range.height }]),
   );
   const insideBox = (index: number): Box => ({ ...chip, y: rowOf(index), height: range.height });
   const bands = drawn.flatMap((each, index): Shape[] => {
@@ -167,10 +169,25 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
       rangeBox(pen, `inside-${index}`, insideBox(index), each.inside, each.length, own),
     ),
     ...(ranges.length > shown
-      ? [pen.text('more', { x: column.x, y: rowOf(shown) + (moved ? shift : 0) + 8, text: `and ${ranges.length - shown} more`, size: 13, tone: 'soft' })]
+      ? [
+          pen.text('more', {
+            x: column.x,
+            y: rowOf(shown) + (moved ? shift : 0) + 8,
+            text: `and ${ranges.length - shown} more`,
+            size: 13,
+            tone: 'soft',
+          }),
+        ]
       : []),
     ...(isRoot ? [asRoot(pen, root, capsule)] : []),
-    ...numbered(facts, first, insideUid(first, ranges), chip, capsule, isFirst ? [top, outsideBoxes.get(order[0] as IdRange)?.y ?? top] : undefined),
+    ...numbered(
+      facts,
+      first,
+      insideUid(first, ranges),
+      chip,
+      capsule,
+      isFirst ? [top, outsideBoxes.get(order[0] as IdRange)?.y ?? top] : undefined,
+    ),
   ];
 }
 
@@ -190,7 +207,13 @@ function band(pen: Pen, index: number, inside: Box, outside: Box, own: boolean):
   const [a, b, c, d] = edges as [[number, number], [number, number], [number, number], [number, number]];
   const stroke = { stroke: 'user', strokeWidth: 1.6, ...(own ? {} : { dash: 'dots' as const }) } as const;
   return [
-    pen.line(`band-${index}`, { points: edges, fill: 'user', stroke: 'user', strokeWidth: 0, strength: own ? 0.16 : 0.09 }),
+    pen.line(`band-${index}`, {
+      points: edges,
+      fill: 'user',
+      stroke: 'user',
+      strokeWidth: 0,
+      strength: own ? 0.16 : 0.09,
+    }),
     pen.line(`upper-${index}`, { points: [a, b], ...stroke }),
     pen.line(`lower-${index}`, { points: [d, c], ...stroke }),
   ];
@@ -198,18 +221,21 @@ function band(pen: Pen, index: number, inside: Box, outside: Box, own: boolean):
 
 /** The first and the last id of a range, and how many they are. */
 function rangeBox(pen: Pen, name: string, at: Box, first: number, length: number, own: boolean): Shape[] {
-  const x = at.x + 8;
-  const inner = at.width - 16;
+  const tight = isTight(at.width);
+  const [pad, size] = tight ? [5, 12] : [8, 13];
+  const x = at.x + pad;
+  const inner = at.width - 2 * pad;
   const ids = idsFrom(first, length);
-  const fits = measure(ids, 'mono', 13) <= inner;
-  const [upper, lower] = fits ? [ids, `${length} ids`] : [`${first}–`, String(first + length - 1)];
-  const lines = { y: at.y + 20, size: 13, font: 'mono' } as const;
+  const fits = measure(ids, 'mono', size) <= inner;
+  const count = `${length} ${length === 1 ? 'id' : 'ids'}`;
+  const [upper, lower] = fits ? [ids, count] : [`${first}–`, String(first + length - 1)];
+  const lines = { y: at.y + 20, size, font: 'mono' } as const;
   return [
     pen.box(name, { ...at, radius: 3, fill: 'paper', stroke: own ? 'user' : 'line', strokeWidth: own ? 1.6 : 1 }),
-    pen.text(`${name}-first`, { x, ...lines, text: shorten(upper, 'mono', 13, inner) }),
+    pen.text(`${name}-first`, { x, ...lines, text: shorten(upper, 'mono', size, inner) }),
     fits
-      ? pen.text(`${name}-count`, { x, y: at.y + 39, text: shorten(lower, 'sans', 12.5, inner), size: 12.5, tone: 'soft' })
-      : pen.text(`${name}-last`, { x, ...lines, y: at.y + 39, text: shorten(lower, 'mono', 13, inner) }),
+      ? pen.text(`${name}-count`, { x, y: at.y + 39, text: shorten(lower, 'sans', 12, inner), size: 12, tone: 'soft' })
+      : pen.text(`${name}-last`, { x, ...lines, y: at.y + 39, text: shorten(lower, 'mono', size, inner) }),
   ];
 }
 
