@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sampleHost } from '../host/sample.ts';
+import { withNetwork } from '../host/sample-net.ts';
 import { LivingDiagram } from './LivingDiagram.tsx';
 import { layout } from './layout/layout.ts';
 import { groupsOf } from './marks.tsx';
@@ -30,4 +31,27 @@ test('the markup of one drawing stays small, since a page holds one per step and
 
 test('every group begins at whole pixels, so that both views are rounded alike', () => {
   for (const { x, y } of groupsOf(drawing)) expect([x, y]).toEqual([Math.round(x), Math.round(y)]);
+});
+
+describe('a packet on its way', () => {
+  const sample = sampleHost({ containers: [{ name: 'db' }, { name: 'web' }] });
+  const wired = withNetwork(sample, { db: ['docker0'], web: ['docker0'] });
+  const sent = layout(wired, 'net', 'full', { packet: { from: 'db', to: 'web' } });
+  const alive = (reduced: boolean) =>
+    renderToStaticMarkup(
+      <LivingDiagram drawing={sent} lit={null} onPoint={() => {}} reduced={reduced} interactiveParts={[]} />,
+    );
+
+  test('is a line with an arrow in both views, and a dot only where there is motion', () => {
+    const plain = renderToStaticMarkup(<StaticDiagram drawing={sent} />);
+    for (const markup of [plain, alive(true), alive(false)])
+      expect(markup).toMatch(/<g class="way"><path d="M[^"]+"/);
+    expect(plain).not.toContain('<circle');
+    expect(alive(true)).not.toContain('<circle');
+    expect(alive(false)).toContain('<circle');
+  });
+
+  test('leaves no trace in a step that sends none', () => {
+    expect(still).not.toContain('class="way"');
+  });
 });

@@ -137,9 +137,11 @@ export function barsAndCables(
     const [target, first] = [bars[bridge], bars[0]];
     const last = way?.at(-1);
     if (!way || !target || !first || !last) return undefined;
-    if (bridge === 0 && last[0] >= target.x + 4) return [...way, [last[0], target.y] satisfies Point];
     const order = taken.get(bridge) ?? 0;
     taken.set(bridge, order + 1);
+    // Straight down where nothing stands above the bridge.
+    const free = (bars[bridge - 1]?.x ?? target.x + target.width) - 4;
+    if (last[0] >= target.x + 4 && last[0] <= free) return [...way, [last[0], target.y] satisfies Point];
     const x = target.x + 6 + order * 4;
     const y = first.y - 8 - tracks++ * track;
     return [...way, [last[0], y], [x, y], [x, target.y]] satisfies Point[];
