@@ -39,9 +39,9 @@ interface Columns {
 
 function columnsOf({ left, right, pad, columns }: Metrics): Columns {
   const narrow = columns > 1;
-  const host = left + (narrow ? 9 : pad + 10);
+  const host = left + pad;
   return narrow
-    ? { row: 36, host, hostEnd: host + 78, twoLines: true, roomLeft: right - 210, pitch: 3 }
+    ? { row: 36, host, hostEnd: host + 78, twoLines: true, roomLeft: right - 209, pitch: 3 }
     : { row: 28, host, hostEnd: host + 134, twoLines: false, roomLeft: 206, pitch: 4.5 };
 }
 
@@ -112,7 +112,13 @@ function hostList(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics
   const top = listTop(metrics);
   const pen = penFor('host', 'list:host');
   const first = rooms.find(({ place, wall }) => place === 0 && wall);
-  const title = pen.text('title', { x: host, y: top - 12, text: 'the host’s', size: 13, font: 'sans-bold' });
+  const title = pen.text('title', {
+    x: host,
+    y: top - 12,
+    text: alone || !twoLines ? 'the host’s namespaces' : 'the host’s',
+    size: 13,
+    font: 'sans-bold',
+  });
   const numberX = twoLines ? host : host + 54;
   return [
     title,
