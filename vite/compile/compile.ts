@@ -95,7 +95,11 @@ async function compileTake(
     start: stage(script, facts.start, histories, -1),
     steps: script.steps.map((told, index) => {
       const { before, after } = factsAround(facts, index);
-      const place: Place = { file: `${folder}/scene.ts`, step: told.id, ...(take === ids[0] ? {} : { take }) };
+      const place: Place = {
+        file: `${folder}/scene.ts`,
+        step: told.id,
+        ...(take === Object.keys(script.takes)[0] ? {} : { take }),
+      };
       const moment: Moment = { place, script, step: stepInTake(told, take), before, after };
       return compileStep(moment, index, histories);
     }),
