@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { SceneScript } from '../src/recording/script.ts';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
-import { loadScenes, takeFiles, writeTake } from './files.ts';
-import { boot, type Guest } from './guest.ts';
+import { checkTake, movedSince } from './check.ts';
+import { loadScenes, type TakeFiles, takeFiles, writeTake } from './files.ts';
+import { bootAny, type Guest } from './guest.ts';
 import { recordTake } from './take.ts';
 import { labVersions } from './versions.ts';
 
@@ -22,6 +24,23 @@ function seconds(since: number): string {
   return `${((Date.now() - since) / 1000).toFixed(1)} s`;
 }
 
+let changed = 0;
+
+/** Prints how a take that was recorded only to compare differs; the committed files stay as they are. */
+function report(scene: SceneScript, take: string, files: TakeFiles): void {
+  const { differences, declared } = checkTake(scene, take, files);
+  for (const line of [...declared, ...movedSince(scene, take)]) moved.add(line);
+  changed += differences.length;
+  console.log(differences.length === 0 ? '  as committed' : differences.map((line) => `  ${line}`).join('\n'));
+  if (differences.length > 0) {
+    const folder = `${paths.cache}/check/${scene.id}/${take}`;
+    writeTake(folder, files);
+    console.log(`  the new recording is in ${folder}`);
+  }
+}
+
+const moved = new Set<string>();
+
 async function main(): Promise<void> {
   const began = Date.now();
   const scenes = await loadScenes(names);
@@ -32,7 +51,7 @@ async function main(): Promise<void> {
   process.on('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
   try {
-    guest = await boot({ accel, throwAway: true, limitMs: 240_000 });
+    [guest] = await bootAny(accel, { throwAway: true }, (text) => console.log(text));
     await guest.sh(
       'until docker version >/dev/null 2>&1; do sleep 0.5; done; systemctl is-system-running --wait || true',
       180_000,
@@ -45,12 +64,16 @@ async function main(): Promise<void> {
         process.stdout.write(`${scene.id}/${take}:`);
         const recorded = await recordTake(guest, scene, take, versions, (step) => process.stdout.write(` ${step}`));
         process.stdout.write(` (${seconds(at)})\n`);
-        writeTake(`${paths.scenes}/${scene.id}/${take}`, takeFiles(recorded));
+        const files = takeFiles(recorded);
+        if (check) report(scene, take, files);
+        else writeTake(`${paths.scenes}/${scene.id}/${take}`, files);
       }
     }
   } finally {
     stop();
   }
+  for (const line of moved) console.log(`moved: ${line}`);
+  if (changed > 0) throw new LabError(`${changed} differences that no rule allows.`);
   console.log(`done in ${seconds(began)}`);
 }
 

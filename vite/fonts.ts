@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import subsetFont from 'subset-font';
 import type { Characters } from './characters.ts';
+import { fail } from './compile/author-error.ts';
 import { type FontFacts, readFont } from './sfnt.ts';
 
 interface Face {
@@ -10,19 +11,14 @@ interface Face {
   weight: number;
   file: string;
   sets: keyof Characters;
-  /**
-   * Text faces are "optional": a face that comes too late for the first paint waits for the next page, so nothing ever moves.
-   * Mono may swap: its stand-ins are scaled to the very same width. https://www.w3.org/TR/css-fonts-4/#font-display-desc
-   */
-  display: 'optional' | 'swap';
 }
 
 const folder = 'src/site/fonts';
 const faces: Face[] = [
-  { family: 'IBM Plex Sans', weight: 400, file: 'IBMPlexSans-Regular.woff2', sets: 'prose', display: 'optional' },
-  { family: 'IBM Plex Sans', weight: 600, file: 'IBMPlexSans-SemiBold.woff2', sets: 'prose', display: 'optional' },
-  { family: 'IBM Plex Serif', weight: 400, file: 'IBMPlexSerif-Regular.woff2', sets: 'prose', display: 'optional' },
-  { family: 'IBM Plex Mono', weight: 400, file: 'IBMPlexMono-Regular.woff2', sets: 'code', display: 'swap' },
+  { family: 'IBM Plex Sans', weight: 400, file: 'IBMPlexSans-Regular.woff2', sets: 'prose' },
+  { family: 'IBM Plex Sans', weight: 600, file: 'IBMPlexSans-SemiBold.woff2', sets: 'prose' },
+  { family: 'IBM Plex Serif', weight: 400, file: 'IBMPlexSerif-Regular.woff2', sets: 'prose' },
+  { family: 'IBM Plex Mono', weight: 400, file: 'IBMPlexMono-Regular.woff2', sets: 'code' },
 ];
 
 // Letters as often as in our prose; the stand-ins' averages below were measured with the same sentence.
@@ -100,19 +96,20 @@ async function subset(root: string, face: Face, characters: Characters) {
   const original = await readFile(path.join(root, folder, face.file));
   const set = characters[face.sets];
   const text = [...set.keys()].join('');
-  const facts = readFont(Buffer.from(await subsetFont(original, text, { targetFormat: 'sfnt' })));
+  const facts = readFont(await subsetFont(original, text, { targetFormat: 'sfnt' }));
   for (const [character, place] of set)
     if (!facts.has(character)) {
       const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
-      throw new Error(`${place}: expected characters that ${face.family} has, found "${character}" (U+${code}).`);
+      fail({ file: place }, `characters that ${face.family} has`, `"${character}" (U+${code})`);
     }
-  const bytes = Buffer.from(await subsetFont(original, text, { targetFormat: 'woff2' }));
+  const bytes = await subsetFont(original, text, { targetFormat: 'woff2' });
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
   return { facts, bytes, name: `assets/${path.basename(face.file, '.woff2')}-${hash}.woff2` };
 }
 
-function faceCss({ family, weight, display }: Face, url: string): string {
-  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:${display};src:url(${url}) format("woff2")}`;
+// Without a script, text comes at once and changes its face later; with one, src/site/head-script.ts sees to it that it does not.
+function faceCss({ family, weight }: Face, url: string): string {
+  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(${url}) format("woff2")}`;
 }
 
 /** A stand-in scaled to the width of the real face, in lines as high as the real face's. */

@@ -4,6 +4,7 @@ import type { BuildEnvironment, Plugin, Rolldown, ViteBuilder } from 'vite';
 
 import { sceneIds } from './compile/read.ts';
 import { servePages } from './dev.ts';
+import { plainError } from './plain-errors.ts';
 import { type Server, writePages } from './prerender.ts';
 
 /** Where things are, below the project's root. */
@@ -48,7 +49,10 @@ export function pages(): Plugin {
     },
     buildApp: {
       order: 'post',
-      handler: buildSite,
+      handler: (builder) =>
+        buildSite(builder).catch((error) => {
+          throw plainError(error);
+        }),
     },
     configureServer: (server) => () => servePages(server),
     hotUpdate({ modules, server }) {

@@ -42,7 +42,7 @@ export function withFonts(html: string, head: string): string {
 }
 
 /** The file that holds a route: a folder's index, or the page itself when the route has a name, like 404.html. */
-export function fileOf(route: string): string {
+function fileOf(route: string): string {
   return route.endsWith('/') ? `${route.slice(1)}index.html` : route.slice(1);
 }
 

@@ -1,3 +1,6 @@
+import path from 'node:path';
+import { fail } from './compile/author-error.ts';
+
 /** As much of a Markdown tree's node as is needed here. https://github.com/syntax-tree/mdast */
 export interface Node {
   type: string;
@@ -13,7 +16,8 @@ export interface Node {
  * A paragraph can't hold a block in HTML, and a note that follows its paragraph reads in order with and without styles.
  */
 export function remarkSources() {
-  return (tree: Node, file: { path: string; fail(reason: string): never }) => {
+  return (tree: Node, { path: file }: { path: string }) => {
+    const place = path.relative(process.cwd(), file);
     let count = 0;
     const wrap = (parent: Node): void => {
       if (!parent.children) return;
@@ -23,7 +27,7 @@ export function remarkSources() {
           return child;
         }
         const notes: Node[] = [];
-        const marked = mark(child, () => ++count, notes, file);
+        const marked = mark(child, () => ++count, notes, place);
         return notes.length ? element('mdxJsxFlowElement', 'Sourced', [], [marked, ...notes]) : marked;
       });
     };
@@ -31,15 +35,15 @@ export function remarkSources() {
   };
 }
 
-function mark(node: Node, next: () => number, notes: Node[], file: { path: string }): Node {
+function mark(node: Node, next: () => number, notes: Node[], place: string): Node {
   if (!isSource(node))
-    return node.children ? { ...node, children: node.children.map((child) => mark(child, next, notes, file)) } : node;
+    return node.children ? { ...node, children: node.children.map((child) => mark(child, next, notes, place)) } : node;
   const number = next();
   const has = (name: string) => node.attributes?.some((attribute) => attribute.name === name && attribute.value);
   for (const name of ['href', 'title'])
     if (!has(name)) {
       const line = node.position?.start.line ?? 0;
-      throw new Error(`${file.path}, line ${line}: expected <Source href="…" title="…">, found one without ${name}.`);
+      fail({ file: `${place}, line ${line}` }, '<Source href="…" title="…">', `one without ${name}`);
     }
   const n = { type: 'mdxJsxAttribute', name: 'n', value: String(number) };
   const attributes = [...(node.attributes ?? []), n];

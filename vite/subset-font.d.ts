@@ -3,6 +3,6 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Uint8Array,
     text: string,
-    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2' },
-  ): Promise<Uint8Array>;
+    options?: { targetFormat?: 'sfnt' | 'truetype' | 'woff' | 'woff2' },
+  ): Promise<Buffer>;
 }

@@ -33,12 +33,14 @@ export interface Process {
   args: string;
   /** Start time in clock ticks after boot: with the pid it names a process for good. */
   started: number;
-  /** The inode of each of its namespaces. */
+  /** The inode of each of its namespaces; 0 where it has none any more: a zombie keeps only pid and user. */
   ns: Record<NsKind, number>;
   /** The path in the cgroup v2 tree, as the host sees it. */
   cgroup: string;
   /** The path that the process reads of itself, which its cgroup namespace shortens; absent in the host's namespace, where it is `cgroup`. */
   cgroupSeen?: string;
+  /** It has ended, and its parent has not asked for its exit status. */
+  zombie?: true;
 }
 
 export interface Container {

@@ -71,7 +71,8 @@ export function parseIpc(text: string): Pick<Namespace, 'sysvShm' | 'sysvSem' | 
   const posixShm: { name: string; bytes: number }[] = [];
   let columns: string[] = [];
   for (const line of text.split('\n')) {
-    const file = /^-\S+\s+\d+\s+\d+\s+\d+\s+(\d+)\s+\S+\s+\S+\s+\S+\s(.+)$/.exec(line);
+    // A key of shared memory may be negative, too: a file is told by its whole mode.
+    const file = /^-[rwxsStT-]{9}[.+@]?\s+\d+\s+\d+\s+\d+\s+(\d+)\s+\S+\s+\S+\s+\S+\s(.+)$/.exec(line);
     const words = line.trim().split(/\s+/);
     const value = (name: string) => Number(words[columns.indexOf(name)]);
     if (file) posixShm.push({ name: file[2] ?? '', bytes: Number(file[1]) });

@@ -74,10 +74,12 @@ function parseProcesses(sections: Sections): Process[] {
         .find((line) => line.startsWith(`${name}:`))
         ?.slice(name.length + 1)
         .trim();
+    const zombie = field('State')?.startsWith('Z') === true;
     const inside = ns.get(pid);
     const [started, path] = [startOf(stat.get(pid)?.[0]), cgroup.get(pid)?.[0]?.slice('0::'.length)];
     // A process that ended while it was read is not there.
-    if (!inside || started === undefined || path === undefined) continue;
+    if (!inside || (!zombie && Object.values(inside).includes(0)) || started === undefined || path === undefined)
+      continue;
     const seen = byPid(sections.get(`cgroup cgroup:[${inside.cgroup}]`) ?? '').get(pid)?.[0];
     const uid = Number(field('Uid')?.split(/\s+/)[1]);
     processes.push({
@@ -92,6 +94,7 @@ function parseProcesses(sections: Sections): Process[] {
       ns: inside,
       cgroup: path,
       ...(seen === undefined ? {} : { cgroupSeen: seen.slice('0::'.length) }),
+      ...(zombie ? { zombie } : {}),
     });
   }
   return processes.sort((a, b) => a.pid - b.pid);
@@ -103,22 +106,21 @@ function startOf(stat: string | undefined): number | undefined {
   return value === undefined ? undefined : Number(value);
 }
 
-/** `ls -l /proc/PID/ns`: a heading per folder, then `pid -> pid:[4026531836]`. */
+/** `ls -l /proc/PID/ns`: a heading per folder, then `pid -> pid:[4026531836]`; 0 where the link leads nowhere. */
 function parseLinksOfNs(text: string): Map<number, Record<NsKind, number>> {
-  const found = new Map<number, Partial<Record<NsKind, number>>>();
-  let now: Partial<Record<NsKind, number>> = {};
+  const found = new Map<number, Record<NsKind, number>>();
+  let now: Record<NsKind, number> | undefined;
   for (const line of text.split('\n')) {
     const folder = /^\/proc\/(\d+)\/ns:$/.exec(line);
     if (folder) {
-      now = {};
+      now = { pid: 0, net: 0, mnt: 0, uts: 0, ipc: 0, user: 0, cgroup: 0, time: 0 };
       found.set(Number(folder[1]), now);
     }
     const link = / (\w+) -> (\w+):\[(\d+)\]$/.exec(line);
     const kind = nsKinds.find((each) => each === link?.[1]);
-    if (link && kind) now[kind] = Number(link[3]);
+    if (link && kind && now) now[kind] = Number(link[3]);
   }
-  const whole = [...found].filter(([, kinds]) => nsKinds.every((kind) => kinds[kind] !== undefined));
-  return new Map(whole as [number, Record<NsKind, number>][]);
+  return found;
 }
 
 function parseContainers(text: string): Container[] {
@@ -135,7 +137,7 @@ function parseContainers(text: string): Container[] {
 function parseNamespaces(sections: Sections, processes: Process[]): Namespace[] {
   const namespaces: Namespace[] = [];
   for (const kind of nsKinds) {
-    for (const inode of new Set(processes.map((process) => process.ns[kind]))) {
+    for (const inode of new Set(processes.map((process) => process.ns[kind]).filter(Boolean))) {
       const text = sections.get(`${kind} ${kind}:[${inode}]`);
       namespaces.push({ kind, inode, ...(text === undefined ? {} : contentOf(kind, text)) });
     }

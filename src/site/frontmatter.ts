@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { outline } from '../../content/outline.ts';
 import { nsKinds } from '../host/facts.ts';
+import { authorError } from './author-error.ts';
 
 /** What stands between the two `---` lines at the top of a chapter. Nothing else may. */
 const schema = z.strictObject({
@@ -22,7 +23,7 @@ export type Frontmatter = z.infer<typeof schema>;
 
 /** The frontmatter of one chapter file, checked; throws one sentence that names the file, the field, and what was expected and found. */
 export function readFrontmatter(file: string, found: unknown): Frontmatter {
-  if (found === undefined) throw new Error(`${file}: expected frontmatter between two lines of ---, found none.`);
+  if (found === undefined) throw authorError(`${file}: expected frontmatter between two lines of ---, found none.`);
   const result = schema.safeParse(found);
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => {
@@ -30,7 +31,7 @@ export function readFrontmatter(file: string, found: unknown): Frontmatter {
     const value = issue.path.reduce<unknown>((from, key) => (from as Record<PropertyKey, unknown>)?.[key], found);
     return `${field}: ${issue.message}, found ${issue.path.length ? (JSON.stringify(value) ?? 'nothing') : 'more'}`;
   });
-  throw new Error(`${file}: ${problems.join('; ')}.`);
+  throw authorError(`${file}: ${problems.join('; ')}.`);
 }
 
 /** The chapters in the order of the outline; throws one sentence when two claim the same address or the same place in the contents. */
@@ -40,7 +41,7 @@ export function inOrder<Chapter extends Frontmatter & { file: string }>(chapters
     for (const chapter of chapters) {
       const other = owner.get(chapter[field]);
       if (other)
-        throw new Error(`${chapter.file}: expected a ${field} of its own, found ${other}'s "${chapter[field]}".`);
+        throw authorError(`${chapter.file}: expected a ${field} of its own, found ${other}'s "${chapter[field]}".`);
       owner.set(chapter[field], chapter.file);
     }
   }

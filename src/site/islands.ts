@@ -45,6 +45,7 @@ function wakerOf(island: HTMLElement, alive: string): () => void {
         import(/* @vite-ignore */ island.dataset.module + again) as Promise<{ default: SceneData }>,
       ]);
       await wake(island, data);
+      noteOn(island)?.remove();
     } catch (error) {
       console.error(error);
       begun = false;
@@ -55,6 +56,7 @@ function wakerOf(island: HTMLElement, alive: string): () => void {
 }
 
 function offerAgain(island: HTMLElement, wake: () => void): void {
+  if (noteOn(island)) return;
   const note = document.createElement('p');
   note.className = 'island-note';
   note.setAttribute('role', 'status');
@@ -62,10 +64,11 @@ function offerAgain(island: HTMLElement, wake: () => void): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Try again';
-  button.addEventListener('click', () => {
-    note.remove();
-    wake();
-  });
+  button.addEventListener('click', wake);
   note.append(button);
   island.append(note);
+}
+
+function noteOn(island: HTMLElement): Element | null {
+  return island.querySelector(':scope > .island-note');
 }

@@ -1,6 +1,7 @@
 import { scenes } from 'virtual:scenes';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
 import { Licences } from './Licences.tsx';
@@ -30,6 +31,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
   const body = bodyOf(
     { site, current: nav, kicker, title, previous: chapters[i - 1], next: chapters[i + 1] },
     <ChapterContext value={{ site, file: chapter.file }}>
+      <HatchDefs />
       <Content components={proseComponents} />
     </ChapterContext>,
   );

@@ -1,4 +1,4 @@
-import { themeKey } from './theme-early.ts';
+import { themeKey } from './head-script.ts';
 
 /** Ties every theme switch to the page's theme, and to each other. */
 export function bindTheme(document: Document): void {

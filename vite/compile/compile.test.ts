@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { PaneStep } from '../../src/recording/parse.ts';
 import type { SceneScript } from '../../src/recording/script.ts';
 import { compile, type TakeRecording } from './compile.ts';
-import { promptOf, recordings, script, stepOf, webPrompt } from './fixture.ts';
+import { promptOf, provenanceFor, recordings, script, stepOf, webPrompt } from './fixture.ts';
 import { textOf } from './screen.ts';
 
 const copy = (): SceneScript => structuredClone(script);
 const takeOf = async (told = script, recorded = recordings()) => {
+  rehash(told, recorded);
   const take = (await compile(told, recorded)).takes[0];
   if (!take) throw new Error('no take');
   return take;
@@ -193,6 +194,19 @@ describe('an author’s mistake ends the build with a sentence that names file, 
       /web\.cast, step inside.*expected what was typed and answered in this step, found nothing recorded/,
     ],
     [
+      'a recording of another script',
+      (told) => setStep(told, 0, { run: { pane: 'host', type: 'docker run' } }),
+      /default\/facts\.json: expected a recording of the script as it is \(\w{12}\), found one of another \(\w{12}\)/,
+    ],
+    [
+      'a cast that was recorded at another time',
+      (_, recorded) => {
+        const cast = recorded.default?.panes.web;
+        if (cast) cast.header.provenance = { ...cast.header.provenance, recorded: '2026-01-01T00:00:00Z' };
+      },
+      /web\.cast: expected the recording of 2026-11-24T01:02:03Z, as in facts\.json, found one of 2026-01-01/,
+    ],
+    [
       'output without a last new line',
       (_, recorded) => {
         const steps = recorded.default?.panes.web?.steps;
@@ -202,10 +216,12 @@ describe('an author’s mistake ends the build with a sentence that names file, 
     ],
   ];
 
-  test.each(mistakes)('%s', async (_, spoil, sentence) => {
+  test.each(mistakes)('%s', async (mistake, spoil, sentence) => {
     const told = copy();
     const recorded = recordings();
+    rehash(told, recorded);
     spoil(told, recorded);
+    if (!/another (script|time)/.test(mistake)) rehash(told, recorded);
     const error = await compile(told, recorded).then(
       () => undefined,
       (reason: Error) => reason,
@@ -215,6 +231,14 @@ describe('an author’s mistake ends the build with a sentence that names file, 
     expect(error?.message).toMatch(/^content\/scenes\/sample\/[^\n]+\.$/);
   });
 });
+
+/** Passes the recordings off as ones of this script. */
+function rehash(told: SceneScript, recorded: Record<string, TakeRecording>): void {
+  for (const { facts, panes } of Object.values(recorded)) {
+    facts.provenance = provenanceFor(told);
+    for (const { header } of Object.values(panes)) header.provenance = provenanceFor(told);
+  }
+}
 
 function webSteps(recorded: Record<string, TakeRecording>): PaneStep[] {
   const steps = recorded.default?.panes.web?.steps;

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { partOf } from '../../src/host/entity.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import type { PaneRecording } from '../../src/recording/parse.ts';
 import type { StepFacts, TakeFacts } from '../../src/recording/recording.ts';
 import { type EntityRef, inputsOf, type SceneScript, type StepScript, stepInTake } from '../../src/recording/script.ts';
+import { scriptHash } from '../../src/recording/script-hash.ts';
 import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../../src/scene/data.ts';
 import { fail, oneOf, type Place } from './author-error.ts';
 import { checkScript } from './check-script.ts';
@@ -60,10 +62,24 @@ async function compileTake(
   if (ids.join() !== recorded.join())
     fail({ file: `${folder}/${take}/facts.json` }, `the steps ${ids.join(', ')}`, recorded.join(', ') || 'none');
 
+  const hash = scriptHash(script, take, sha256);
+  if (facts.provenance.script !== hash)
+    fail(
+      { file: `${folder}/${take}/facts.json` },
+      `a recording of the script as it is (${hash.slice(0, 12)})`,
+      `one of another (${facts.provenance.script.slice(0, 12) || 'no hash'})`,
+    );
+
   const histories: Record<string, PaneHistory> = {};
   for (const pane of Object.keys(script.panes)) {
     const cast = recording.panes[pane];
     if (!cast) return fail({ file: `${folder}/${take}/${pane}.cast` }, 'the recording of this pane', 'no such file');
+    if (cast.header.provenance.recorded !== facts.provenance.recorded || cast.header.provenance.script !== hash)
+      fail(
+        { file: `${folder}/${take}/${pane}.cast` },
+        `the recording of ${facts.provenance.recorded}, as in facts.json`,
+        `one of ${cast.header.provenance.recorded}`,
+      );
     histories[pane] = await playPane(cast, pane, script, take, `${folder}/${take}/${pane}.cast`);
   }
 
@@ -79,11 +95,19 @@ async function compileTake(
     start: stage(script, facts.start, histories, -1),
     steps: script.steps.map((told, index) => {
       const { before, after } = factsAround(facts, index);
-      const place: Place = { file: `${folder}/scene.ts`, step: told.id, ...(take === ids[0] ? {} : { take }) };
+      const place: Place = {
+        file: `${folder}/scene.ts`,
+        step: told.id,
+        ...(take === Object.keys(script.takes)[0] ? {} : { take }),
+      };
       const moment: Moment = { place, script, step: stepInTake(told, take), before, after };
       return compileStep(moment, index, histories);
     }),
   };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function factsAround(facts: TakeFacts, index: number): { before: HostFacts; after: HostFacts } {

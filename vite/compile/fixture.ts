@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { HostFacts } from '../../src/host/facts.ts';
 import { sampleHost } from '../../src/host/sample.ts';
 import type { PaneRecording, PaneStep } from '../../src/recording/parse.ts';
 import type { Provenance } from '../../src/recording/recording.ts';
 import type { SceneScript } from '../../src/recording/script.ts';
+import { scriptHash } from '../../src/recording/script-hash.ts';
 import type { TakeRecording } from './compile.ts';
 
 /** A made-up scene for tests: real in shape, and never shown to a reader. */
@@ -78,8 +80,22 @@ export function stepOf(step: string, prompt: string, command: string, output: st
   return { step, prompt, command, output, exitCode, events, ran: true };
 }
 
+/** The provenance of a recording of this script. */
+export function provenanceFor(told: SceneScript): Provenance {
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  return { ...provenance, script: scriptHash(told, 'default', sha256) };
+}
+
 function pane(prompt: string, steps: PaneStep[]): PaneRecording {
-  const header = { version: 2 as const, width: 80, height: 20, timestamp: 0, title: '', env: {}, provenance };
+  const header = {
+    version: 2 as const,
+    width: 80,
+    height: 20,
+    timestamp: 0,
+    title: '',
+    env: {},
+    provenance: provenanceFor(script),
+  };
   return { header, opening: [[0, promptOf(prompt)]], steps };
 }
 
@@ -91,7 +107,11 @@ export function recordings(): Record<string, TakeRecording> {
   const facts = (after: HostFacts, step: string) => ({ id: step, after });
   return {
     default: {
-      facts: { provenance, start: idle, steps: [facts(running, 'start'), facts(running, 'inside')] },
+      facts: {
+        provenance: provenanceFor(script),
+        start: idle,
+        steps: [facts(running, 'start'), facts(running, 'inside')],
+      },
       panes: {
         host: pane(hostPrompt, [
           stepOf('start', hostPrompt, 'docker run -d --name web isolate-lab:13 sleep 600', `${id}\n`),

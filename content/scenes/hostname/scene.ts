@@ -77,7 +77,7 @@ export default defineScene({
       ],
       in: {
         'uts-host': {
-          after: 'Docker keeps the host’s name in its record, too.',
+          after: 'Docker’s record holds the beginning of the id as always. In the host’s UTS namespace it was never set.',
           marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
         },
         named: { after: 'The id is not used: the hostname is `{web.hostname}`.' },

@@ -47,7 +47,7 @@ export default defineScene({
     {
       id: 'inside-ps',
       run: { pane: 'web', type: 'ps aux' },
-      before: 'Now list all processes from inside.',
+      before: 'A second terminal is open in the container. List all processes from there.',
       after:
         'Inside, `sleep 600` is process {sleep.inside}. The list ends after this shell and `ps` itself: the host’s other {host.others} processes have no number here.',
       predict: {

@@ -134,7 +134,8 @@ describe('collisions', () => {
       }),
       { numRuns: 60 },
     );
-  });
+    // Seven lenses at two widths, sixty times, on a machine that may be busy.
+  }, 60_000);
 });
 
 describe('layout', () => {

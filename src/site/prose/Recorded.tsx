@@ -2,6 +2,7 @@ import { scenes } from 'virtual:scenes';
 import { use } from 'react';
 import { quote } from '../../host/entity.ts';
 import type { SceneScript } from '../../recording/script.ts';
+import { authorError } from '../author-error.ts';
 import { ChapterContext } from './chapter-context.ts';
 import { oneOf } from './one-of.ts';
 
@@ -30,6 +31,6 @@ function recordedValue(place: string, { scene: id, step: stepId, take: takeId, v
   try {
     return quote(value, step.host, scripts[`/content/scenes/${id}/scene.ts`]?.entities ?? {});
   } catch (error) {
-    throw new Error(`${place}: ${error instanceof Error ? error.message : error}`);
+    throw authorError(`${place}: ${error instanceof Error ? error.message : error}`);
   }
 }

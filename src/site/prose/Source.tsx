@@ -31,7 +31,7 @@ export function SourceNote({ n, href, title, children }: Props) {
         {n}
       </a>
       <div>
-        <a className="where" href={href}>
+        <a className="source-title" href={href}>
           {title}
         </a>
         . {children}

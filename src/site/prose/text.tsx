@@ -23,7 +23,7 @@ export function Table({ children }: { children?: ReactNode }) {
 }
 
 /** Words for an address: "What the wall does" → "what-the-wall-does". */
-export function slug(text: string): string {
+function slug(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')

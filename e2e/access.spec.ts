@@ -1,0 +1,102 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { chapters, routes } from './site.ts';
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const route of routes)
+    test(`/${route} has nothing that axe objects to, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(route);
+      await expectNothingFrom(page);
+    });
+
+test('/pid/ has nothing that axe objects to on a phone with its contents open', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('pid/');
+  await page.getByText('Contents', { exact: true }).click();
+  await expectNothingFrom(page);
+});
+
+async function expectNothingFrom(page: Page): Promise<void> {
+  await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([]);
+}
+
+test('the keyboard reaches the skip link first, and it leads past the contents', async ({ page }) => {
+  await page.goto('pid/');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the chapter' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('the keyboard walks through the contents in order and opens a chapter', async ({ page }) => {
+  await page.goto('');
+  const names: string[] = [];
+  for (let presses = 0; presses < 30; presses++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => document.activeElement?.closest('.rail nav a')?.textContent);
+    if (name) names.push(name);
+    else if (names.length) break;
+  }
+  expect(names).toEqual(await page.locator('.rail nav a').allInnerTexts());
+  await page.locator('.rail nav').getByRole('link', { name: 'UTS' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/uts\/$/);
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`whatever has the focus shows it, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('licences/');
+    const unseen: string[] = [];
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return undefined;
+        // A radio button is drawn by the label beside it.
+        const drawn = element.matches('input[type=radio]') ? (element.nextElementSibling ?? element) : element;
+        const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
+        return {
+          name: element.outerHTML.slice(0, 80),
+          shown: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+        };
+      });
+      if (!focused) break;
+      if (!focused.shown) unseen.push(focused.name);
+    }
+    expect(unseen).toEqual([]);
+  });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  for (const route of chapters)
+    test(`whatever can be pressed on /${route} is 44 px high and wide`, async ({ page }) => {
+      await page.goto(route);
+      await page.getByText('Contents', { exact: true }).click();
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('a, button, summary, input, label')]
+          .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: false }))
+          // Links inside sentences are as high as their line (WCAG 2.5.8, "inline"); the skip link is for keyboards.
+          .filter(
+            (element) =>
+              !element.closest('p, .source-note, .source-mark, h2, .skip, input, dd, li:has(> p)') ||
+              element.matches('button'),
+          )
+          .filter(
+            (element) => !element.matches('input[type=radio]') && !element.closest('[popover]:not(:popover-open)'),
+          )
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
+          .map(({ element, box }) => `${element.outerHTML.slice(0, 90)} is ${box.width} by ${box.height}`),
+      );
+      expect(small).toEqual([]);
+    });
+});

@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { expect, test } from '@playwright/test';
+import { serve } from '../vite/commands/serve.mjs';
+import { troublesOf } from './site.ts';
+
+test('built for another base path, the site works there and knows its address', async ({ page }) => {
+  const folder = '.cache/based';
+  const env = { ...process.env, BASE_PATH: '/repo/', SITE_URL: 'https://example.org' };
+  await promisify(execFile)('node_modules/.bin/vite', ['build', '--outDir', folder, '--logLevel', 'error'], { env });
+  const { address, close } = await serve({ folder, base: '/repo/' });
+  try {
+    const troubles = troublesOf(page, address);
+    await page.goto(`${address}pid/`);
+    await page.evaluate(() => document.fonts.ready);
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', 'https://example.org/repo/pid/');
+    await expect(page.locator('meta[property="og:url"]')).toHaveAttribute('content', 'https://example.org/repo/pid/');
+    const island = page.locator('.island').first();
+    await island.hover();
+    await expect(island).toHaveAttribute('data-alive', '1');
+    await page.locator('.rail nav').getByRole('link', { name: 'Introduction' }).click();
+    await expect(page).toHaveURL(address);
+    expect(troubles).toEqual([]);
+    expect((await page.goto(`${address}nowhere/`))?.status()).toBe(404);
+    await expect(page.locator('.rail')).toBeVisible();
+  } finally {
+    await close();
+    await rm(folder, { recursive: true });
+  }
+});

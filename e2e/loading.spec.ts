@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test';
+
+test('when the living scene does not load, the static one stays and offers to try again', async ({ page }) => {
+  await page.route('**/assets/alive-*.js', (route) => route.abort());
+  await page.goto('pid/');
+  const island = page.locator('.island').first();
+  await island.hover();
+  const note = island.locator('.island-note');
+  await expect(note).toContainText('did not load');
+  await expect(island.locator('.scene')).toBeVisible();
+  await expect(island).not.toHaveAttribute('data-alive', '1');
+  await page.unroute('**/assets/alive-*.js');
+  await note.getByRole('button', { name: 'Try again' }).click();
+  await expect(island).toHaveAttribute('data-alive', '1');
+  await expect(note).toHaveCount(0);
+});
+
+test('a reader who saves data gets the living scene on touching it and not before', async ({ page }) => {
+  const modules: string[] = [];
+  page.on('request', (request) => /assets\/.*\.js$/.test(request.url()) && modules.push(request.url()));
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
+  );
+  await page.goto('pid/', { waitUntil: 'load' });
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+  expect(modules).toEqual([]);
+  await page.locator('.island').first().hover();
+  await expect(page.locator('.island').first()).toHaveAttribute('data-alive', '1');
+});
+
+test('the page itself asks for no script, and none runs before the reader or an idle moment', async ({ page }) => {
+  await page.goto('pid/');
+  expect(await page.locator('script[src]').count()).toBe(0);
+});
+
+test('the next chapter is readied near the end of this one and not before', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await page.goto('');
+  const rules = page.locator('script[type=speculationrules]');
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(rules).toHaveCount(0);
+  await page.locator('a[rel=next]').scrollIntoViewIfNeeded();
+  await expect(rules).toHaveCount(1);
+  const next = await page.locator('a[rel=next]').evaluate((link) => (link as HTMLAnchorElement).href);
+  expect(JSON.parse((await rules.textContent()) ?? '').prerender[0].urls).toEqual([next]);
+});

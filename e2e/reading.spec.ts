@@ -1,0 +1,113 @@
+import { expect, test } from '@playwright/test';
+import { chapters, routes, siteAddress, troublesOf } from './site.ts';
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const route of chapters)
+    test(`/${route} reads in full`, async ({ page }) => {
+      await page.goto(route);
+      await expect(page.locator('h1')).toBeVisible();
+      for (const part of await page.locator('main > p, main > h2, .sourced > p, .source-note').all())
+        await expect(part).toBeVisible();
+      for (const island of await page.locator('.island').all()) await expect(island).not.toBeEmpty();
+      // What only a script can act on is not offered.
+      for (const control of await page.locator('.theme').all()) await expect(control).toBeHidden();
+    });
+
+  test('the contents open on a phone', async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('');
+    const contents = page.locator('.menu nav');
+    await expect(contents).toBeHidden();
+    await page.getByText('Contents', { exact: true }).click();
+    await expect(contents).toBeVisible();
+    await contents.getByRole('link', { name: 'PID' }).click();
+    await expect(page).toHaveURL(/\/pid\/$/);
+  });
+
+  test('every source has a note, and each leads to the other', async ({ page }) => {
+    for (const route of chapters) {
+      await page.goto(route);
+      const marks = await page.locator('.source-mark a').all();
+      await expect(page.locator('.source-note')).toHaveCount(marks.length);
+      for (const [i, mark] of marks.entries()) {
+        const note = page.locator(`.source-note${await mark.getAttribute('href')}`);
+        await expect(note).toContainText(`${i + 1}`);
+        await expect(note.locator('.n')).toHaveAttribute('href', `#${await mark.getAttribute('id')}`);
+      }
+    }
+  });
+});
+
+for (const route of routes)
+  test(`/${route} loads without an error and asks no other host`, async ({ page }) => {
+    const troubles = troublesOf(page, siteAddress());
+    await page.goto(route);
+    for (const island of await page.locator('.island').all()) {
+      await island.scrollIntoViewIfNeeded();
+      await expect(island).toHaveAttribute('data-alive', '1');
+    }
+    expect(troubles).toEqual([]);
+  });
+
+test('every link inside the site leads to a page and a place that are there', async ({ page, request }) => {
+  for (const route of routes) {
+    await page.goto(route);
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    for (const link of new Set(links.filter((link) => link.startsWith(siteAddress())))) {
+      const [address = '', place] = link.split('#');
+      const response = await request.get(address);
+      expect(response.status(), `${link} on /${route}`).toBe(200);
+      // Steps of scenes are addresses that the script reads: #one-process/3.
+      if (place && !place.includes('/'))
+        expect(await response.text(), `${link} on /${route}`).toContain(`id="${place}"`);
+    }
+  }
+});
+
+test('the contents name every chapter in order, link the written ones and mark the present one', async ({ page }) => {
+  await page.goto('pid/');
+  const rail = page.locator('.rail nav');
+  await expect(rail.locator('li')).toHaveText([
+    /^Introduction/,
+    /^Namespaces/,
+    'PID',
+    'Network',
+    'Mount',
+    'UTS',
+    'IPC',
+    'User',
+    'Cgroup',
+    /^cgroups/,
+    /^What is not/,
+    /^Containers/,
+    /^Your ledger/,
+    /^How this/,
+  ]);
+  await expect(rail.locator('a')).toHaveCount(chapters.length);
+  await expect(rail.locator('[aria-current=page]')).toHaveText('PID');
+});
+
+test('an address that leads nowhere answers 404 with a page that leads back', async ({ page }) => {
+  const response = await page.goto('no/such/chapter/');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  await page.locator('main').getByRole('link', { name: 'Introduction' }).click();
+  await expect(page).toHaveURL(siteAddress());
+});
+
+test('the chapters follow each other in both directions', async ({ page }) => {
+  await page.goto(chapters[0] ?? '');
+  const titles: string[] = [];
+  for (;;) {
+    titles.push((await page.locator('h1').textContent()) ?? '');
+    const next = page.locator('a[rel=next]');
+    if (!(await next.count())) break;
+    await next.click();
+    await expect(page.locator('a[rel=prev]')).toContainText(titles.at(-1) ?? '');
+  }
+  expect(titles).toHaveLength(chapters.length);
+});

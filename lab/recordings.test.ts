@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import type { HostFacts } from '../src/host/facts.ts';
+import { manifestMistakes } from '../src/recording/manifest.ts';
+import { prove, type Recorded } from '../src/recording/proof.ts';
+import { sameLab } from '../src/recording/same-lab.ts';
+import { scriptHash } from '../src/recording/script-hash.ts';
+import { sha256 } from './cache.ts';
+import { type Committed, committedTakes, recordedFrom } from './recordings.ts';
+
+const { takes, missing, strange } = await committedTakes();
+const told = (recorded: Recorded) => prove(recorded).failures.join('\n');
+
+test('every take of every scene is recorded, and nothing else is', () => {
+  expect(missing).toEqual([]);
+  expect(strange).toEqual([]);
+});
+
+test('all recordings come from one lab', () => {
+  expect(sameLab(takes.map((take) => recordedFrom(take).facts.provenance))).toEqual([]);
+});
+
+describe.each(takes.map((take) => [take.folder, take] as const))('%s', (folder, committed) => {
+  test('has the bytes that were recorded', () => {
+    expect(manifestMistakes(folder, committed.files, sha256)).toEqual([]);
+  });
+
+  test('was typed by the script as it is now', () => {
+    const expected = scriptHash(committed.scene, committed.take, sha256);
+    expect(recordedFrom(committed).facts.provenance.script, 'the script has changed: record it again').toBe(expected);
+  });
+
+  test('shows nothing that the host did not report', () => {
+    const { compared, failures } = prove(recordedFrom(committed));
+    expect(failures).toEqual([]);
+    expect(compared).toBeGreaterThan(20);
+  });
+
+  test('is refused, by name, with one digit changed in any pid, inode, hostname or container id of any output', () => {
+    const missed: string[] = [];
+    let tried = 0;
+    for (const change of changedOutputs(committed)) {
+      tried += 1;
+      const failure = prove(change.recorded).failures.find((each) => each.startsWith(change.where));
+      if (!failure || !/expected .+ to be .+, found .+\./.test(failure)) missed.push(`${change.where}: ${change.what}`);
+    }
+    expect(missed).toEqual([]);
+    expect(tried).toBeGreaterThan(0);
+  });
+
+  test('is refused with one pid, inode or start time changed in any reading of the host', () => {
+    const missed: string[] = [];
+    const readings = readingsOf(recordedFrom(committed).facts).length;
+    for (let reading = 0; reading < readings; reading++) {
+      const count = readingsOf(recordedFrom(committed).facts)[reading]?.processes.length ?? 0;
+      for (let at = 0; at < count; at++) {
+        for (const change of changesOfProcess) {
+          const recorded = recordedFrom(committed);
+          const process = readingsOf(recorded.facts)[reading]?.processes[at];
+          if (process) change(process);
+          if (told(recorded) === '') missed.push(`reading ${reading}, process ${at}, ${change.name}`);
+        }
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+});
+
+const changesOfProcess: ((process: HostFacts['processes'][number]) => void)[] = [
+  function pid(process) {
+    process.pid += 1;
+  },
+  function nspid(process) {
+    process.nspid[process.nspid.length - 1] = (process.nspid.at(-1) ?? 0) + 1;
+  },
+  function inode(process) {
+    process.ns.pid += 1;
+  },
+];
+
+function readingsOf({ start, steps }: Recorded['facts']): HostFacts[] {
+  return [
+    start,
+    ...steps.flatMap(({ before, after, samples }) => [
+      ...(before ? [before] : []),
+      after,
+      ...(samples ?? []).map(({ facts }) => facts),
+    ]),
+  ];
+}
+
+/** Every recording that differs from this one in one character of one value that the facts hold too. */
+function* changedOutputs(committed: Committed): Generator<{ recorded: Recorded; where: string; what: string }> {
+  const original = recordedFrom(committed);
+  const processes = readingsOf(original.facts).flatMap((facts) => facts.processes);
+  const known = new Set([
+    ...processes.flatMap(({ nspid, ns }) => [...nspid, ...Object.values(ns)].map(String)),
+    ...readingsOf(original.facts).flatMap(({ containers }) => containers.map(({ id }) => id)),
+    ...readingsOf(original.facts).flatMap(({ namespaces }) => namespaces.map(({ hostname }) => hostname ?? '')),
+  ]);
+  for (const [pane, { steps }] of Object.entries(original.panes)) {
+    for (const [index, step] of steps.entries()) {
+      for (const match of step.output.matchAll(/[0-9a-z]+/g)) {
+        if (!known.has(match[0]) || !comparable(step.output, match.index)) continue;
+        const at = match.index + match[0].length - 1;
+        const recorded = recordedFrom(committed);
+        const changed = recorded.panes[pane]?.steps[index];
+        if (!changed) continue;
+        changed.output = step.output.slice(0, at) + next(step.output[at] ?? '') + step.output.slice(at + 1);
+        const where = `${committed.scene.id}/${committed.take}, step ${step.step}, pane ${pane}`;
+        yield { recorded, where, what: `${match[0]} changed in ${JSON.stringify(lineAt(changed.output, at))}` };
+      }
+    }
+  }
+}
+
+function next(letter: string): string {
+  return letter === '9' ? '8' : letter === 'f' ? 'e' : String.fromCharCode(letter.charCodeAt(0) + 1);
+}
+
+function lineAt(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('\n', at) + 1, text.indexOf('\n', at)).trim();
+}
+
+/** Small numbers stand in many columns; as a pid or a parent they come first in a row, or in an NSpid line. */
+function comparable(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  return !/^\d{1,2}\b/.test(text.slice(at)) || /^NSpid:[\s\d]*$|^\s*root\s+$|^\s*(\d+\s+)?$/.test(before);
+}

@@ -1,0 +1,141 @@
+import type { HostFacts } from '../../host/facts.ts';
+import { type PaneStep, plainText } from '../parse.ts';
+import { commandsOf } from '../proof/claim.ts';
+import { psColumns, type Row, rowsIn } from '../proof/table.ts';
+import { numbersSeen, seesWholeHost, type View } from '../proof/view.ts';
+import type { Differences } from './differences.ts';
+
+/** What may differ in the output of some commands: whatever matches becomes the same word on both sides. */
+const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
+  {
+    why: 'how long ago',
+    line: /^docker (ps|container ls|images)/,
+    text: /(Less than a|About an?|\d+) (second|minute|hour|day|week)s?/g,
+    becomes: 'a while',
+  },
+  { why: 'the time of day', line: /\bdate\b|\bls -\w*l/, text: /\b\d{1,2}:\d{2}(:\d{2})?\b/g, becomes: 'now' },
+  {
+    why: 'the date',
+    line: /\bdate\b|\bls -\w*l/,
+    text: /\b\w{3} +\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b/g,
+    becomes: 'today',
+  },
+  { why: 'memory in use', line: /\bfree\b|meminfo|memory\.current|memory\.stat/, text: /\d+(\.\d+)?/g, becomes: 'n' },
+  { why: 'load and uptime', line: /\buptime\b|\bloadavg\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
+  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
+  { why: 'how long an answer took', line: /\bping\b/, text: /(time[= ]|rtt .*= )[\d./]+ ?m?s?/g, becomes: '$1n' },
+  { why: 'a link-local address', line: /^ip /, text: /^.*\binet6 fe80:.*$|^\s*valid_lft .*$/g, becomes: '' },
+  { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
+];
+
+/** What is known around the step: whose view, and the facts of both recordings. */
+export interface Around {
+  view: View | undefined;
+  old: HostFacts[];
+  now: HostFacts[];
+}
+
+/** Compares what a step printed in a pane in two recordings. */
+export function compareOutputs(old: PaneStep, now: PaneStep, around: Around, differences: Differences): void {
+  differences.same('whether a command ran', old.ran, now.ran);
+  differences.same('the command', old.command, now.command);
+  differences.same('the prompt', old.prompt, now.prompt);
+  differences.same('the exit status', old.exitCode, now.exitCode);
+  const columns = columnsOf(old.command);
+  const [before, after] = [linesOf(old), linesOf(now)];
+  const kind = pidKind(old.command, around);
+  if (columns) {
+    const rows = (lines: string[], moments: HostFacts[]) =>
+      rowsIn(lines, columns).filter((row) => counts(row, around.view, moments));
+    differences.paired(
+      'the rows',
+      rows(before, around.old),
+      rows(after, around.now),
+      (row) => `${row.pid} ${row.args ?? row.comm ?? ''}`,
+      (a, b) => compareRows(a, b, kind, differences),
+    );
+  }
+  const others = (lines: string[]) => lines.filter((line) => !columns || rowsIn([line], columns).length === 0);
+  differences.paired(
+    'the lines',
+    others(before),
+    others(after),
+    (line) => JSON.stringify(line),
+    (a, b) => compareLines(a, b, kind, differences),
+  );
+}
+
+function linesOf(step: PaneStep): string[] {
+  return plainText(step.output)
+    .split('\n')
+    .map((line) => {
+      let text = line.replace(/\r$/, '');
+      for (const rule of free) if (rule.line.test(step.command)) text = text.replace(rule.text, rule.becomes);
+      return text;
+    })
+    .filter((line) => line.trim() !== '');
+}
+
+function columnsOf(command: string): string[] | undefined {
+  for (const { words } of commandsOf(command)) {
+    if (words[0] === 'ps') return psColumns(words.slice(1));
+    if (words[0] === 'docker' && words[1] === 'top') return psColumns(words.slice(3));
+  }
+  return undefined;
+}
+
+/** On the whole host, processes that the facts do not list come and go: only listed ones count. */
+function counts(row: Row, view: View | undefined, moments: HostFacts[]): boolean {
+  if (!view || !moments.some((facts) => seesWholeHost(view, facts))) return true;
+  return moments.some((facts) => facts.processes.some((process) => numbersSeen(process, view, facts)[0] === row.pid));
+}
+
+function pidKind(command: string, { view, old }: Around): string {
+  const host =
+    !view || 'host' in view || /^docker top/.test(command) || old.some((facts) => seesWholeHost(view, facts));
+  return host ? 'pid' : `pid in ${view.container}`;
+}
+
+/** Free in a row: %CPU, %MEM, VSZ, RSS, the times, and whether the process ran or slept just then. */
+function compareRows(old: Row, now: Row, kind: string, differences: Differences): void {
+  const whose = `the row ${old.pid} ${old.args ?? old.comm ?? ''}`;
+  differences.renamed(kind, whose, old.pid, now.pid);
+  if (old.ppid !== undefined || now.ppid !== undefined)
+    differences.renamed(kind, `PPID of ${whose}`, old.ppid, now.ppid);
+  for (const field of ['user', 'uid', 'args', 'comm'] as const)
+    differences.same(`${field} of ${whose}`, old[field], now[field]);
+  const state = ({ stat }: Row) => stat?.replace(/^[RSD]/, 'S').replace('<', '');
+  differences.same(`the state of ${whose}`, state(old), state(now));
+}
+
+const pieces = /\[\d+\]|[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-zA-Z_-]+|\s+|[^\s\w]/g;
+const kinds = ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'].map((kind) => `${kind} namespace`);
+
+function compareLines(old: string, now: string, kind: string, differences: Differences): void {
+  const numbers = (line: string) => /^NSpid:\s+([\d\s]+)$/.exec(line)?.[1]?.trim().split(/\s+/).join(' ');
+  const [chain, newChain] = [numbers(old), numbers(now)];
+  if (chain !== undefined && newChain !== undefined) {
+    const expected = differences.renames.of('NSpid', chain);
+    if (expected === undefined ? chain !== newChain : expected !== newChain)
+      differences.say(`NSpid was ${chain}, which is ${expected ?? chain} now; found ${newChain}`);
+    return;
+  }
+  const [a, b] = [differences.renames.text(old).match(pieces) ?? [], now.match(pieces) ?? []];
+  const wrong = a.length !== b.length || a.some((piece, index) => !samePiece(piece, b[index] ?? '', kind, differences));
+  if (wrong) differences.say(`a line was ${JSON.stringify(differences.renames.text(old))}, is ${JSON.stringify(now)}`);
+}
+
+function samePiece(old: string, now: string, kind: string, { renames }: Differences): boolean {
+  if (/^\s+$/.test(old)) return /^\s+$/.test(now);
+  const inode = /^\[(\d+)\]$/.exec(old)?.[1];
+  if (inode !== undefined) {
+    const expected = kinds.map((each) => renames.of(each, inode)).find((each) => each !== undefined);
+    return now === `[${expected ?? inode}]`;
+  }
+  const known = [
+    renames.of('MAC address', old),
+    renames.of('version', old),
+    /^\d{3,}$/.test(old) ? renames.of(kind, old) : undefined,
+  ];
+  return now === (known.find((each) => each !== undefined) ?? old);
+}

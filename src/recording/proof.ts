@@ -1,0 +1,144 @@
+import type { HostFacts } from '../host/facts.ts';
+import { type PaneRecording, type PaneStep, plainText } from './parse.ts';
+import { proveCgroupFiles } from './proof/cgroups.ts';
+import { type Claim, commandsOf, compare, type Verdict } from './proof/claim.ts';
+import { proveCoherence } from './proof/coherence.ts';
+import { proveFormats, proveIds } from './proof/docker.ts';
+import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
+import { proveIp } from './proof/network.ts';
+import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
+import { standsBeside, viewOf } from './proof/view.ts';
+import type { StepFacts, TakeFacts } from './recording.ts';
+import { inputsOf, type SceneScript, type StepScript, stepInTake } from './script.ts';
+
+/** One take as it was recorded, with the script that it claims to follow. */
+export interface Recorded {
+  scene: SceneScript;
+  take: string;
+  panes: Record<string, PaneRecording>;
+  facts: TakeFacts;
+}
+
+export interface Proof {
+  /** How many values were compared. */
+  compared: number;
+  /** One sentence for each that did not agree: scene, take, step, pane, what, expected, found. */
+  failures: string[];
+}
+
+const provers = [
+  ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles, proveIp],
+  ...[proveIds, proveFormats],
+];
+
+/** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */
+export function prove(recorded: Recorded): Proof {
+  const { scene, take, panes, facts } = recorded;
+  const proof: Proof = { compared: 0, failures: [] };
+  const fail = (where: string, { what, expected, found }: Verdict['failures'][number]) =>
+    proof.failures.push(
+      `${scene.id}/${take}${where}: expected ${what} to be ${expected}, found ${found || 'nothing'}.`,
+    );
+
+  const whole: Verdict = { compared: 0, failures: [] };
+  proveShape(recorded, whole);
+  proveCoherence([...new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)))], whole);
+  proof.compared += whole.compared;
+  for (const failure of whole.failures) fail('', failure);
+
+  for (const [index, plain] of scene.steps.entries()) {
+    const step = stepInTake(plain, take);
+    const moments = momentsOf(facts, index);
+    for (const [name, pane] of Object.entries(panes)) {
+      const done = pane.steps.find((each) => each.step === step.id);
+      if (!done) continue;
+      const verdict: Verdict = { compared: 0, failures: [] };
+      proveTyped(step, name, done, verdict);
+      if (done.ran) proveStep(recorded, name, done, moments, verdict);
+      proof.compared += verdict.compared;
+      for (const failure of verdict.failures) fail(`, step ${step.id}, pane ${name}`, failure);
+    }
+  }
+  return proof;
+}
+
+/** The facts that hold around a step: before it, sampled during it, after it. */
+function momentsOf(facts: TakeFacts, index: number): HostFacts[] {
+  const step = facts.steps[index];
+  if (!step) return [];
+  const before = step.before ?? facts.steps[index - 1]?.after ?? facts.start;
+  return [before, ...(step.samples ?? []).map((sample) => sample.facts), step.after];
+}
+
+/** The recording has the script's steps, in its order, in every pane that is open. */
+function proveShape({ scene, take, panes, facts }: Recorded, verdict: Verdict): void {
+  const same = (what: string, expected: string, found: string) =>
+    compare(verdict, expected === found, what, expected, found);
+  const ids = scene.steps.map((step) => step.id);
+  same('the steps of facts.json', ids.join(' '), facts.steps.map((step: StepFacts) => step.id).join(' '));
+  same('the panes', Object.keys(scene.panes).sort().join(' '), Object.keys(panes).sort().join(' '));
+  for (const [name, pane] of Object.entries(panes)) {
+    const { opensAfter } = scene.panes[name] ?? {};
+    const from = opensAfter === undefined ? 0 : ids.indexOf(opensAfter) + 1;
+    const closing = scene.steps.findIndex((step) => {
+      const { ends } = stepInTake(step, take);
+      return ends !== undefined && 'paneCloses' in ends && ends.paneCloses === name;
+    });
+    const open = ids.slice(from, closing < 0 ? undefined : closing + 1);
+    same(`the steps of pane ${name}`, open.join(' '), pane.steps.map(({ step }) => step).join(' '));
+    same(`the provenance of pane ${name}`, JSON.stringify(facts.provenance), JSON.stringify(pane.header.provenance));
+  }
+}
+
+/** What was typed is what the script says, and it ended. */
+function proveTyped(step: StepScript, pane: string, done: PaneStep, verdict: Verdict): void {
+  const expected = inputsOf(step).find((input) => input.pane === pane)?.type ?? '';
+  compare(verdict, done.command === expected, 'the typed command', expected || 'none', done.command);
+  const { ends } = step;
+  const open = ends && ('deadlineMs' in ends || 'seen' in ends || ('paneCloses' in ends && ends.paneCloses === pane));
+  if (expected !== '' && !open) compare(verdict, done.exitCode !== null, 'an exit status', 'there', 'none');
+}
+
+function proveStep(recorded: Recorded, pane: string, done: PaneStep, moments: HostFacts[], verdict: Verdict): void {
+  const view = viewOf(recorded.scene.panes[pane]?.via);
+  if (!view || moments.length === 0) return;
+  const output = plainText(done.output)
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''));
+  if (output.at(-1) === '') output.pop();
+  const firstHostnames = firstHostnamesOf(recorded.facts);
+  const claim: Claim = {
+    commands: commandsOf(done.command),
+    line: done.command,
+    output,
+    view,
+    moments,
+    firstHostnames,
+  };
+  for (const each of provers) each(claim, verdict);
+  provePrompt(recorded, pane, done, verdict);
+}
+
+function firstHostnamesOf(facts: TakeFacts): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const index of facts.steps.keys())
+    for (const moment of momentsOf(facts, index))
+      for (const { id, name } of moment.containers) {
+        const hostname = hostnameSeen({ container: name }, moment);
+        // With --uts=host the name that is seen is the host's; what Docker wrote down is not in the facts.
+        const own = standsBeside({ container: name }, moment)?.ns.uts !== standsBeside({ host: true }, moment)?.ns.uts;
+        if (hostname !== undefined && own && !names.has(id)) names.set(id, hostname);
+      }
+  return names;
+}
+
+/** The prompt names the host that bash found when it started, just before the pane's first step. */
+function provePrompt({ scene, panes, facts }: Recorded, pane: string, done: PaneStep, verdict: Verdict): void {
+  const view = viewOf(scene.panes[pane]?.via);
+  const index = scene.steps.findIndex((step) => step.id === panes[pane]?.steps[0]?.step);
+  const first = momentsOf(facts, index)[0];
+  const hostname = view && first && hostnameSeen(view, first);
+  const found = /^\w+@([^:]+):/.exec(done.prompt)?.[1];
+  if (hostname !== undefined)
+    compare(verdict, found === hostname, 'the prompt’s hostname', hostname, found ?? done.prompt);
+}

@@ -1,0 +1,83 @@
+import type { HostFacts } from '../../host/facts.ts';
+import type { View } from './view.ts';
+
+/** What one step printed in one pane, and what the host said of itself around it. */
+export interface Claim {
+  /** The simple commands of the line, in order: `ps aux | grep x` is two. */
+  commands: Command[];
+  /** The line as it was typed. */
+  line: string;
+  /** The output's lines, without escapes. */
+  output: string[];
+  view: View;
+  /** Before the step, sampled during it, and after it. */
+  moments: HostFacts[];
+  /** The hostname that each container had when it was first seen in the take, by the container's id. */
+  firstHostnames: Map<string, string>;
+}
+
+export interface Command {
+  words: string[];
+  /** Whether its output goes into a pipe. */
+  piped: boolean;
+}
+
+/** Collects what was compared and what did not agree. */
+export interface Verdict {
+  compared: number;
+  failures: { what: string; expected: string; found: string }[];
+}
+
+/** Counts a comparison, and notes it when it fails. */
+export function compare(verdict: Verdict, right: boolean, what: string, expected: string, found: string): void {
+  verdict.compared += 1;
+  if (!right) verdict.failures.push({ what, expected, found });
+}
+
+/**
+ * Cuts a shell line into simple commands: at ; && || | and newlines outside of quotes and of $( ).
+ * It knows as much of the shell as scenes type, not all of it.
+ */
+export function commandsOf(line: string): Command[] {
+  const commands: Command[] = [];
+  let words: string[] = [];
+  let word = '';
+  let open = false;
+  let quote = '';
+  let depth = 0;
+  const endWord = () => {
+    if (open || word !== '') words.push(word);
+    word = '';
+    open = false;
+  };
+  const endCommand = (piped: boolean) => {
+    endWord();
+    if (words.length > 0) commands.push({ words, piped });
+    words = [];
+  };
+  for (let at = 0; at < line.length; at++) {
+    const letter = line[at] ?? '';
+    if (quote) {
+      if (letter === quote) quote = '';
+      else word += letter;
+    } else if (letter === "'" || letter === '"') {
+      quote = letter;
+      open = true;
+    } else if (letter === '$' && line[at + 1] === '(') {
+      depth += 1;
+      word += '$(';
+      at += 1;
+    } else if (depth > 0) {
+      if (letter === '(') depth += 1;
+      if (letter === ')') depth -= 1;
+      word += letter;
+    } else if (letter === ' ' || letter === '\t') endWord();
+    else if (letter === '|' && line[at + 1] !== '|') endCommand(true);
+    else if (';&|\n()'.includes(letter)) {
+      endCommand(false);
+      if (line[at + 1] === letter) at += 1;
+    } else word += letter;
+  }
+  endCommand(false);
+  return commands;
+}

@@ -1,0 +1,60 @@
+import { type HostFacts, nsKinds, type Process } from '../../host/facts.ts';
+import { compare, type Verdict } from './claim.ts';
+
+/**
+ * Compares the facts with themselves: what is said twice is said alike, and what can't change did not change from one
+ * reading to the next. A number altered in one place of facts.json contradicts the others.
+ */
+export function proveCoherence(moments: HostFacts[], verdict: Verdict): void {
+  const lives = new Map<number, Process>();
+  const starts = new Map<string, number>();
+  for (const facts of moments) {
+    proveMoment(facts, verdict);
+    for (const process of facts.processes) {
+      const { pid, started } = process;
+      const before = lives.get(pid);
+      // A number is given again only after all others; no take lasts that long.
+      if (before) proveSame(before, process, verdict);
+      lives.set(pid, process);
+      const born = `${process.comm} in ${process.cgroup}, started at ${started}`;
+      const known = starts.get(born);
+      if (known !== undefined) compare(verdict, known === pid, `the pid of ${born}`, String(known), String(pid));
+      starts.set(born, pid);
+    }
+  }
+}
+
+function proveSame(before: Process, now: Process, verdict: Verdict): void {
+  const same = (what: string, expected: string | number, found: string | number) =>
+    compare(verdict, expected === found, `${what} of process ${now.pid}`, String(expected), String(found));
+  same('the start', before.started, now.started);
+  same('NSpid', before.nspid.join(' '), now.nspid.join(' '));
+  if (now.zombie) return;
+  same('the cgroup', before.cgroup, now.cgroup);
+  for (const kind of nsKinds) same(`the ${kind} namespace`, before.ns[kind], now.ns[kind]);
+}
+
+function proveMoment(facts: HostFacts, verdict: Verdict): void {
+  const pids = new Set(facts.processes.map(({ pid }) => pid));
+  for (const { pid, nspid, ns } of facts.processes) {
+    compare(verdict, nspid[0] === pid, `NSpid of process ${pid}`, `${pid} first`, nspid.join(' '));
+    for (const kind of nsKinds) {
+      const listed = ns[kind] === 0 || facts.namespaces.some((each) => each.kind === kind && each.inode === ns[kind]);
+      compare(verdict, listed, `the ${kind} namespace of process ${pid}`, 'one that the facts list', String(ns[kind]));
+    }
+  }
+  for (const { name, pid, status, id } of facts.containers) {
+    const what = `the pid of container ${name}`;
+    if (status === 'running') compare(verdict, pids.has(pid), what, 'that of a listed process', String(pid));
+    const first = facts.processes.find((process) => process.pid === pid);
+    if (first)
+      compare(verdict, first.cgroup.includes(id), `the cgroup of process ${pid}`, `one of ${id}`, first.cgroup);
+  }
+  for (const { kind, inode } of facts.namespaces) {
+    const used = facts.processes.some(({ ns }) => ns[kind] === inode);
+    compare(verdict, used, `the ${kind} namespace ${inode}`, 'one of a listed process', 'no process in it');
+  }
+  const own = facts.processes.find(({ pid }) => pid === 1)?.ns.uts;
+  const uts = facts.namespaces.find(({ kind, inode }) => kind === 'uts' && inode === own);
+  compare(verdict, uts?.hostname === facts.hostname, 'the host’s name', facts.hostname, uts?.hostname ?? 'none');
+}

@@ -1,0 +1,84 @@
+import { type HostFacts, type NsKind, nsKinds } from '../../host/facts.ts';
+import { type Claim, compare, type Verdict } from './claim.ts';
+import { numbersSeen, standsBeside, type View } from './view.ts';
+
+const token = new RegExp(`\\b(${nsKinds.join('|')}):\\[(\\d+)\\]`, 'g');
+
+/** Compares every `pid:[4026531836]` that was printed: by readlink, `ls -l /proc/PID/ns`, or anything else. */
+export function proveNsLinks(claim: Claim, verdict: Verdict): void {
+  const asked = askedLinks(claim);
+  const told = claim.output.flatMap((line) =>
+    [...line.matchAll(token)].map(([, kind, inode]) => [kind, inode] as const),
+  );
+  for (const [index, [kind, inode]] of told.entries()) {
+    const path = asked.length === told.length ? asked[index] : undefined;
+    const inodes = [...new Set(claim.moments.flatMap((facts) => inodesFor(kind as NsKind, path, claim.view, facts)))];
+    const what = `the ${kind} namespace${path ? ` of ${path}` : ''}`;
+    compare(verdict, inodes.includes(Number(inode)), what, inodes.join(' or '), String(inode));
+  }
+}
+
+/** The links that the line names, in order: whose and, as far as it is said, which. */
+function askedLinks({ commands }: Claim): string[] {
+  return commands
+    .flatMap(({ words }) => words)
+    .map((word) => /^\/proc\/(\S+|\$\(.*\))\/ns\/\w+$/.exec(word)?.[1])
+    .filter((whose) => whose !== undefined);
+}
+
+function inodesFor(kind: NsKind, whose: string | undefined, view: View, facts: HostFacts): number[] {
+  if (whose === 'self' || whose === '$$') {
+    const beside = standsBeside(view, facts);
+    return beside ? [beside.ns[kind]] : [];
+  }
+  const name = /^\$\(pgrep -\w*x\w* (\S+)\)$/.exec(whose ?? '')?.[1];
+  return facts.processes
+    .filter((process) => (name === undefined ? true : process.comm === name))
+    .filter((process) => !/^\d+$/.test(whose ?? '') || numbersSeen(process, view, facts)[0] === Number(whose))
+    .map((process) => process.ns[kind]);
+}
+
+/** Compares the rows of `lsns`: NS TYPE NPROCS PID USER COMMAND. */
+export function proveLsns(claim: Claim, verdict: Verdict): void {
+  if (!claim.commands.some(({ words }) => words[0] === 'lsns')) return;
+  for (const line of claim.output) {
+    const [, inode, type, , pid] = /^\s*(\d{6,})\s+(\w+)\s+(\d+)\s+(\d+)\s/.exec(line) ?? [];
+    const kind = nsKinds.find((each) => each === type);
+    if (!kind || pid === undefined) continue;
+    const members = claim.moments.flatMap((facts) =>
+      facts.processes.map((process) => [numbersSeen(process, claim.view, facts)[0], process.ns[kind]] as const),
+    );
+    const ofPid = [...new Set(members.filter(([number]) => number === Number(pid)).map(([, own]) => own))];
+    const ofInode = [...new Set(members.filter(([, own]) => own === Number(inode)).map(([number]) => number))];
+    // The host's own services may have namespaces that no listed process is in.
+    if (ofPid.length === 0 && ofInode.length === 0 && 'host' in claim.view) continue;
+    const expected =
+      ofPid.length > 0 ? `${ofPid.join(' or ')}, in which process ${pid} is` : `a row for ${ofInode.join(' or ')}`;
+    compare(verdict, ofPid.includes(Number(inode)), `the ${kind} namespace`, expected, `${inode} with process ${pid}`);
+  }
+}
+
+/** Compares `0::/path` lines of /proc/PID/cgroup. */
+export function proveCgroupPaths(claim: Claim, verdict: Verdict): void {
+  for (const line of claim.output) {
+    const found = /^0::(\/.*)$/.exec(line.trim())?.[1];
+    if (found === undefined) continue;
+    const paths = claim.moments.flatMap((facts) => cgroupPaths(claim, facts));
+    if (paths.length === 0) continue;
+    compare(verdict, paths.includes(found), 'the cgroup', [...new Set(paths)].join(' or '), found);
+  }
+}
+
+function cgroupPaths({ line, view }: Claim, facts: HostFacts): string[] {
+  const whose = /\/proc\/([^/]+|\$\(.*?\))\/cgroup/.exec(line)?.[1];
+  const beside = standsBeside(view, facts);
+  const host = facts.processes.find(({ pid }) => pid === 1);
+  if (whose === undefined || !beside || !host) return [];
+  const own = beside.ns.cgroup !== host.ns.cgroup;
+  // The host's shell is in a session of systemd's, which the facts do not list.
+  if (whose === 'self' || whose === '$$') return 'host' in view ? [] : [own ? '/' : beside.cgroup];
+  const name = /^\$\(pgrep -\w*x\w* (\S+)\)$/.exec(whose)?.[1];
+  return facts.processes
+    .filter((process) => (name ? process.comm === name : numbersSeen(process, view, facts)[0] === Number(whose)))
+    .map(({ cgroup }) => (own && cgroup === beside.cgroup ? '/' : cgroup));
+}

@@ -1,0 +1,21 @@
+/** Where the reader's choice is remembered; absent: as the system has it. */
+export const themeKey = 'theme';
+
+// What the first screen is set in. Mono is not waited for: its stand-ins are exactly as wide.
+const faces = ['400 1em "IBM Plex Sans"', '600 1em "IBM Plex Sans"', '400 1em "IBM Plex Serif"'];
+// The block period that the specification recommends for `font-display: optional`; that value itself gives
+// Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc
+const patience = 100;
+
+/**
+ * Runs at the end of the head, before anything is drawn, so that nothing flashes and nothing moves afterwards:
+ * restores the theme (storage that is forbidden throws already when it is named), and holds the first paint for the fonts,
+ * but not long; a font that comes later waits for the next page.
+ */
+export const headScript = `(d=>{
+let c=d.classList,t,s=document.fonts,f=${JSON.stringify(faces)},go=late=>{c.remove('hold');late&&c.add('late');go=()=>{}};
+c.add('js','hold');
+setTimeout(()=>requestAnimationFrame(()=>go(!f.every(x=>s.check(x)))),${patience});
+Promise.all(f.map(x=>s.load(x))).then(()=>go(),()=>go(1));
+try{t=localStorage.getItem('${themeKey}');if(t=='light'||t=='dark')d.dataset.theme=t}catch{}
+})(document.documentElement)`.replaceAll('\n', '');

@@ -1,0 +1,12 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { Heading } from './text.tsx';
+
+test('a heading’s address is its own words, code and signs included or left out alike each time', () => {
+  const html = renderToStaticMarkup(
+    <Heading>
+      What <code>/proc</code> shows, and doesn’t
+    </Heading>,
+  );
+  expect(html).toContain('<h2 id="what-proc-shows-and-doesn-t"><a class="anchor" href="#what-proc-shows-and-doesn-t">');
+});

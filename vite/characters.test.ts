@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { charactersOf } from './characters.ts';
+
+const island = '<!--island--><p>Ω</p><!--/island-->';
+
+test('prose and code are told apart, and what is in islands or scripts is not read from the page', async () => {
+  const html = `<p>ä<code>│</code></p><pre class="x">█</pre><script>"ß"</script><style>é</style>${island}`;
+  const { prose, code } = await charactersOf(process.cwd(), [{ route: '/x/', html }], []);
+  expect(prose.get('ä')).toBe('page /x/');
+  expect(code.get('│')).toBe('page /x/');
+  expect(code.has('█')).toBe(true);
+  for (const character of '│█Ω') expect(prose.has(character)).toBe(false);
+  for (const character of 'ßé') expect(prose.has(character) || code.has(character)).toBe(false);
+});
+
+test('what terminals print is code, what captions say is prose, and control characters are neither', async () => {
+  const scene = { id: 'x', steps: [{ after: ['ö', { code: '→' }], printed: { host: { bytes: [[0, '\x1b[1m●']] } } }] };
+  const { prose, code } = await charactersOf(process.cwd(), [], [scene]);
+  expect(prose.get('ö')).toBe('scene x');
+  expect(code.get('●')).toBe('scene x');
+  expect(code.has('→')).toBe(true);
+  expect(prose.has('●')).toBe(false);
+  expect(code.has('\x1b')).toBe(false);
+});
