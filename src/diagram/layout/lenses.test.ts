@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sampleHost } from '../../host/sample.ts';
 import type { Lens } from '../../recording/script.ts';
 import type { Drawing, TextShape } from '../drawing.ts';
+import { hostTree } from './cgroup-tree.ts';
 import { layout } from './layout.ts';
 
 const one = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
@@ -115,4 +116,15 @@ describe('mnt', () => {
 
 test.each(['net', 'user'] satisfies Lens[])('the lens %s says that it has no picture yet', (lens) => {
   expect(() => layout(one, lens, 'full')).toThrow(`The lens ${lens} has no picture yet.`);
+});
+
+test('the tree of cgroups lists parents before their children, and those above a container first of all', () => {
+  expect(hostTree(one).map(({ path }) => path)).toEqual([
+    '/',
+    '/system.slice',
+    '/system.slice/containerd-shim.service',
+    '/system.slice/containerd.service',
+    '/system.slice/dockerd.service',
+    '/system.slice/systemd.service',
+  ]);
 });
