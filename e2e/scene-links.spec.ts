@@ -42,12 +42,12 @@ test('a token that has the focus lights its part of the diagram and its marks, a
 test('pointing at a mark lights the diagram, and pointing at the diagram lights the marks', async ({ page }) => {
   const scene = await openScene(page, 'one-process', '/4');
   await scene.alive();
-  const mark = scene.island.locator('.mark').filter({ hasText: /^1$/, visible: true }).first();
+  const mark = scene.island.locator('[data-pane="web"] .mark').filter({ hasText: /^1$/ });
   await mark.hover();
   await expect(scene.island.locator('.living .hot').first()).toHaveAttribute('data-part', 'process:web');
   await scene.island.locator('.bar h2').hover();
   await expect(scene.island.locator('.hot')).toHaveCount(0);
-  await scene.island.locator('.living [data-part="process:web"] rect').first().hover();
+  await scene.island.locator('.living [data-part="process:web"] text').filter({ hasText: 'sleep 600' }).hover();
   await expect(mark).toHaveClass(/lit/);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openScene } from './scene.ts';
+import { openScene, SceneOnPage } from './scene.ts';
 import { siteAddress, troublesOf } from './site.ts';
 
 test('a press types the command, answers it and says what happened', async ({ page }) => {
@@ -77,7 +77,9 @@ test('the last step offers to start again', async ({ page }) => {
 
 test('the keys step while the scene has the focus, and only then', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const scene = await openScene(page, 'one-process');
+  // No fragment: it would focus the scene.
+  await page.goto('pid/');
+  const scene = new SceneOnPage(page, 'one-process');
   await scene.alive();
   await page.keyboard.press('ArrowRight');
   await scene.restsAt(0);

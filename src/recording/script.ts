@@ -62,8 +62,10 @@ export interface StepScript {
   after: string;
   predict?: Prediction;
   marks?: Mark[];
+  /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
+  veil?: string[];
   /** What differs in another take. */
-  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks'>>>;
+  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil'>>>;
 }
 
 export interface Input {

@@ -12,5 +12,5 @@ export function canvasFor(scene: SceneData, width: Width): Canvas {
 
 /** The drawing of one stage. */
 export function drawingOf(stage: StageData, lens: Lens, width: Width, canvas: Canvas): Drawing {
-  return layout(stage.host, lens, width, { canvas });
+  return layout(stage.host, lens, width, { canvas, veiled: stage.veiled });
 }

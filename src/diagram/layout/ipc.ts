@@ -54,7 +54,8 @@ export const ipcView: LensView = {
     ];
   },
   aboutHost: (facts) => `Its IPC namespace holds ${listed(objectsOf(hostNamespace('ipc', facts)))}.`,
-  about(facts, { container, wall }) {
+  about(facts, { container, wall }, veiled) {
+    if (veiled.includes(coursePart('ipc', container))) return 'is running.';
     if (wall?.ipc !== 'own') return 'has no IPC namespace of its own: it sees what is in the host’s.';
     const owner = ownerOf(container, facts);
     const holds = listed(objectsOf(namespaceOf(container, 'ipc', facts)));

@@ -128,3 +128,23 @@ test('the tree of cgroups lists parents before their children, and those above a
     '/system.slice/systemd.service',
   ]);
 });
+
+describe('what a question asks for', () => {
+  test('is neither drawn nor told: which courses stand', () => {
+    const veiled = ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'].map((kind) => `ns:${kind}:web`);
+    const drawing = layout(one, 'wall', 'full', { veiled });
+    expect(dotted(drawing)).toEqual([]);
+    expect(texts(drawing).filter((text) => text === '?')).toHaveLength(8);
+    expect(ids(drawing).join()).not.toContain('link:');
+    expect(drawing.alternative).not.toMatch(/Its own namespaces|the host’s/);
+  });
+
+  test('is neither drawn nor told: the path that is read inside, and what is in an IPC namespace', () => {
+    const path = layout(one, 'cgroup', 'full', { veiled: ['ns:cgroup:web'] });
+    expect(texts(path).filter((text) => text === '?')).toHaveLength(1);
+    expect(path.alternative).not.toContain('inside');
+    const ipc = layout(one, 'ipc', 'full', { veiled: ['ns:ipc:web'] });
+    expect(texts(ipc)).toContain('?');
+    expect(ipc.alternative).not.toContain('web has an IPC');
+  });
+});
