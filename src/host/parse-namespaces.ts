@@ -35,7 +35,7 @@ function kindOf(name: string, flags: string, other: string | undefined, rest: st
   const told = /\\\s+(bridge|veth|vlan|dummy|tun|macvlan|ipvlan|vxlan|wireguard)\b/.exec(rest)?.[1];
   if (told) return told;
   if (/^docker\d|^br-/.test(name)) return 'bridge';
-  return other?.startsWith('if') ? 'veth' : 'ether';
+  return other?.startsWith('if') || name.startsWith('veth') ? 'veth' : 'ether';
 }
 
 /** /proc/PID/mountinfo. proc_pid_mountinfo(5) */
@@ -46,7 +46,13 @@ export function parseMounts(text: string): Mount[] {
     if (front === undefined || back === undefined) continue;
     const [, , , root = '', target = '', options = ''] = front.split(' ');
     const [type = '', source = '', own = ''] = back.split(' ');
-    mounts.push({ root, target: unescaped(target), type, source: unescaped(source), options: `${options},${own}` });
+    mounts.push({
+      root: unescaped(root),
+      target: unescaped(target),
+      type,
+      source: unescaped(source),
+      options: `${options},${own}`,
+    });
   }
   return mounts;
 }
