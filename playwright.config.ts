@@ -5,6 +5,9 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/serve-built.ts',
   fullyParallel: true,
+  // Long enough for a machine that has other things to do.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['dot'], ['json']] : 'list',

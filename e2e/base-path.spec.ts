@@ -6,6 +6,8 @@ import { serve } from '../vite/commands/serve.mjs';
 import { troublesOf } from './site.ts';
 
 test('built for another base path, the site works there and knows its address', async ({ page }) => {
+  // A whole build is part of this.
+  test.setTimeout(180_000);
   const folder = '.cache/based';
   const env = { ...process.env, BASE_PATH: '/repo/', SITE_URL: 'https://example.org' };
   await promisify(execFile)('node_modules/.bin/vite', ['build', '--outDir', folder, '--logLevel', 'error'], { env });

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
-import { type Accel, boot, type Guest } from './guest.ts';
+import { bootAny, type Guest } from './guest.ts';
 import { type Lock, movedBetween } from './lock.ts';
 import { trees } from './packages.ts';
 import { buildTree, run } from './tree.ts';
@@ -58,20 +58,6 @@ function inputsHash(lock: string): string {
 
 function readIf(file: string): string {
   return existsSync(file) ? readFileSync(file, 'utf8') : '';
-}
-
-/** A device file proves nothing (nested KVM may exist and die), so the first boot tries it and the answer is kept. */
-async function bootWithBest(drives: string[]): Promise<[Guest, Accel]> {
-  if (existsSync('/dev/kvm')) {
-    try {
-      return [await boot({ accel: 'kvm', throwAway: false, drives, limitMs: 45_000 }), 'kvm'];
-    } catch (error) {
-      say(
-        `  KVM does not work here (${error instanceof Error ? error.message.split('\n')[0] : error}); the guest is emulated`,
-      );
-    }
-  }
-  return [await boot({ accel: 'tcg', throwAway: false, drives, limitMs: 480_000 }), 'tcg'];
 }
 
 async function makeDisk(): Promise<void> {
@@ -163,7 +149,9 @@ async function build(): Promise<void> {
   say('making the disk');
   await makeDisk();
   say('first boot, and importing the images');
-  const [guest, accel] = await bootWithBest(names.map((name) => `${paths.cache}/${name}.tar`));
+  const drives = names.map((name) => `${paths.cache}/${name}.tar`);
+  const wanted = existsSync('/dev/kvm') ? 'kvm' : 'tcg';
+  const [guest, accel] = await bootAny(wanted, { throwAway: false, drives }, say);
   const stop = () => {
     guest.kill();
     process.exit(130);

@@ -69,6 +69,13 @@ echo '== ns'
 links=$(ls -l $ns 2> /dev/null)
 echo "$links"
 
+# Process 1 stands where this script stands; entering there would only cost a fork.
+within() {
+  flag=$1
+  shift
+  if [ "$pid" = 1 ]; then "$@"; else nsenter -t "$pid" "$flag" "$@"; fi
+}
+
 # Each namespace is asked once, through the first listed process that is in it.
 seen=' '
 pid=
@@ -81,10 +88,10 @@ while read -r line; do
       case $seen in *" $name "*) continue ;; esac
       seen="$seen$name "
       case $name in
-        uts:*) echo "== uts $name" && nsenter -t "$pid" -u cat /proc/sys/kernel/hostname /proc/sys/kernel/domainname ;;
+        uts:*) echo "== uts $name" && within -u cat /proc/sys/kernel/hostname /proc/sys/kernel/domainname ;;
         net:*)
           echo "== net $name"
-          nsenter -t "$pid" -n sh -c 'ip -d -o link 2> /dev/null || ip -o link; ip -o addr'
+          within -n sh -c 'ip -d -o link 2> /dev/null || ip -o link; ip -o addr'
           ;;
         mnt:*) echo "== mnt $name" && cat "/proc/$pid/mountinfo" ;;
         cgroup:*)
@@ -95,7 +102,7 @@ while read -r line; do
         user:*) echo "== user $name" && cat "/proc/$pid/uid_map" ;;
         ipc:*)
           echo "== ipc $name"
-          nsenter -t "$pid" -i cat /proc/sysvipc/shm /proc/sysvipc/sem
+          within -i cat /proc/sysvipc/shm /proc/sysvipc/sem
           ls -ln "/proc/$pid/root/dev/shm"
           ;;
       esac 2> /dev/null

@@ -7,7 +7,7 @@ import { LabError, paths } from './cache.ts';
 
 export type Accel = 'kvm' | 'tcg';
 
-export interface Booting {
+interface Booting {
   accel: Accel;
   /** With false, what the guest writes to its disk stays. */
   throwAway: boolean;
@@ -134,7 +134,7 @@ export function spawnTied(
 }
 
 /** Boots the lab's host until ssh answers; throws a LabError with the end of its console when it does not. */
-export async function boot(options: Booting): Promise<Guest> {
+async function boot(options: Booting): Promise<Guest> {
   const folder = mkdtempSync(`${tmpdir()}/isolate-lab-`);
   const port = await freePort();
   const drive = (file: string, more: string) => ['-drive', `file=${file},format=raw,if=virtio,${more}`];
@@ -174,6 +174,28 @@ export async function boot(options: Booting): Promise<Guest> {
     throw error;
   }
   return guest;
+}
+
+/** KVM gets a minute, in which an emulated guest may take five. */
+const limits = { kvm: 60_000, tcg: 480_000 };
+
+/**
+ * Boots with KVM if that is wanted and works, and emulates otherwise. A device file proves nothing (nested KVM may exist
+ * and die), so only a boot tells; `say` hears why it failed.
+ */
+export async function bootAny(
+  wanted: Accel,
+  options: Omit<Booting, 'accel' | 'limitMs'>,
+  say: (text: string) => void,
+): Promise<[Guest, Accel]> {
+  if (wanted === 'kvm') {
+    try {
+      return [await boot({ ...options, accel: 'kvm', limitMs: limits.kvm }), 'kvm'];
+    } catch (error) {
+      say(`  KVM does not work here (${error instanceof Error ? error.message.split('\n')[0] : error}); emulating`);
+    }
+  }
+  return [await boot({ ...options, accel: 'tcg', limitMs: limits.tcg }), 'tcg'];
 }
 
 async function freePort(): Promise<number> {

@@ -3,7 +3,7 @@ import type { SceneScript } from '../src/recording/script.ts';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
 import { checkTake, movedSince } from './check.ts';
 import { loadScenes, type TakeFiles, takeFiles, writeTake } from './files.ts';
-import { boot, type Guest } from './guest.ts';
+import { bootAny, type Guest } from './guest.ts';
 import { recordTake } from './take.ts';
 import { labVersions } from './versions.ts';
 
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   process.on('exit', stop);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
   try {
-    guest = await boot({ accel, throwAway: true, limitMs: 480_000 });
+    [guest] = await bootAny(accel, { throwAway: true }, (text) => console.log(text));
     await guest.sh(
       'until docker version >/dev/null 2>&1; do sleep 0.5; done; systemctl is-system-running --wait || true',
       180_000,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuildEnvironment, Plugin, Rolldown, ViteBuilder } from 'vite';
@@ -31,6 +32,8 @@ export function pages(): Plugin {
         builder: {},
         environments: {
           client: {
+            // There is no HTML file to find the imports in; found later, they would reload the page once.
+            optimizeDeps: { entries: [files.entry, files.alive] },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
@@ -56,14 +59,11 @@ export function pages(): Plugin {
     },
     configureServer: (server) => () => servePages(server),
     hotUpdate({ modules, server }) {
+      if (this.environment.name !== 'ssr') return;
       // Prose and shell run on the server alone: the browser has no module of theirs to swap.
-      const inBrowser = modules.some((module) => module.environment === 'client');
-      if (this.environment.name === 'ssr' && modules.length && !inBrowser) {
-        const known = modules.some(
-          (module) => server.environments.client.moduleGraph.getModulesByFile(module.file ?? '')?.size,
-        );
-        if (!known) server.environments.client.hot.send({ type: 'full-reload' });
-      }
+      const { moduleGraph, hot } = server.environments.client;
+      const inBrowser = modules.some(({ file }) => file && moduleGraph.getModulesByFile(file)?.size);
+      if (modules.length && !inBrowser) hot.send({ type: 'full-reload' });
     },
   };
 }
@@ -83,7 +83,6 @@ async function buildSite(builder: ViteBuilder): Promise<void> {
     early,
     server,
   });
-  const { rm } = await import('node:fs/promises');
   await rm(serverFolder, { recursive: true });
 }
 

@@ -44,8 +44,7 @@ describe('a packet on its way', () => {
 
   test('is a line with an arrow in both views, and a dot only where there is motion', () => {
     const plain = renderToStaticMarkup(<StaticDiagram drawing={sent} />);
-    for (const markup of [plain, alive(true), alive(false)])
-      expect(markup).toMatch(/<g class="way"><path d="M[^"]+"/);
+    for (const markup of [plain, alive(true), alive(false)]) expect(markup).toMatch(/<g class="way"><path d="M[^"]+"/);
     expect(plain).not.toContain('<circle');
     expect(alive(true)).not.toContain('<circle');
     expect(alive(false)).toContain('<circle');

@@ -37,10 +37,10 @@ export interface Process {
   ns: Record<NsKind, number>;
   /** The path in the cgroup v2 tree, as the host sees it. */
   cgroup: string;
-  /** It has ended, and its parent has not asked for its exit status. */
-  zombie?: true;
   /** The path that the process reads of itself, which its cgroup namespace shortens; absent in the host's namespace, where it is `cgroup`. */
   cgroupSeen?: string;
+  /** It has ended, and its parent has not asked for its exit status. */
+  zombie?: true;
 }
 
 export interface Container {

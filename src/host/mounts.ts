@@ -43,12 +43,14 @@ export function isFollowed({ target }: Mount): boolean {
 
 /** A mount's root as a path on the host: where the host has mounted the file system that it is a part of. */
 export function hostPathOf(mount: Mount, host: Mount[]): string {
+  // Every file system in memory calls itself alike: only a device tells which one it is.
   const parts = host
+    .filter(({ source }) => source.startsWith('/'))
     .filter(({ type, source, root }) => type === mount.type && source === mount.source && isBelow(mount.root, root))
     .sort((a, b) => b.root.length - a.root.length || a.target.length - b.target.length);
   const [at] = parts;
   if (!at) return mount.root;
-  const rest = mount.root.slice(at.root === '/' ? 0 : at.root.length);
+  const rest = mount.root === at.root ? '' : mount.root.slice(at.root === '/' ? 0 : at.root.length);
   return `${at.target === '/' ? '' : at.target}${rest}` || '/';
 }
 

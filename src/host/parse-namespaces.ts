@@ -35,7 +35,7 @@ function kindOf(name: string, flags: string, other: string | undefined, rest: st
   const told = /\\\s+(bridge|veth|vlan|dummy|tun|macvlan|ipvlan|vxlan|wireguard)\b/.exec(rest)?.[1];
   if (told) return told;
   if (/^docker\d|^br-/.test(name)) return 'bridge';
-  return other?.startsWith('if') ? 'veth' : 'ether';
+  return other?.startsWith('if') || name.startsWith('veth') ? 'veth' : 'ether';
 }
 
 /** /proc/PID/mountinfo. proc_pid_mountinfo(5) */
@@ -46,7 +46,13 @@ export function parseMounts(text: string): Mount[] {
     if (front === undefined || back === undefined) continue;
     const [, , , root = '', target = '', options = ''] = front.split(' ');
     const [type = '', source = '', own = ''] = back.split(' ');
-    mounts.push({ root, target: unescaped(target), type, source: unescaped(source), options: `${options},${own}` });
+    mounts.push({
+      root: unescaped(root),
+      target: unescaped(target),
+      type,
+      source: unescaped(source),
+      options: `${options},${own}`,
+    });
   }
   return mounts;
 }
@@ -71,7 +77,8 @@ export function parseIpc(text: string): Pick<Namespace, 'sysvShm' | 'sysvSem' | 
   const posixShm: { name: string; bytes: number }[] = [];
   let columns: string[] = [];
   for (const line of text.split('\n')) {
-    const file = /^-\S+\s+\d+\s+\d+\s+\d+\s+(\d+)\s+\S+\s+\S+\s+\S+\s(.+)$/.exec(line);
+    // A key of shared memory may be negative, too: a file is told by its whole mode.
+    const file = /^-[rwxsStT-]{9}[.+@]?\s+\d+\s+\d+\s+\d+\s+(\d+)\s+\S+\s+\S+\s+\S+\s(.+)$/.exec(line);
     const words = line.trim().split(/\s+/);
     const value = (name: string) => Number(words[columns.indexOf(name)]);
     if (file) posixShm.push({ name: file[2] ?? '', bytes: Number(file[1]) });

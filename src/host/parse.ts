@@ -93,8 +93,8 @@ function parseProcesses(sections: Sections): Process[] {
       started,
       ns: inside,
       cgroup: path,
-      ...(zombie ? { zombie } : {}),
       ...(seen === undefined ? {} : { cgroupSeen: seen.slice('0::'.length) }),
+      ...(zombie ? { zombie } : {}),
     });
   }
   return processes.sort((a, b) => a.pid - b.pid);

@@ -64,8 +64,10 @@ export interface StepScript {
   marks?: Mark[];
   /** What the diagram shows travelling in this step: from a container, to an address or another container. */
   packet?: Packet;
+  /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
+  veil?: string[];
   /** What differs in another take. */
-  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'packet'>>>;
+  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>>;
 }
 
 export interface Input {

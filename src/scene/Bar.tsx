@@ -21,7 +21,7 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
         ))}
       </span>
       <button type="button" className="prov" popoverTarget={about}>
-        Recorded on Linux {kernel}, Docker {docker}, {provenance.recorded.slice(0, 10)}
+        Recorded on Linux {kernel}, Docker {docker}, <span className="date">{provenance.recorded.slice(0, 10)}</span>
       </button>
       <div id={about} className="card" popover="auto">
         <p className="card-title">How this was recorded</p>

@@ -20,29 +20,33 @@ export function Controls({ scene, state, alive }: { scene: SceneData; state: Sta
   const help = `${scene.id}-keys`;
   return (
     <div className="controls">
-      <button type="button" className="btn back" data-do="back">
-        Back
-      </button>
+      <div className="drive">
+        <button type="button" className="btn back" data-do="back">
+          Back
+        </button>
+        <RunButton scene={scene} />
+        <button type="button" className="btn icon copy" data-do="copy" aria-label="Copy the command">
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M5.5 5.5V2.5h8v8h-3M2.5 5.5h8v8h-8z" />
+          </svg>
+        </button>
+      </div>
       <Dots take={told} state={state} alive={alive} />
-      <RunButton scene={scene} />
-      <button type="button" className="btn icon copy" data-do="copy" aria-label="Copy the command">
-        <svg viewBox="0 0 16 16" aria-hidden="true">
-          <path d="M5.5 5.5V2.5h8v8h-3M2.500 5.500h8v8h-8z" />
-        </svg>
-      </button>
-      <Takes scene={scene} state={state} />
-      <button type="button" className="btn icon speed" data-do="speed" aria-label={`Speed: ${spoken(state)}`}>
-        <span className="stack">
-          {speeds.map((speed) => (
-            <span key={speed} data-speed={speed}>
-              {speed === 'instant' ? 'instant' : `${speed}×`}
-            </span>
-          ))}
-        </span>
-      </button>
-      <button type="button" className="btn icon help" popoverTarget={help} aria-label="Keys">
-        ?
-      </button>
+      <div className="rest">
+        <Takes scene={scene} state={state} />
+        <button type="button" className="btn icon speed" data-do="speed" aria-label={`Speed: ${spoken(state)}`}>
+          <span className="stack">
+            {speeds.map((speed) => (
+              <span key={speed} data-speed={speed}>
+                {speed === 'instant' ? 'instant' : `${speed}×`}
+              </span>
+            ))}
+          </span>
+        </button>
+        <button type="button" className="btn icon help" popoverTarget={help} aria-label="Keys">
+          ?
+        </button>
+      </div>
       <div id={help} className="card" popover="auto">
         <p className="card-title">Keys, while the scene has the focus</p>
         <dl>

@@ -35,13 +35,13 @@ export function Verdict({ predict }: { predict: PredictionData }) {
       </p>
       <div className="picked">
         <p data-said="-1">
-          The answer: <RichText value={right} />.
+          The kernel says: <RichText value={right} />.
         </p>
         {numbered(predict.answers).map(({ value: answer, at: i }) => (
           <p key={i} data-said={i}>
-            {i === predict.right ? 'Your answer holds: ' : 'Your answer: '}
+            {i === predict.right ? 'As you said: ' : 'You said: '}
             <RichText value={answer} />
-            {i === predict.right ? '.' : '. What happens: '}
+            {i === predict.right ? '.' : '. The kernel says: '}
             {i !== predict.right && <RichText value={right} />}
             {i !== predict.right && '.'}
           </p>

@@ -65,7 +65,8 @@ function Told({ scene, step, number, take }: ToldProps) {
       <div className="said">
         {scene.panes.map((pane) => {
           const printed = step.printed[pane.id];
-          if (!printed) return null;
+          // A prompt that was left behind is to be seen, not to be heard.
+          if (!printed || printed.bytes.length === 0) return null;
           const typed = step.inputs.filter((input) => input.pane === pane.id);
           const rows = answerRows(printed);
           return (
@@ -105,12 +106,10 @@ function Told({ scene, step, number, take }: ToldProps) {
         })}
         {step.exitCode ? <p className="exit">exit status {step.exitCode}</p> : null}
       </div>
-      <div className="after">
-        <p>
-          <RichText value={step.after} />
-        </p>
-        {step.predict && <Verdict predict={step.predict} />}
-      </div>
+      <p className="after">
+        <RichText value={step.after} />
+      </p>
+      {step.predict && <Verdict predict={step.predict} />}
     </>
   );
 }

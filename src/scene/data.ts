@@ -39,6 +39,8 @@ export interface StageData {
   idle: Record<string, Row>;
   /** Names of the script's entities that exist now, and the id of the part of the diagram that each one is. */
   entities: Record<string, string>;
+  /** The parts whose number or name the diagram keeps back, because a later question asks for it. */
+  veiled?: string[];
   /** Per pane that opened as the step ended: what it printed then, for the living terminal. */
   opened: Record<string, string>;
 }

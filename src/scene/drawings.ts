@@ -13,5 +13,5 @@ export function canvasFor(scene: SceneData, width: Width): Canvas {
 /** The drawing of one stage. */
 export function drawingOf(stage: StageData | StepData, lens: Lens, width: Width, canvas: Canvas): Drawing {
   const packet = 'packet' in stage ? stage.packet : undefined;
-  return layout(stage.host, lens, width, { canvas, ...(packet ? { packet } : {}) });
+  return layout(stage.host, lens, width, { canvas, veiled: stage.veiled, ...(packet ? { packet } : {}) });
 }

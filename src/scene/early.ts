@@ -1,5 +1,5 @@
 import { readAddress, writeAddress } from '../player/address.ts';
-import type { Event, Score, Speed } from '../player/state.ts';
+import type { Event, Score, Speed, State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import { type Island, storeOf } from './island.ts';
 import { remember, remembered } from './memory.ts';
@@ -61,27 +61,38 @@ function follow(island: Island, scene: string, store: Store): void {
   });
 }
 
-/** What a button or a key asks for. */
+/** Does what a button or a key asks for. */
 function act(island: Island, store: Store, what: string, value: number): void {
   const { score } = store;
-  const state = store.get();
-  const inside = island.contains(document.activeElement);
+  const before = store.get();
+  const other = score.takes.find((take) => take !== before.take) ?? '';
   const asked = document.activeElement?.closest('.ask');
   if (what === 'copy') navigator.clipboard?.writeText(commandIn(island)).then(() => announce(island, store, 'Copied.'));
   else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
-  else if (what === 'press') store.dispatch({ type: state.step < score.steps ? 'next' : 'home' });
+  else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
   else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
   else if (what === 'take') store.dispatch({ type: 'take', take: score.takes[value] ?? '' });
-  else if (what === 'toggle')
-    store.dispatch({ type: 'take', take: score.takes.find((take) => take !== state.take) ?? '' });
+  else if (what === 'toggle') store.dispatch({ type: 'take', take: other });
   else if (what === 'speed')
-    store.dispatch({ type: 'speed', speed: speeds[(speeds.indexOf(state.speed) + 1) % 4] ?? 1 });
+    store.dispatch({ type: 'speed', speed: speeds[(speeds.indexOf(before.speed) + 1) % 4] ?? 1 });
   else store.dispatch({ type: what } as Event);
-  // A question takes the focus, and gives it back when it is gone.
-  const now = store.get().phase;
-  if (now === 'ask' && state.phase !== 'ask' && inside) answersIn(island, store)?.focus({ preventScroll: true });
-  if (now !== 'ask' && asked) island.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
+  attend(island, store, before, asked);
+}
+
+/** Leads focus and view to what was asked for: a question takes the focus and gives it back, and an answer is in sight. */
+function attend(island: Island, store: Store, before: State, asked: Element | null | undefined): void {
+  const { phase, step } = store.get();
+  if (phase === 'ask' && before.phase !== 'ask') {
+    const answer = answersIn(island, store);
+    if (island.contains(document.activeElement)) answer?.focus({ preventScroll: true });
+    answer?.closest('.ask')?.scrollIntoView({ block: 'nearest' });
+  }
+  if (phase !== 'ask' && asked) island.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
+  // On a phone the button is in reach while the terminals are above the screen.
+  const terms = island.querySelector('.terms');
+  if ((phase === 'run' || step > before.step) && terms && terms.getBoundingClientRect().bottom < 80)
+    terms.scrollIntoView();
 }
 
 /** The keys of a scene that has the focus, except where they mean something to what is focused. */

@@ -32,7 +32,7 @@ function sentenceOf(island: Island, store: Store): string {
   const list = `ol[data-in="${store.score.takes.indexOf(take)}"] > `;
   const textOf = (selector: string) => island.querySelector(list + selector)?.textContent ?? '';
   if (phase === 'ask') return textOf(`[data-k="${step + 1}"] .ask > p`);
-  return `Step ${step} of ${store.score.steps}. ${textOf(`[data-k="${step}"] .after > p`)}`;
+  return `Step ${step} of ${store.score.steps}. ${textOf(`[data-k="${step}"] .after`)}`;
 }
 
 function write(island: Island, name: string, value: string | undefined): void {

@@ -2,6 +2,7 @@ import type { SceneData, TakeData } from '../scene/data.ts';
 import { stagesOf } from '../scene/score.ts';
 
 const promptBegins = '\u001b]133;A\u0007';
+const cursorHidden = '\u001b[?25l';
 const promptEnds = '\u001b]133;B\u0007';
 
 /** The recorded bytes with the prompt in the colour that it has in the page: the shell marks where it begins and ends. */
@@ -15,7 +16,7 @@ export function contents(take: TakeData, pane: string): string[] {
   return stagesOf(take).map((stage) => {
     const printed = 'printed' in stage ? stage.printed[pane] : undefined;
     all += tinted((printed?.bytes.map(([, text]) => text).join('') ?? '') + (stage.opened[pane] ?? ''));
-    return all;
+    return all && !stage.idle[pane] ? all + cursorHidden : all;
   });
 }
 

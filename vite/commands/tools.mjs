@@ -10,7 +10,8 @@ export async function ensureInstalled() {
   if (major < 20 || (major === 20 && minor < 19))
     fail(`Node 20.19 or newer is needed, this is ${process.versions.node}.`);
   if (existsSync(installed)) return;
-  await run('npm', ['ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`, which refuses a lock that leaves out the binaries of other platforms; --no-save keeps the lock as it is.
+  await run('npm', ['install', '--no-save', '--no-audit', '--no-fund']);
 }
 
 /** Runs a command of the project (node_modules/.bin comes first) and passes its output on; ends this process when it fails. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { PaneStep } from '../../src/recording/parse.ts';
 import type { SceneScript } from '../../src/recording/script.ts';
 import { compile, type TakeRecording } from './compile.ts';
-import { promptOf, provenanceFor, recordings, script, stepOf, webPrompt } from './fixture.ts';
+import { hostPrompt, promptOf, provenanceFor, recordings, script, stepOf, webPrompt } from './fixture.ts';
 import { textOf } from './screen.ts';
 
 const copy = (): SceneScript => structuredClone(script);
@@ -75,11 +75,17 @@ describe('a compiled scene', () => {
     ]);
   });
 
-  test('leaves out a pane’s prompt once its shell has ended', async () => {
+  test('leaves the last prompt of a shell that was killed on the screen, where it waits no longer', async () => {
     const told = copy();
-    if (told.steps[1]) told.steps[1].ends = { paneCloses: 'web' };
-    const idle = (await takeOf(told)).steps[1]?.idle;
+    const recorded = recordings();
+    const step = { run: { pane: 'host', type: 'kill -KILL 908' }, ends: { paneCloses: 'web' } };
+    setStep(told, 1, { ...step, marks: [], predict: undefined });
+    webSteps(recorded).pop();
+    recorded.default?.panes.host?.steps.push(stepOf('inside', hostPrompt, 'kill -KILL 908', ''));
+    const { idle, printed } = (await takeOf(told, recorded)).steps[1] ?? {};
     expect(Object.keys(idle ?? {})).toEqual(['host']);
+    expect(printed?.web).toMatchObject({ firstRow: 0, commandRows: 0, bytes: [] });
+    expect(printed?.web?.rows.map(textOf)).toEqual([webPrompt.trimEnd()]);
   });
 });
 

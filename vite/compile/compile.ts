@@ -6,7 +6,7 @@ import type { StepFacts, TakeFacts } from '../../src/recording/recording.ts';
 import { type EntityRef, inputsOf, type SceneScript, type StepScript, stepInTake } from '../../src/recording/script.ts';
 import { scriptHash } from '../../src/recording/script-hash.ts';
 import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../../src/scene/data.ts';
-import { fail, oneOf, type Place } from './author-error.ts';
+import { fail, type Place } from './author-error.ts';
 import { checkScript } from './check-script.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
@@ -95,7 +95,11 @@ async function compileTake(
     start: stage(script, facts.start, histories, -1),
     steps: script.steps.map((told, index) => {
       const { before, after } = factsAround(facts, index);
-      const place: Place = { file: `${folder}/scene.ts`, step: told.id, ...(take === ids[0] ? {} : { take }) };
+      const place: Place = {
+        file: `${folder}/scene.ts`,
+        step: told.id,
+        ...(take === Object.keys(script.takes)[0] ? {} : { take }),
+      };
       const moment: Moment = { place, script, step: stepInTake(told, take), before, after };
       return compileStep(moment, index, histories);
     }),
@@ -121,6 +125,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
   const answered = inputs.at(-1)?.pane ?? '';
   return {
     ...stage(script, after, histories, index),
+    ...veiled(moment),
     id: step.id,
     inputs,
     before: say(step.before, before),
@@ -147,6 +152,15 @@ function stage(
     if (history.opensAfter === index && history.opening) opened[pane] = history.opening;
   }
   return { host: trim(facts, script.lens), idle, entities: entitiesIn(script.entities, facts), opened };
+}
+
+function veiled({ place, script, step, after }: Moment): { veiled?: string[] } {
+  const parts = (step.veil ?? []).flatMap((name) => {
+    const ref = script.entities[name];
+    if (!ref) return fail(place, `one of the entities ${Object.keys(script.entities).join(', ')} to veil`, `"${name}"`);
+    return partOf(ref, after) ?? [];
+  });
+  return parts.length ? { veiled: parts } : {};
 }
 
 function entitiesIn(entities: Record<string, EntityRef>, facts: HostFacts): Record<string, string> {

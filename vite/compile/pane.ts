@@ -41,13 +41,14 @@ export async function playPane(
     if (typed && bytes.length === 0)
       fail({ file, step: told.id, take }, 'what was typed and answered in this step', 'nothing recorded');
     let printed: Omit<Printed, 'marks'> | undefined;
-    if (bytes.length > 0) {
+    // A shell that is killed prints nothing: its last prompt stays on the screen, and no longer waits.
+    if (bytes.length > 0 || (closes && idle)) {
       const { idle: waits, unfinished, ...shown } = await screen.step(textOf(bytes), typed, closes);
       if (unfinished)
         fail({ file, step: told.id, take }, 'output that ends with a new line', 'the next prompt behind it');
       idle = waits;
       printed = { ...shown, bytes };
-    } else if (closes) idle = undefined;
+    }
     if (opensAfter === index) idle = await screen.open(opening);
     history.steps.push({ printed, idle, exitCode: recorded?.exitCode ?? null });
   }

@@ -22,6 +22,7 @@ export default defineScene({
         'Start a container with `--network=host`: it shares the host’s network namespace. Nothing is said of UTS.',
       after: 'The network course is dots now: it is the host’s. The UTS course stands.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['name'],
     },
     {
       id: 'name',

@@ -32,8 +32,10 @@ export default defineScene({
       before: 'Start a container with no options.',
       after: 'Docker made new namespaces for `sleep 600`. Which ones?',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'],
       in: {
         few: {
+          veil: undefined,
           run: {
             pane: 'host',
             type: 'docker run -d --name web --pid=host --network=host --uts=host --ipc=host --cgroupns=host isolate-lab:13 sleep 600',

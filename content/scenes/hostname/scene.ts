@@ -32,15 +32,25 @@ export default defineScene({
       run: { pane: 'host', type: 'docker run -d --name web isolate-lab:13 sleep 600' },
       before: 'Start a container. `--name` names it for Docker only.',
       after: 'The line is the container’s id, 64 hexadecimal digits.',
+      predict: {
+        question: 'What will `hostname` print inside it?',
+        answers: ['`{host.hostname}`', '`web`', 'the beginning of the container’s id', '`localhost`'],
+        right: 2,
+        proof: { pane: 'host', text: '{web.id12}' },
+        because:
+          'The container has a UTS namespace of its own, and Docker sets its hostname to the first 12 digits of the id.',
+      },
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
       in: {
         'uts-host': {
           run: { pane: 'host', type: 'docker run -d --name web --uts=host isolate-lab:13 sleep 600' },
           after: 'A container with every other wall, but in the host’s UTS namespace.',
+          predict: undefined,
         },
         named: {
           run: { pane: 'host', type: 'docker run -d --name web --hostname shop isolate-lab:13 sleep 600' },
           after: 'The same container, and Docker was told which hostname to set.',
+          predict: undefined,
         },
       },
     },
@@ -48,22 +58,13 @@ export default defineScene({
       id: 'inside-name',
       run: { pane: 'web', type: 'hostname' },
       before: 'Ask inside.',
-      after: 'Inside it is `{web.hostname}`: compare it with the id above.',
-      predict: {
-        question: 'What does `hostname` print inside?',
-        answers: ['`{host.hostname}`', '`web`', 'the beginning of the container’s id', '`localhost`'],
-        right: 2,
-        proof: { pane: 'web', text: '{web.hostname}' },
-        because:
-          'The container has a UTS namespace of its own, and Docker sets its hostname to the first 12 digits of the id.',
-      },
+      after: 'Inside it is `{web.hostname}`: the beginning of the id above.',
       marks: [{ pane: 'web', text: '{web.hostname}', entity: 'name' }],
       in: {
         'uts-host': {
           after: 'Inside it is `{web.hostname}` too: there is one UTS namespace, and so one hostname.',
-          predict: undefined,
         },
-        named: { after: 'Inside it is `{web.hostname}`, as told.', predict: undefined },
+        named: { after: 'Inside it is `{web.hostname}`, as told.' },
       },
     },
     {
@@ -77,7 +78,8 @@ export default defineScene({
       ],
       in: {
         'uts-host': {
-          after: 'Docker’s record holds the beginning of the id as always. In the host’s UTS namespace it was never set.',
+          after:
+            'Docker’s record holds the beginning of the id as always. In the host’s UTS namespace it was never set.',
           marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
         },
         named: { after: 'The id is not used: the hostname is `{web.hostname}`.' },
@@ -111,7 +113,8 @@ export default defineScene({
       before:
         'The host’s root has that capability. Enter only the UTS namespace of `sleep 600`, and set the name there.',
       after: 'No answer, and no error: a hostname has changed. Whose?',
-      marks: [],
+      veil: ['name', 'host'],
+      in: { 'uts-host': { veil: undefined }, named: { veil: undefined } },
     },
     {
       id: 'both-names',

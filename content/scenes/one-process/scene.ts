@@ -27,10 +27,12 @@ export default defineScene({
       before: 'The host runs {host.processes} processes. Start one more, in a container.',
       after: 'Docker prints the id of the new container. Behind its wall stands one process, `sleep 600`.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['sleep', 'shell'],
       in: {
         'pid-host': {
           run: { pane: 'host', type: 'docker run -d --name web --pid=host isolate-lab:13 sleep 600' },
           after: 'The container has every other wall, but no PID namespace of its own: it uses the host’s.',
+          veil: undefined,
         },
       },
     },
@@ -43,6 +45,8 @@ export default defineScene({
         { pane: 'host', text: '{sleep.pid}', line: 'sleep 600', entity: 'sleep' },
         { pane: 'host', text: 'sleep 600', line: '{sleep.pid}', entity: 'sleep' },
       ],
+      veil: ['sleep', 'shell'],
+      in: { 'pid-host': { veil: undefined } },
     },
     {
       id: 'inside-ps',

@@ -25,8 +25,10 @@ export default defineScene({
       before: 'Start a container. Docker makes a cgroup for it.',
       after: 'Its processes are in a cgroup of their own. What is it called?',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['wall'],
       in: {
         'cgroupns-host': {
+          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name web --cgroupns=host isolate-lab:13 sleep 600' },
           after: 'The cgroup is made as before; only the view is not walled off.',
         },

@@ -36,8 +36,10 @@ export default defineScene({
       before: 'Start a container.',
       after: 'It has an IPC namespace of its own.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['wall'],
       in: {
         'ipc-host': {
+          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name web --ipc=host isolate-lab:13 sleep 600' },
           after: 'It has no IPC namespace of its own: it uses the host’s.',
         },

@@ -29,16 +29,20 @@ export default defineScene({
       before: 'Start a container.',
       after: 'It has a network namespace of its own, and a cable out of it.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['web-net'],
       in: {
         'net-host': {
+          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name web --network=host isolate-lab:13 sleep 900' },
           after: 'It has no network namespace of its own: it stands in the host’s.',
         },
         none: {
+          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name web --network=none isolate-lab:13 sleep 900' },
           after: 'It has a network namespace of its own, and no cable.',
         },
         'own-network': {
+          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name web --network=shop isolate-lab:13 sleep 900' },
           after: 'Its cable leads to a bridge of its own, the network `shop`.',
         },
@@ -50,10 +54,12 @@ export default defineScene({
       before: 'Start a second one.',
       after: 'Two rooms, and a cable from each to the bridge `docker0`.',
       marks: [{ pane: 'host', text: '{db.id}', entity: 'db' }],
+      veil: ['web-net'],
       in: {
-        'net-host': { after: 'The second one has a namespace and a cable, as usual.' },
-        none: { after: 'The second one has a cable, as usual.' },
+        'net-host': { veil: undefined, after: 'The second one has a namespace and a cable, as usual.' },
+        none: { veil: undefined, after: 'The second one has a cable, as usual.' },
         'own-network': {
+          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name db --network=shop isolate-lab:13 sleep 900' },
           after: 'Two rooms, and a cable from each to the bridge of `shop`.',
         },

@@ -21,6 +21,7 @@ export default defineScene({
       before: 'Start one program, `sleep 600`, in a container called `web`.',
       after: 'Docker prints the id of the new container. One more program is running on this machine.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['sleep'],
     },
     {
       id: 'outside',
@@ -31,6 +32,7 @@ export default defineScene({
         { pane: 'host', text: '{sleep.pid}', line: 'sleep 600', entity: 'sleep' },
         { pane: 'host', text: 'sleep 600', line: '{sleep.pid}', entity: 'sleep' },
       ],
+      veil: ['sleep'],
     },
     {
       id: 'inside',

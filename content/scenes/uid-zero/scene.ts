@@ -31,13 +31,21 @@ export default defineScene({
       before: 'Start a container, and hand it the host’s `/etc`.',
       after: 'Its process runs as root, as programs in containers do unless told otherwise.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      veil: ['sleep'],
+      in: { remap: { veil: undefined } },
     },
     {
       id: 'inside-id',
       run: { pane: 'web', type: 'id -u; cat /proc/self/uid_map' },
       before: 'Ask inside who you are, and how user ids are mapped.',
       after: 'Uid 0. The map says: from 0 on, ids inside are the ids outside, all 4294967295 of them.',
-      in: { remap: { after: 'Uid 0 inside. The map says: 0 inside is {sleep.uid} outside, for 65536 ids.' } },
+      veil: ['sleep'],
+      in: {
+        remap: {
+          veil: undefined,
+          after: 'Uid 0 inside. The map says: 0 inside is {sleep.uid} outside, for 65536 ids.',
+        },
+      },
     },
     {
       id: 'outside-id',

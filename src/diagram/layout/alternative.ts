@@ -1,3 +1,4 @@
+import { coursePart, processPart } from '../../host/entity.ts';
 import { type HostFacts, type NsKind, nsKinds } from '../../host/facts.ts';
 import { insidePid } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
@@ -5,31 +6,40 @@ import { viewOf } from './lens.ts';
 import { maxChips } from './metrics.ts';
 import { endOf, hostnameOf, labelOf, type Room } from './moment.ts';
 
-/** What a drawing says, for whoever can't see it. */
-export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens): string {
+/** What a drawing says, for whoever can't see it; of veiled parts it tells no number and no name. */
+export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens, veiled: string[] = []): string {
   const more = viewOf[lens]?.aboutHost?.(facts);
-  const host = `Host ${hostnameOf(facts)}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
+  const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
   if (rooms.length === 0) return `${host} No container.`;
-  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens))].join(' ');
+  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, veiled))].join(' ');
 }
 
-function aboutRoom(facts: HostFacts, room: Room, lens: Lens): string {
+function aboutRoom(facts: HostFacts, room: Room, lens: Lens, veiled: string[]): string {
   const who = `Container ${room.container.name}`;
   if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
   const view = viewOf[lens];
-  const about = view ? view.about(facts, room) : lens === 'uts' ? names(facts, room) : numbers(room, lens);
+  if (view) return `${who} ${view.about(facts, room, veiled)}${kindsOf(room, veiled)}`;
+  const about = lens === 'uts' ? names(facts, room, veiled) : numbers(facts, room, lens, veiled);
   if (lens === 'intro') return `${who} ${about}`;
-  const kinds = (which: 'own' | 'shared') => listed(nsKinds.filter((kind: NsKind) => room.wall?.[kind] === which));
-  return `${who} ${about} Its own namespaces: ${kinds('own')}. The host’s: ${kinds('shared')}.`;
+  return `${who} ${about}${kindsOf(room)}`;
 }
 
-function numbers(room: Room, lens: Lens): string {
+/** Which namespaces are a room's own and which are the host's; it says neither of those that are kept back. */
+function kindsOf({ wall, container }: Room, veiled: string[] = []): string {
+  const told = nsKinds.filter((kind: NsKind) => !veiled.includes(coursePart(kind, container)));
+  if (told.length === 0) return '';
+  const kinds = (which: 'own' | 'shared') => listed(told.filter((kind) => wall?.[kind] === which));
+  return ` Its own namespaces: ${kinds('own')}. The host’s: ${kinds('shared')}.`;
+}
+
+function numbers(facts: HostFacts, room: Room, lens: Lens, veiled: string[]): string {
   const wall =
     room.wall?.pid === 'own' ? 'has a PID namespace of its own' : 'has no PID namespace of its own and uses the host’s';
   const drawn = room.processes.slice(0, maxChips[lens]);
   const rows = drawn.map((process) => {
     const inside = insidePid(process);
     const label = labelOf(process);
+    if (veiled.includes(processPart(process, facts))) return `${label} is process ${process.pid} outside`;
     return inside === process.pid
       ? `${label} is process ${process.pid} on both sides`
       : `${label} is process ${process.pid} outside and ${inside} inside`;
@@ -38,7 +48,9 @@ function numbers(room: Room, lens: Lens): string {
   return `${wall}: ${[...rows, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')}.`;
 }
 
-function names(facts: HostFacts, room: Room): string {
+function names(facts: HostFacts, room: Room, veiled: string[]): string {
+  if (veiled.includes(coursePart('uts', room.container)))
+    return room.wall?.uts === 'own' ? 'has a UTS namespace of its own.' : 'has no UTS namespace of its own.';
   return room.wall?.uts === 'own'
     ? `has a UTS namespace of its own, with the hostname ${room.hostname ?? 'unknown'}.`
     : `has no UTS namespace of its own: its hostname is the host’s, ${hostnameOf(facts)}.`;

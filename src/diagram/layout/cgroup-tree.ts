@@ -19,8 +19,8 @@ export const maxNodes = 6;
 export function hostTree(facts: HostFacts): TreeNode[] {
   const above = new Set(['/', ...leavesOf(facts).flatMap((path) => prefixes(parentOf(path)))]);
   const beside = hostProcesses(facts).flatMap(({ cgroup }) => prefixes(cgroup));
-  const kept = new Set([...above, ...beside].slice(0, maxNodes));
-  return [...kept].sort(byPath).map((path) => ({
+  const kept = [...new Set([...above, ...beside])].slice(0, maxNodes);
+  return kept.sort(byPath).map((path) => ({
     path,
     name: nameOf(path),
     depth: path === '/' ? 0 : path.split('/').length - 1,

@@ -62,11 +62,11 @@ export const cgroupView: LensView = {
     }
     return shapes;
   },
-  about(facts, room) {
+  about(facts, room, veiled) {
     const { first, wall } = room;
     if (!first) return '';
     const own = wall?.cgroup === 'own' ? 'has a cgroup namespace of its own' : 'uses the host’s cgroup namespace';
-    const seen = cgroupSeen(first, facts);
+    const seen = veiled.includes(coursePart('cgroup', room.container)) ? undefined : cgroupSeen(first, facts);
     const read = (path: string) => withDigits(path, 12);
     const inside = seen === undefined ? '' : ` and ${read(seen)} inside`;
     return `${own}: its cgroup reads ${read(first.cgroup)} on the host${inside}.`;

@@ -49,11 +49,12 @@ export function ipcPlan(canvas: Canvas, metrics: Metrics): IpcPlan {
   const inside = (cells: number) => chipsAt(cells) + chipsHeight(2, maxChips.ipc) + 14;
   const bodyTop = top + 44;
   const [x, end] = [left + pad, right - pad];
+  const words = canvas.hostChips > maxPlaques ? 26 : 0;
   const needed = (hostColumns: number) =>
-    hostPlaquesAt + plaquesHeight(Math.ceil(Math.min(canvas.hostChips, maxPlaques) / hostColumns)) + 14;
+    hostPlaquesAt + plaquesHeight(Math.ceil(Math.min(canvas.hostChips, maxPlaques) / hostColumns)) + words + 14;
 
   if (flow === 'alone') {
-    const height = needed(1) + (canvas.hostChips > maxPlaques ? 26 : 0);
+    const height = needed(1);
     const rooms = canvas.rooms.map(({ cells }) =>
       roomAt(metrics.roomLeft, bodyTop + 12, end - metrics.roomLeft, inside(cells), depth),
     );

@@ -1,6 +1,6 @@
 import { coursePart } from '../../host/entity.ts';
 import type { Container, HostFacts } from '../../host/facts.ts';
-import { companionsIn, hostNamespace, namespaceOf } from '../../host/views.ts';
+import { companionsIn, hostNamespace, namespaceOf, wallOf } from '../../host/views.ts';
 import type { Shape } from '../drawing.ts';
 import type { RoomPlan } from './canvas.ts';
 import { processChips } from './chips.ts';
@@ -15,8 +15,11 @@ import { measure, shorten } from './text.ts';
 
 /** What processes made to share memory or to wait by, in the namespace in which it stands: the host's, or a room's. */
 export const ipcView: LensView = {
-  cells: (container, facts) =>
-    Math.max(1, ownerOf(container, facts) === container ? rowsFor(objectsOf(namespaceOf(container, 'ipc', facts))) : 1),
+  cells(container, facts) {
+    // What is in another's namespace stands there and not in the room.
+    const own = wallOf(container, facts)?.ipc === 'own' && ownerOf(container, facts) === container;
+    return own ? Math.max(1, rowsFor(objectsOf(namespaceOf(container, 'ipc', facts)))) : 1;
+  },
   hostRows: (facts) => Math.max(1, rowsFor(objectsOf(hostNamespace('ipc', facts)))),
   bottom(canvas, metrics) {
     const { legendTop, host } = ipcPlan(canvas, metrics);
@@ -51,7 +54,8 @@ export const ipcView: LensView = {
     ];
   },
   aboutHost: (facts) => `Its IPC namespace holds ${listed(objectsOf(hostNamespace('ipc', facts)))}.`,
-  about(facts, { container, wall }) {
+  about(facts, { container, wall }, veiled) {
+    if (veiled.includes(coursePart('ipc', container))) return 'is running.';
     if (wall?.ipc !== 'own') return 'has no IPC namespace of its own: it sees what is in the host’s.';
     const owner = ownerOf(container, facts);
     const holds = listed(objectsOf(namespaceOf(container, 'ipc', facts)));

@@ -9,7 +9,7 @@ import type { Drawing, Shape, TextShape, Width } from '../drawing.ts';
 import { collisions } from './collisions.ts';
 import { canvasOf, layout } from './layout.ts';
 
-const lenses: Lens[] = ['pid', 'uts', 'intro'];
+const lenses: Lens[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt'];
 const widths: Width[] = ['full', 'narrow'];
 const bash = { comm: 'bash', args: 'bash' };
 
@@ -20,7 +20,18 @@ const pidHost = sampleHost({ containers: [{ name: 'web', shared: ['pid'], others
 const utsHost = sampleHost({ hostname: 'renamed', containers: [{ name: 'web', shared: ['uts'] }] });
 const exited = sampleHost({ containers: [{ name: 'web', exited: 137 }] });
 const pair = sampleHost({ containers: [{ name: 'web' }, { name: 'db', others: [bash] }] });
-const states = [empty, one, two, pidHost, utsHost, exited, pair];
+const bare = sampleHost({ containers: [{ name: 'web', shared: ['pid', 'net', 'uts', 'ipc', 'cgroup'] }] });
+const made = sampleHost({
+  ipc: { shm: [4096], sem: [2] },
+  containers: [{ name: 'web', shared: ['ipc'], binds: { '/data': '/srv/site' } }],
+});
+const joined = sampleHost({
+  containers: [
+    { name: 'db', joins: 'web', image: 'isolate-lab:12' },
+    { name: 'web', ipc: { shm: [4096], files: { note: 6 } } },
+  ].reverse(),
+});
+const states = [empty, one, two, pidHost, utsHost, exited, pair, bare, made, joined];
 
 /** Every lens and width, drawn on one canvas for all the given moments. */
 function drawings(hosts: HostFacts[]): Drawing[] {
@@ -44,6 +55,16 @@ function shape(drawing: Drawing, id: string): Shape {
 
 const name = fc.stringMatching(/^[a-z][a-z0-9_.-]{0,40}$/);
 const pid = fc.integer({ min: 2, max: 4194304 });
+const path = fc.stringMatching(/^(\/[a-z0-9._-]{1,24}){1,5}$/);
+const objects = () =>
+  fc.record(
+    {
+      shm: fc.array(fc.nat(), { maxLength: 3 }),
+      sem: fc.array(fc.nat(), { maxLength: 3 }),
+      files: fc.dictionary(name, fc.nat(), { maxKeys: 3 }),
+    },
+    { requiredKeys: [] },
+  );
 const container: fc.Arbitrary<SampleContainer> = fc.record(
   {
     name,
@@ -53,6 +74,10 @@ const container: fc.Arbitrary<SampleContainer> = fc.record(
     shared: fc.subarray(['pid', 'uts', 'net', 'ipc', 'cgroup', 'mnt'] as const).map((kinds) => [...kinds]),
     hostname: name,
     exited: fc.integer({ min: 0, max: 255 }),
+    image: name,
+    joins: name,
+    ipc: objects(),
+    binds: fc.dictionary(path, path, { maxKeys: 4 }),
   },
   { requiredKeys: ['name'] },
 );
@@ -61,9 +86,18 @@ const host = fc
     hostname: name,
     kernel: fc.constantFrom('7.2', '7.2.4+deb14-amd64', '6.12.85-1-generic-with-a-long-flavour-name-amd64'),
     processCount: fc.integer({ min: 1, max: 4194304 }),
+    ipc: objects(),
     containers: fc.uniqueArray(container, { maxLength: 3, selector: (sample) => sample.name }),
   })
-  .map(sampleHost);
+  .map((options) => {
+    // A container can only join one that is there.
+    const [first, ...others] = options.containers;
+    return sampleHost(
+      first
+        ? { ...options, containers: [first, ...others.map((one) => (one.joins ? { ...one, joins: first.name } : one))] }
+        : options,
+    );
+  });
 
 describe('collisions', () => {
   test('finds a text on a text, on a stroke, under a fill, beyond the canvas, and a small one', () => {
@@ -100,7 +134,8 @@ describe('collisions', () => {
       }),
       { numRuns: 60 },
     );
-  });
+    // Seven lenses at two widths, sixty times, on a machine that may be busy.
+  }, 60_000);
 });
 
 describe('layout', () => {
@@ -146,7 +181,7 @@ describe('layout', () => {
   });
 
   test('names every course in text', () => {
-    for (const lens of ['pid', 'uts'] as const)
+    for (const lens of ['pid', 'uts', 'cgroup', 'wall', 'ipc', 'mnt'] as const)
       for (const width of widths)
         for (const kind of ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'])
           expect(texts(layout(one, lens, width))).toContain(kind);

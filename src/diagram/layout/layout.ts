@@ -10,29 +10,35 @@ import { lightsOf, roomsOf } from './moment.ts';
 import { pidRoom, shimLines } from './pid.ts';
 import { legend, wallShapes } from './room.ts';
 import { hostPlate, utsRoom } from './uts.ts';
+import { veil } from './veil.ts';
 
 export { type Canvas, canvasOf } from './canvas.ts';
 
-/** Draws one moment of a host as a section through a building; with the scene's canvas, all its moments agree in size and place. */
-export function layout(
-  facts: HostFacts,
-  lens: Lens,
-  width: Width,
-  options: { canvas?: Canvas; packet?: Packet } = {},
-): Drawing {
+interface Options {
+  /** The scene's: with it, all its moments agree in size and place. */
+  canvas?: Canvas;
+  /** Parts whose number or name is kept back, because a question asks for it. */
+  veiled?: string[];
+  /** What travels, where the lens draws ways. */
+  packet?: Packet;
+}
+
+/** Draws one moment of a host as a section through a building. */
+export function layout(facts: HostFacts, lens: Lens, width: Width, options: Options = {}): Drawing {
   const metrics = metricsFor(lens, width);
+  const { veiled = [] } = options;
   const canvas = options.canvas ?? canvasOf([facts], lens, width);
   const slabTop = slabTopOf(canvas, lens, metrics);
   const rooms = roomsOf(facts).map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }));
   const view = viewOf[lens];
-  const body = view ? view.draw(facts, rooms, canvas, metrics) : section(facts, lens, rooms, canvas, metrics);
+  const body = view ? view.draw(facts, rooms, canvas, metrics, veiled) : section(facts, lens, rooms, canvas, metrics);
   const { packet } = options;
   const ways = (packet && view?.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
-    shapes: [...frame(facts, lens, metrics, slabTop), ...body],
-    alternative: alternativeFor(facts, rooms, lens),
+    shapes: veil([...frame(facts, lens, metrics, slabTop), ...body], veiled),
+    alternative: alternativeFor(facts, rooms, lens, veiled),
     lights: lightsOf(facts, rooms, focusOf[lens], [...coursesOf(lens)]),
     ...(ways.length > 0 ? { ways } : {}),
   };

@@ -24,11 +24,11 @@ export interface LensView {
   hostRows(facts: HostFacts): number;
   /** Where that ends which stands above the slab. */
   bottom(canvas: Canvas, metrics: Metrics): number;
-  draw(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics): Shape[];
+  draw(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, veiled: string[]): Shape[];
   /** What the picture says of the host, after its processes and its kernel. */
   aboutHost?(facts: HostFacts): string;
-  /** What the picture says of a running room, from "has" on. */
-  about(facts: HostFacts, room: Room): string;
+  /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
+  about(facts: HostFacts, room: Room, veiled: string[]): string;
   /** The ways of a packet along what is drawn; none where nothing leads there. */
   ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Packet): Way[];
 }

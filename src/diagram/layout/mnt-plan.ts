@@ -29,6 +29,11 @@ export const layerHeight = 28;
 export const layersAt = 38;
 const maxRows = 9;
 
+/** From the top of a room's inside to its layers; small rooms name the root above them, and so have all their width for an image's name. */
+export function layersFrom(mode: MntPlan['mode']): number {
+  return mode === 'roots' ? layersAt + 18 : layersAt;
+}
+
 /** From the top of a room's inside to its first mount. */
 export function rowsAt(mode: MntPlan['mode']): number {
   // Where the host's directories don't stand beside the room, the upper layer's own is named below it.
@@ -69,7 +74,7 @@ export function mntPlan(canvas: Canvas, metrics: Metrics): MntPlan {
   const depth = wallDepth('mnt', metrics);
   const [x, end, bodyTop] = [left + pad, right - pad, top + 44];
   const inside = (cells: number) =>
-    mode === 'roots' ? layersAt + 2 * layerHeight + 14 : rowsAt(mode) + cells * line + 12;
+    mode === 'roots' ? layersFrom(mode) + 2 * layerHeight + 14 : rowsAt(mode) + cells * line + 12;
   const place = (roomX: number, y: number, width: number, cells: number) =>
     roomAt(roomX, y, width, inside(cells), depth);
   const below = bodyTop + hostRootHeight + 30;

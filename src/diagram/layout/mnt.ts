@@ -10,7 +10,7 @@ import { ducts, sources } from './mnt-ducts.ts';
 import {
   hostRootHeight,
   layerHeight,
-  layersAt,
+  layersFrom,
   line,
   type MntPlan,
   mntPlan,
@@ -128,22 +128,28 @@ function roomShapes(
   if (!own) return [title];
 
   const overlay = overlayOf(container, facts);
-  const top = at.inside.y + layersAt;
-  const layer = { x: x + 18, width: width - 18, height: layerHeight, radius: 2 };
-  const text = (words: string, font: 'sans' | 'mono') => shorten(words, font, 12.5, layer.width - 16);
+  const small = plan.mode === 'roots';
+  const top = at.inside.y + layersFrom(plan.mode);
+  const indent = small ? 0 : 18;
+  const layer = { x: x + indent, width: width - indent, height: layerHeight, radius: 2 };
+  const size = small ? 12 : 12.5;
+  const text = (words: string, font: 'sans' | 'mono') => shorten(words, font, size, layer.width - 16);
   const image = top + layerHeight;
   const rowTop = at.inside.y + rowsAt(plan.mode);
   const last = rows.at(-1);
   const trunk = x + 5;
   const shapes: Shape[] = [
     title,
-    pen.text('path', { x, y: image + middle(13), text: '/', size: 13, font: 'mono' }),
+    pen.text('path', { x, y: small ? top - 10 : image + middle(13), text: '/', size: 13, font: 'mono' }),
+    ...(small && overlay
+      ? [pen.text('type', { x: x + 18, y: top - 10, text: 'overlay', size: 12.5, tone: 'soft' })]
+      : []),
     pen.box('image', { ...layer, y: image, fill: 'paper', stroke: 'line', strokeWidth: 1.2 }),
     pen.text('image-name', {
       x: layer.x + 8,
-      y: image + layerHeight / 2 + middle(12.5),
+      y: image + layerHeight / 2 + middle(size),
       text: text(container.image, 'mono'),
-      size: 12.5,
+      size,
       font: 'mono',
     }),
     ...(overlay
@@ -151,9 +157,9 @@ function roomShapes(
           pen.box('upper', { ...layer, y: top, fill: 'sheet', stroke: 'mnt', strokeWidth: 1.6 }),
           pen.text('upper-name', {
             x: layer.x + 8,
-            y: top + layerHeight / 2 + middle(12.5),
+            y: top + layerHeight / 2 + middle(size),
             text: text('layer for writes', 'sans'),
-            size: 12.5,
+            size,
           }),
         ]
       : []),

@@ -132,6 +132,17 @@ describe('the net lens', () => {
     expect(drawing.shapes.some(({ id }) => id === 'link:host/docker0/plate')).toBe(true);
   });
 
+  test('keeps back a room’s interfaces while a question asks for them, in the picture and in its text', () => {
+    for (const width of widths) {
+      const drawing = layout(two, 'net', width, { veiled: ['ns:net:web'] });
+      expect(drawing.shapes.some(({ id }) => /^link:web\/(lo|eth0)/.test(id))).toBe(false);
+      expect(texts(drawing)).toContain('?');
+      expect(collisions(drawing)).toEqual([]);
+      expect(drawing.alternative).toContain('Container web is running.');
+      expect(drawing.alternative).not.toContain('172.17.0.3');
+    }
+  });
+
   test('tells the cables in the alternative', () => {
     expect(layout(two, 'net', 'full').alternative).toMatch(
       /Its bridges: docker0 with 172\.17\.0\.1\/16\. Container db has .*eth0 with 172\.17\.0\.2\/16, a cable to veth\w+ on docker0/,

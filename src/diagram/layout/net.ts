@@ -18,7 +18,8 @@ import type { LensView, PlacedRoom } from './lens.ts';
 import type { Metrics } from './metrics.ts';
 import type { Room } from './moment.ts';
 import { barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './net-plan.ts';
-import { type Pen, penFor } from './pen.ts';
+import { keptPlate, namedIn, plateBox } from './net-plates.ts';
+import { penFor } from './pen.ts';
 import { sharedLegend, wallShapes } from './room.ts';
 import { measure, middle, shorten } from './text.ts';
 
@@ -32,8 +33,9 @@ export const netView: LensView = {
     const { plates, legend } = netPlan(canvas, metrics);
     return canvas.rooms.length > 0 ? legend.legendTop + 34 : plates.y + plates.height;
   },
-  draw(facts, rooms, canvas, metrics) {
+  draw(facts, rooms, canvas, metrics, veiled) {
     const plan = netPlan(canvas, metrics);
+    const kept = ({ container }: Room) => veiled.includes(coursePart('net', container));
     const { bridges, bars, drawn } = wiring(facts, rooms, plan);
     return [
       ...rooms.flatMap((room) => {
@@ -43,7 +45,7 @@ export const netView: LensView = {
       ...bridges.flatMap((bridge, index) => barShapes(bridge, bars[index])),
       ...hostPlates(facts, plan),
       ...drawn.flatMap(({ cable, room, at, points }) => cableShapes(cable, room, at, points)),
-      ...rooms.flatMap((room) => roomShapes(facts, room, plan.rooms[room.place])),
+      ...rooms.flatMap((room) => roomShapes(facts, room, plan.rooms[room.place], kept(room))),
       ...sharedLegend(rooms, 'net', metrics, plan.legend),
     ];
   },
@@ -180,7 +182,7 @@ function hostPlates(facts: HostFacts, plan: NetPlan): Shape[] {
   return [title, ...plates];
 }
 
-function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined): Shape[] {
+function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined, kept: boolean): Shape[] {
   const { container, wall } = room;
   if (!wall || !at) return [];
   const part = coursePart('net', container);
@@ -201,7 +203,7 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined): 
         `No interface of its own: it stands in ${owner ? `that of ${owner.name}` : 'the host’s network'}, with all of its interfaces.`,
         at.lo.width,
       );
-  const links = own ? linksOf(container, facts) : [];
+  const links = own && !kept ? linksOf(container, facts) : [];
   const lo = links.find(({ kind }) => kind === 'loopback');
   const eth = firstLink(links);
   const rest = links.filter((link) => link !== lo && link !== eth).length;
@@ -222,47 +224,13 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined): 
     ...(rest > 0
       ? [pen.text('more', { x: at.cableX + 9, y: at.eth.y + at.eth.height + 20, text: `and ${rest} more`, ...soft })]
       : []),
+    ...(own && kept ? keptPlate(penFor(part, `link:${container.name}/kept`), at.eth) : []),
     ...[lo && { link: lo, box: at.lo }, eth && { link: eth, box: at.eth }].flatMap((plate): Shape[] => {
       if (!plate) return [];
       const each = penFor(part, `link:${container.name}/${plate.link.name}`);
       const lines = isWide(plate.box.width) || plate.box === at.lo ? 'row' : 'stack';
       return [plateBox(each, plate.box), ...namedIn(each, plate.link, plate.box, lines)];
     }),
-  ];
-}
-
-function plateBox(pen: Pen, at: Box): Shape {
-  return pen.box('plate', { ...at, radius: 3, fill: 'paper', stroke: 'net', strokeWidth: 1.4 });
-}
-
-/** An interface's name and address on its plate: side by side, at both ends, or one below the other. */
-function namedIn(pen: Pen, link: Link, at: Box, lines: 'row' | 'ends' | 'stack'): Shape[] {
-  const inset = lines === 'ends' ? 14 : 8;
-  const inner = at.width - 2 * inset;
-  const address = addressOf(link);
-  const stack = lines === 'stack';
-  const centre = at.y + at.height / 2 + middle(13);
-  const name = shorten(link.name, 'mono', 13, inner);
-  const nameEnd = measure(name, 'mono', 13) + 8;
-  const left = stack ? inner : inner - nameEnd;
-  // Everybody's lo has the same address: it is left out rather than cut.
-  const least = link.kind === 'loopback' ? measure(address ?? '', 'mono', 12.5) : 40;
-  const fits = address !== undefined && left >= least;
-  return [
-    pen.text('name', { x: at.x + inset, y: stack ? at.y + 19 : centre, text: name, size: 13, font: 'mono' }),
-    ...(fits
-      ? [
-          pen.text('address', {
-            x: lines === 'ends' ? at.x + at.width - inset : at.x + inset + (stack ? 0 : nameEnd),
-            y: stack ? at.y + 38 : centre,
-            text: shorten(address, 'mono', 12.5, left),
-            size: 12.5,
-            font: 'mono',
-            tone: 'soft',
-            anchor: lines === 'ends' ? 'end' : 'start',
-          }),
-        ]
-      : []),
   ];
 }
 
@@ -282,7 +250,8 @@ function described(link: Link): string {
   return address ? `${link.name} with ${address}` : link.name;
 }
 
-function aboutRoom(facts: HostFacts, { container, wall }: Room): string {
+function aboutRoom(facts: HostFacts, { container, wall }: Room, veiled: string[]): string {
+  if (veiled.includes(coursePart('net', container))) return 'is running.';
   const owner = netOwner(container, facts);
   if (wall?.net !== 'own') return 'has no network namespace of its own: it stands in the host’s, without a cable.';
   if (owner) return `stands in the network namespace of container ${owner.name}.`;

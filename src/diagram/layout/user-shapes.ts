@@ -104,8 +104,8 @@ export function rootBox(pen: Pen, facts: HostFacts, at: Box, held: boolean): Sha
   ];
 }
 
-export function capsuleBox(process: Process, at: RoomPlan, chipTop: number): Box {
-  const width = Math.max(42, String(process.uid).length * 7.8 + 17);
+export function capsuleBox(process: Process, at: RoomPlan, chipTop: number, kept: boolean): Box {
+  const width = Math.max(42, (kept ? 1 : String(process.uid).length) * 7.8 + 17);
   return { x: at.x - 6 - width, y: chipTop + 3, width, height: 30 };
 }
 
@@ -114,6 +114,7 @@ export function numbered(
   facts: HostFacts,
   process: Process,
   uid: number | undefined,
+  kept: boolean,
   chip: Omit<Box, 'height'>,
   capsule: Box,
   ties: [inside: number, outside: number] | undefined,
@@ -148,7 +149,7 @@ export function numbered(
       ...stroke,
     }),
     pen.box('chip', { ...chip, height: heights.chip, radius: 3, fill: 'paper', ...stroke }),
-    pen.text('inside', { x: chip.x + 10, y: centre + middle(size), text: number, size, font: 'mono', tone: 'user' }),
+    pen.text('uid', { x: chip.x + 10, y: centre + middle(size), text: number, size, font: 'mono', tone: 'user' }),
     pen.text('label', {
       x: labelX,
       y: centre + middle(13),
@@ -157,10 +158,10 @@ export function numbered(
       font: 'mono',
     }),
     pen.box('capsule', { ...capsule, radius: 15, fill: 'sheet', ...stroke }),
-    pen.text('outside', {
+    pen.text('host-uid', {
       x: capsule.x + capsule.width / 2,
       y: centre + middle(13),
-      text: String(process.uid),
+      text: kept ? '?' : String(process.uid),
       size: 13,
       font: 'mono',
       anchor: 'middle',

@@ -90,7 +90,7 @@ describe('the user lens', () => {
     expect(shape(drawing, 'ns:user:web/shared/course')).toMatchObject({ dash: 'dots' });
     const band = shape(drawing, 'ids:web/shared/upper-0');
     expect(band.kind === 'line' && band.points[0]?.[1] === band.points[1]?.[1]).toBe(true);
-    expect(shape(drawing, 'process:web/outside')).toMatchObject({ text: '0' });
+    expect(shape(drawing, 'process:web/host-uid')).toMatchObject({ text: '0' });
     expect(drawing.shapes.some((each) => each.id === 'ids:web/shared/as-root')).toBe(true);
     expect(drawing.alternative).toContain('sleep 600 has user id 0 inside and 0 on the host');
   });
@@ -98,8 +98,8 @@ describe('the user lens', () => {
   test('shifts the band where ids are mapped, with the host’s 0 apart', () => {
     for (const width of widths) {
       const drawing = layout(remapped, 'user', width);
-      expect(shape(drawing, 'process:web/inside')).toMatchObject({ text: '0' });
-      expect(shape(drawing, 'process:web/outside')).toMatchObject({ text: '100000' });
+      expect(shape(drawing, 'process:web/uid')).toMatchObject({ text: '0' });
+      expect(shape(drawing, 'process:web/host-uid')).toMatchObject({ text: '100000' });
       expect(shape(drawing, 'ns:user:web/own/course')).toMatchObject({ strokeWidth: 4 });
       const [upper] = [shape(drawing, 'ids:web/own/upper-0')];
       const [from, to] = upper?.kind === 'line' ? upper.points : [];
@@ -118,5 +118,18 @@ describe('the user lens', () => {
   test('shows the host’s ids before there is a container', () => {
     const canvas = canvasOf([empty, plain], 'user', 'full');
     expect(texts(layout(empty, 'user', 'full', { canvas }))).toEqual(expect.arrayContaining(['root', '0–4294967294']));
+  });
+
+  test('keeps back whose ids they are while a question asks for it, in the picture and in its text', () => {
+    for (const facts of [plain, remapped])
+      for (const width of widths) {
+        const drawing = layout(facts, 'user', width, { veiled: ['process:web'] });
+        expect(shape(drawing, 'process:web/uid')).toMatchObject({ text: '0' });
+        expect(shape(drawing, 'process:web/host-uid')).toMatchObject({ text: '?' });
+        expect(drawing.shapes.some(({ id }) => /band|as-root|tie/.test(id))).toBe(false);
+        expect(collisions(drawing)).toEqual([]);
+        expect(drawing.alternative).toContain('Container web runs sleep 600 with user id 0 inside.');
+        expect(drawing.alternative).not.toMatch(/100000|own: ids/);
+      }
   });
 });

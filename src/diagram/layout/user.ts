@@ -1,4 +1,4 @@
-import { coursePart } from '../../host/entity.ts';
+import { coursePart, processPart } from '../../host/entity.ts';
 import type { HostFacts, Process } from '../../host/facts.ts';
 import { everyId, type IdRange, idRanges, idsFrom, insideUid } from '../../host/ids.ts';
 import { hostNamespace } from '../../host/views.ts';
@@ -6,7 +6,7 @@ import type { Shape } from '../drawing.ts';
 import type { Canvas, RoomPlan } from './canvas.ts';
 import type { LensView, PlacedRoom } from './lens.ts';
 import { heights, type Metrics, wallDepth } from './metrics.ts';
-import { labelOf } from './moment.ts';
+import { labelOf, type Room } from './moment.ts';
 import { type Pen, penFor } from './pen.ts';
 import { legend, roomAt, wallShapes } from './room.ts';
 import { shorten } from './text.ts';
@@ -29,23 +29,27 @@ export const userView: LensView = {
     const last = places(canvas, metrics).at(-1);
     return last ? last.legendTop + 34 : metrics.top + 60;
   },
-  draw(facts, rooms, canvas, metrics) {
+  draw(facts, rooms, canvas, metrics, veiled) {
     const at = places(canvas, metrics);
     const first = at[0];
     const alone = first && !rooms.some(({ place, wall }) => place === 0 && wall);
-    const host = alone ? hostAlone(facts, first, metrics) : [];
+    const host = alone ? hostAlone(facts, first, metrics, 0) : [];
     const drawn = rooms.flatMap((room) => {
       const plan = at[room.place];
       if (!plan) return [];
-      const inside = roomShapes(facts, room, metrics, plan);
+      const inside = isKept(facts, room, veiled)
+        ? keptShapes(facts, room, metrics, plan)
+        : roomShapes(facts, room, metrics, plan);
       return [...wallShapes(room, 'user', metrics, plan), ...inside, ...legend(room, 'user', metrics, plan)];
     });
     return [...host, ...drawn];
   },
-  about(facts, { container, wall, first }) {
+  about(facts, room, veiled) {
+    const { container, wall, first } = room;
     if (!wall || !first) return '';
     const ranges = idRanges(container, facts) ?? [];
     const uid = insideUid(first, ranges);
+    if (isKept(facts, room, veiled)) return `runs ${labelOf(first)} with user id ${uid ?? 'unknown'} inside.`;
     const who = `${labelOf(first)} has user id ${uid ?? 'unknown'} inside and ${first.uid} on the host`;
     if (wall.user === 'shared') return `has no user namespace of its own: ids inside are the host’s ids. ${who}.`;
     const rows = ranges.map(
@@ -83,16 +87,40 @@ function hostTitle(host: Pen, column: { x: number; width: number }, at: RoomPlan
   return host.text('title', { x: column.x, y: at.y + 12, text, size: 13, font: 'sans-bold' });
 }
 
+/** Whether a question asks whose ids a room's are. */
+function isKept(facts: HostFacts, { container, first }: Room, veiled: string[]): boolean {
+  return veiled.includes(coursePart('user', container)) || (!!first && veiled.includes(processPart(first, facts)));
+}
+
+/** A room whose map is asked for: the process with its id inside, and the host's ids as if it weren't there. */
+function keptShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: RoomPlan): Shape[] {
+  const { container, first } = room;
+  const ranges = idRanges(container, facts);
+  if (!first || !ranges) return [];
+  const capsule = capsuleBox(first, at, chipOf(at).y, true);
+  const pen = penFor(coursePart('user', container), `ids:${container.name}/kept`);
+  const text = shorten('user ids', 'sans-bold', 13, chipOf(at).width);
+  return [
+    ...hostAlone(facts, at, metrics, room.place),
+    pen.text('title', { x: chipOf(at).x, y: at.inside.y + 23, text, size: 13, font: 'sans-bold', tone: 'soft' }),
+    ...numbered(facts, first, insideUid(first, ranges), true, chipOf(at), capsule, undefined),
+  ];
+}
+
+function chipOf(at: RoomPlan): { x: number; y: number; width: number } {
+  return { x: at.inside.x + inset, y: at.inside.y + heights.title, width: at.inside.width - 2 * inset };
+}
+
 /** The ids of the host before a container stands beside them. */
-function hostAlone(facts: HostFacts, at: RoomPlan, metrics: Metrics): Shape[] {
+function hostAlone(facts: HostFacts, at: RoomPlan, metrics: Metrics, place: number): Shape[] {
   const column = hostColumn(metrics, at);
-  const host = penFor('host', 'ids:host/0');
+  const host = penFor('host', `ids:host/${place}`);
   const [inside, , length] = hostNamespace('user', facts)?.uidMap?.[0] ?? [everyId.inside, 0, everyId.length];
   const box = { ...column, y: topOf(at), height: range.height };
   return [
     hostTitle(host, column, at),
     ...rootBox(host, facts, rootAt(column, at), false),
-    ...rangeBox(rangePen(0, 0), 'range', box, inside, length, false),
+    ...rangeBox(rangePen(place, 0), 'range', box, inside, length, false),
   ];
 }
 
@@ -116,7 +144,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   const own = wall.user === 'own';
   const part = coursePart('user', container);
   const column = hostColumn(metrics, at);
-  const chip = { x: at.inside.x + inset, y: at.inside.y + heights.title, width: at.inside.width - 2 * inset };
+  const chip = chipOf(at);
   const top = topOf(at);
   const drawn = ranges.slice(0, maxRanges);
   const moved = drawn.some(({ inside, outside }) => inside !== outside);
@@ -135,7 +163,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
     return outside ? band(pen, index, insideBox(index), outside, own) : [];
   });
   const isFirst = order[0] === drawn[0] && drawn[0] !== undefined && isIn(first, drawn[0]);
-  const capsule = capsuleBox(first, at, chip.y);
+  const capsule = capsuleBox(first, at, chip.y, false);
   const root = rootAt(column, at);
   const isRoot = first.uid === 0;
   return [
@@ -173,6 +201,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
       facts,
       first,
       insideUid(first, ranges),
+      false,
       chip,
       capsule,
       isFirst ? [top, outsideBoxes.get(order[0] as IdRange)?.y ?? top] : undefined,

@@ -24,6 +24,13 @@ const setsApart: Record<NsKind, string> = {
 
 const size = 12.5;
 
+/** How a course is drawn that is the container's own, the host's, or not told yet. */
+const stroke = {
+  own: { strokeWidth: 2.4 },
+  shared: { strokeWidth: 2, strength: 0.6, dash: 'dots' },
+  kept: { strokeWidth: 1.4, strength: 0.6, dash: 'dashes' },
+} as const;
+
 /** Where the host's numbers and a wall's rows stand at a width. */
 interface Columns {
   /** From one course to the next, at the top of the wall: high enough for its name. */
@@ -39,9 +46,9 @@ interface Columns {
 
 function columnsOf({ left, right, pad, columns }: Metrics): Columns {
   const narrow = columns > 1;
-  const host = left + (narrow ? 9 : pad + 10);
+  const host = left + pad;
   return narrow
-    ? { row: 36, host, hostEnd: host + 78, twoLines: true, roomLeft: right - 210, pitch: 3 }
+    ? { row: 36, host, hostEnd: host + 78, twoLines: true, roomLeft: right - 209, pitch: 3 }
     : { row: 28, host, hostEnd: host + 134, twoLines: false, roomLeft: 206, pitch: 4.5 };
 }
 
@@ -53,13 +60,13 @@ export const wallView: LensView = {
     const last = places(canvas, metrics).at(-1);
     return last ? last.y + last.height : listTop(metrics) + courses.length * columnsOf(metrics).row;
   },
-  draw(facts, rooms, canvas, metrics) {
+  draw(facts, rooms, canvas, metrics, veiled) {
     const at = places(canvas, metrics);
     return [
-      ...hostList(facts, rooms, canvas, metrics),
+      ...hostList(facts, rooms, canvas, metrics, veiled),
       ...rooms.flatMap((room) => {
         const plan = at[room.place];
-        return plan ? roomShapes(facts, room, metrics, plan) : [];
+        return plan ? roomShapes(facts, room, metrics, plan, veiled) : [];
       }),
     ];
   },
@@ -67,9 +74,11 @@ export const wallView: LensView = {
     const init = initProcess(facts);
     return init ? `Its namespaces: ${courses.map((kind) => `${kind} ${init.ns[kind]}`).join(', ')}.` : '';
   },
-  about(_facts, { wall, first }) {
+  about(_facts, { container, wall, first }, veiled) {
     if (!wall || !first) return '';
-    const rows = courses.map((kind) => `${kind} ${wall[kind] === 'own' ? first.ns[kind] : 'the host’s'}`);
+    const told = courses.filter((kind) => !veiled.includes(coursePart(kind, container)));
+    if (told.length === 0) return 'is walled by courses that are still to be told.';
+    const rows = told.map((kind) => `${kind} ${wall[kind] === 'own' ? first.ns[kind] : 'the host’s'}`);
     return `is walled by ${rows.join(', ')}.`;
   },
 };
@@ -104,7 +113,7 @@ function places(canvas: Canvas, metrics: Metrics): RoomPlan[] {
 }
 
 /** The namespaces of the host's process 1, each in the row of its course; with words where no wall will stand. */
-function hostList(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics): Shape[] {
+function hostList(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, veiled: string[]): Shape[] {
   const init = initProcess(facts);
   if (!init) return [];
   const { row, host, hostEnd, twoLines, pitch, roomLeft } = columnsOf(metrics);
@@ -112,7 +121,13 @@ function hostList(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics
   const top = listTop(metrics);
   const pen = penFor('host', 'list:host');
   const first = rooms.find(({ place, wall }) => place === 0 && wall);
-  const title = pen.text('title', { x: host, y: top - 12, text: 'the host’s', size: 13, font: 'sans-bold' });
+  const title = pen.text('title', {
+    x: host,
+    y: top - 12,
+    text: alone || !twoLines ? 'the host’s namespaces' : 'the host’s',
+    size: 13,
+    font: 'sans-bold',
+  });
   const numberX = twoLines ? host : host + 54;
   return [
     title,
@@ -123,7 +138,8 @@ function hostList(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics
       const nameY = y + (twoLines ? 15 : 19);
       const numberY = twoLines ? y + 30 : nameY;
       // A course that is not there lets one through to the host's.
-      const shared = first?.wall?.[kind] === 'shared' ? first : undefined;
+      const kept = first && veiled.includes(coursePart(kind, first.container));
+      const shared = !kept && first?.wall?.[kind] === 'shared' ? first : undefined;
       const link = shared && penFor(coursePart(kind, shared.container), `link:${kind}:${shared.container.name}`);
       const from = numberX + measure(String(init.ns[kind]), 'mono', size) + 6;
       return [
@@ -163,7 +179,7 @@ function fitted(words: string, metrics: Metrics, hostEnd: number): string {
 }
 
 /** A room whose wall is cut so high at its top that each course carries its name and its number. */
-function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: RoomPlan): Shape[] {
+function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: RoomPlan, veiled: string[]): Shape[] {
   const { container, wall, first } = room;
   // Name, and what an ended container leaves.
   if (!wall || !first) return wallShapes(room, 'wall', metrics, at);
@@ -171,13 +187,16 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   const pen = penFor(`container:${container.name}`);
   const name = shorten(`container ${container.name}`, 'sans-bold', 13, at.width - 8);
   const rows = courses.flatMap((kind, index): Shape[] => {
-    const own = wall[kind] === 'own';
     const part = coursePart(kind, container);
-    const course = penFor(part, `${part}/${wall[kind]}`);
+    // A course that a question asks for is neither there nor missing yet.
+    const state = veiled.includes(part) ? 'kept' : wall[kind];
+    const own = state === 'own';
+    const course = penFor(part, `${part}/${state}`);
     const inset = 1 + index * pitch;
     const [top, foot] = [at.y + 1 + index * row, at.y + at.height - inset];
     const baseline = top + row / 2 + 5;
-    const right = at.inside.x + at.inside.width - 8;
+    const number = { x: at.inside.x + at.inside.width - 8, y: baseline, size, anchor: 'end' } as const;
+    const words = state === 'kept' ? '?' : 'the host’s';
     return [
       course.box('course', {
         x: at.x + inset,
@@ -186,9 +205,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
         height: foot - top,
         radius: 19 - 2 * index,
         stroke: kind,
-        strokeWidth: own ? 2.4 : 2,
-        strength: own ? 1 : 0.6,
-        ...(own ? {} : { dash: 'dots' as const }),
+        ...stroke[state],
       }),
       course.text('name', {
         x: at.inside.x + 8,
@@ -199,15 +216,8 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
         tone: own ? kind : 'soft',
       }),
       own
-        ? course.text('inode', {
-            x: right,
-            y: baseline,
-            text: String(first.ns[kind]),
-            size,
-            font: 'mono',
-            anchor: 'end',
-          })
-        : course.text('shared', { x: right, y: baseline, text: 'the host’s', size, anchor: 'end', tone: 'soft' }),
+        ? course.text('inode', { ...number, text: String(first.ns[kind]), font: 'mono' })
+        : course.text('shared', { ...number, text: words, tone: 'soft' }),
     ];
   });
   const chips = { x: at.inside.x + 8, y: at.inside.y + 4, width: at.inside.width - 16 };

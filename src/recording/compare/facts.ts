@@ -12,7 +12,7 @@ import type { Differences } from './differences.ts';
 
 /**
  * Compares two readings of the host, field by field. Renamed alike: container ids, pids, inodes, MAC addresses, link
- * indexes and veth names, layers, keys of shared memory. Free: the number of processes, start times, sizes and counters
+ * indexes and veth names, layers, keys of shared memory. Free: the number of processes, start times, the order of mounts, sizes and counters
  * that grow, link-local addresses (they come a second after their link). Equal: everything else.
  */
 export function compareMoments(old: HostFacts, now: HostFacts, differences: Differences): void {
@@ -52,8 +52,13 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
 
 function compareProcesses(old: Process, now: Process, container: string | undefined, differences: Differences): void {
   const whose = `process ${old.pid} ${old.comm}`;
-  for (const field of ['comm', 'args', 'uid', 'user', 'cgroup', 'zombie'] as const)
+  // systemd hands its state on in a file, whose descriptor stands among its arguments.
+  const args = (text: string) => text.replace(/--deserialize=\d+/, '--deserialize=…');
+  differences.same(`args of ${whose}`, args(old.args), args(now.args));
+  for (const field of ['comm', 'uid', 'user', 'cgroup', 'zombie'] as const)
     differences.same(`${field} of ${whose}`, old[field], now[field]);
+  // What an older collector did not read cannot differ.
+  if (old.cgroupSeen !== undefined) differences.same(`the cgroup that ${whose} sees`, old.cgroupSeen, now.cgroupSeen);
   differences.renamed('pid', whose, old.pid, now.pid);
   differences.renamed('pid', `the parent of ${whose}`, old.ppid, now.ppid);
   differences.renamed('NSpid', `NSpid of ${whose}`, old.nspid.join(' '), now.nspid.join(' '));
@@ -85,6 +90,18 @@ function compareNamespaces(old: Namespace, now: Namespace, differences: Differen
       differences.same(`shared memory of ${which}`, [a.bytes, a.owner, a.attached], [b.bytes, b.owner, b.attached]);
     },
   );
+  if (old.sysvSem)
+    differences.paired(
+      `semaphores of ${which}`,
+      old.sysvSem,
+      now.sysvSem ?? [],
+      ({ id }) => String(id),
+      (a, b) => {
+        differences.renamed('semaphore key', which, a.key, b.key);
+        differences.renamed('semaphore id', which, a.id, b.id);
+        differences.same(`semaphores of ${which}`, [a.count, a.owner], [b.count, b.owner]);
+      },
+    );
   differences.paired(
     `links of ${which}`,
     old.links ?? [],
@@ -96,8 +113,8 @@ function compareNamespaces(old: Namespace, now: Namespace, differences: Differen
   differences.same(`bridges in ${which}`, masters(old.links), masters(now.links));
   differences.paired(
     `mounts of ${which}`,
-    old.mounts ?? [],
-    now.mounts ?? [],
+    inMountOrder(old.mounts),
+    inMountOrder(now.mounts),
     ({ target }) => target,
     (a, b) => compareMounts(a, b, differences),
   );
@@ -120,31 +137,40 @@ function compareLinks(old: Link, now: Link, which: string, differences: Differen
 
 function compareMounts(old: Mount, now: Mount, differences: Differences): void {
   const which = `the mount at ${old.target}`;
-  differences.same('a mount’s target', old.target, now.target);
   differences.same(`type of ${which}`, old.type, now.type);
-  for (const field of ['root', 'source', 'options'] as const) {
-    const [a, b] = [layersOf(old[field]), layersOf(now[field])];
+  for (const field of ['target', 'root', 'source', 'options'] as const) {
+    const [a, b] = [namesIn(old[field]), namesIn(now[field])];
     differences.same(`${field} of ${which}`, a.rest, b.rest);
-    differences.paired(
-      `layers of ${which}`,
-      a.layers,
-      b.layers,
-      (layer) => layer,
-      (from, to) => differences.renamed('layer', which, from, to),
-    );
+    for (const [kind, names] of Object.entries(a.names)) {
+      const others = b.names[kind] ?? [];
+      differences.paired(`${kind} of ${which}`, names, others, String, (from, to) =>
+        differences.renamed(kind, which, from, to),
+      );
+    }
   }
 }
 
-/** Docker's names of layers, cut out of a text; sizes that follow from the free memory are cut out too. */
-function layersOf(text: string): { rest: string; layers: string[] } {
-  const layers: string[] = [];
-  const rest = text
-    .replace(/(overlay2\/)(l\/[A-Z0-9]{26}|[0-9a-f]{64})/g, (_, folder: string, layer: string) => {
-      layers.push(layer);
-      return `${folder}…`;
-    })
-    .replace(/\b(size|nr_inodes)=\d+k?/g, '$1=…');
-  return { rest, layers };
+/** systemd mounts in parallel, so the order is free; a name that Docker made up does not count for it. */
+function inMountOrder(mounts: Mount[] | undefined): Mount[] {
+  const key = ({ target, type }: Mount) => `${namesIn(target).rest} ${type}`;
+  return [...(mounts ?? [])].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+
+const madeUp: [kind: string, pattern: RegExp][] = [
+  ['layer', /(?<=overlay2\/)(?:l\/[A-Z0-9]{26}|[0-9a-f]{64})/g],
+  ['network namespace file', /(?<=netns\/)[0-9a-f]{12}/g],
+  ['net namespace', /(?<=net:\[)\d+/g],
+];
+
+/** Names that are made up anew each time, cut out of a text; numbers of descriptors, pipes and free memory are cut out too. */
+function namesIn(text: string): { rest: string; names: Record<string, string[]> } {
+  const names: Record<string, string[]> = {};
+  let rest = text;
+  for (const [kind, pattern] of madeUp) {
+    names[kind] = rest.match(pattern) ?? [];
+    rest = rest.replace(pattern, '…');
+  }
+  return { rest: rest.replace(/\b(size|nr_inodes|fd|pipe_ino)=\d+k?/g, '$1=…'), names };
 }
 
 function compareCgroups(old: Cgroup, now: Cgroup, differences: Differences): void {

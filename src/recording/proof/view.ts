@@ -7,7 +7,9 @@ export type View = { host: true } | { container: string };
 /** The view of a pane, told by the command that opens it; undefined when it is none that is known here. */
 export function viewOf(via: string | undefined): View | undefined {
   if (via === undefined) return { host: true };
-  const name = /^docker exec (?:-\S+ )*(\S+) (?:ba)?sh$/.exec(via)?.[1];
+  const name =
+    /^docker exec (?:-\S+ )*(\S+) (?:ba)?sh$/.exec(via)?.[1] ??
+    /^docker run .*--name[ =](\S+) .*\b(?:ba)?sh$/.exec(via)?.[1];
   return name === undefined ? undefined : { container: name };
 }
 

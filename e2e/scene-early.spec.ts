@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openScene, scenes } from './scene.ts';
+
+/** Holds back every script that the page would fetch; gives back the way to let them pass. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+test('while no script has come, the scene steps, asks, goes back and names its place', async ({ page }) => {
+  await holdScripts(page);
+  const scene = await openScene(page, 'one-process', '/1');
+  await scene.restsAt(1);
+  await scene.run.click();
+  await scene.restsAt(2);
+  expect((await scene.rows('host')).at(-2)).toMatch(/^root +\d+ .*sleep 600$/);
+  expect(await scene.caption()).toMatch(/^The host sees it plainly/);
+  await expect(page).toHaveURL(/#one-process\/2$/);
+  await scene.run.click();
+  await expect(scene.island).toHaveAttribute('data-at', '2 ask');
+  await scene.answer(2);
+  await scene.restsAt(3);
+  await expect(scene.island.locator('.verdict').filter({ visible: true }).first()).toContainText('As you said');
+  await scene.back.click();
+  await scene.restsAt(2);
+  await page.keyboard.press('End');
+  await scene.restsAt(5);
+});
+
+test('the living scene takes over at the same step, with the focus where it was', async ({ page }) => {
+  const release = await holdScripts(page);
+  const scene = await openScene(page, 'one-process');
+  await scene.run.click();
+  await scene.run.click();
+  await scene.restsAt(2);
+  const before = await scene.rows('host');
+  await scene.run.evaluate((button) => Object.assign(button, { theSame: true }));
+  release();
+  await scene.alive();
+  await scene.restsAt(2);
+  await expect(scene.run).toBeFocused();
+  expect(await scene.run.evaluate((button) => (button as { theSame?: boolean }).theSame)).toBe(true);
+  expect(await scene.livingRows('host')).toEqual(before);
+});
+
+test('a take that is asked for before the living scene is there is shown when it is', async ({ page }) => {
+  const release = await holdScripts(page);
+  const scene = await openScene(page, 'one-process', '/4');
+  await scene.island.getByRole('switch').click();
+  expect(await scene.caption()).toMatch(/^One line, two numbers/);
+  release();
+  await scene.alive();
+  await expect.poll(() => scene.caption()).toMatch(/^One line, one number/);
+});
+
+test('when the scripts fail, the static scene goes on, and a retry brings the living one', async ({ page }) => {
+  await page.route('**/assets/*.js', (route) => route.abort());
+  const scene = await openScene(page, 'two-numbers');
+  await scene.run.click();
+  await scene.restsAt(1);
+  const retry = scene.island.getByRole('button', { name: 'Try again' });
+  await expect(retry).toBeVisible();
+  await scene.run.click();
+  await scene.restsAt(2);
+  await page.unroute('**/assets/*.js');
+  await retry.click();
+  await scene.alive();
+  await scene.restsAt(2);
+});
+
+test('when only the terminal fails, its static rows stay and step on', async ({ page }) => {
+  await page.route('**/assets/xterm-*.js', (route) => route.abort());
+  const scene = await openScene(page, 'two-numbers', '/1');
+  await scene.island.scrollIntoViewIfNeeded();
+  await expect(scene.island).toHaveAttribute('data-alive', '1');
+  await scene.run.click();
+  await scene.restsAt(2);
+  expect((await scene.rows('host')).at(-2)).toMatch(/sleep 600$/);
+});
+
+test('storage that is forbidden or corrupt costs what was remembered and nothing else', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('isolate:v1', '{"picks":[[],"speed":'));
+  const scene = await openScene(page, 'two-numbers');
+  await scene.run.click();
+  await scene.restsAt(1);
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new Error('forbidden');
+      },
+    }),
+  );
+  await page.reload();
+  await scene.run.click();
+  await scene.restsAt(2);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const { id, path } of scenes)
+    test(`${id} reads in full`, async ({ page }) => {
+      await page.goto(path);
+      const scene = page.locator(`.island[data-scene="${id}"] .scene`);
+      await expect(scene.locator('.controls, .terms, .ask').filter({ visible: true })).toHaveCount(0);
+      const told = scene.locator('.steps').first();
+      const steps = (await told.locator('> li').count()) - 1;
+      await expect(told.locator('.after').filter({ visible: true })).toHaveCount(steps);
+      await expect(told.locator('kbd').first()).toBeVisible();
+      await expect(told.locator('figure').filter({ visible: true })).toHaveCount(steps + 1);
+      for (const other of await scene.locator('.steps').all())
+        await expect(other.locator('.after').filter({ visible: true })).toHaveCount(steps);
+    });
+});
+
+test('on paper every step of a scene is there, wherever it stood', async ({ page }) => {
+  const scene = await openScene(page, 'one-process', '/2');
+  await scene.alive();
+  await page.emulateMedia({ media: 'print' });
+  await expect(scene.island.locator('.controls, .terms, .living').filter({ visible: true })).toHaveCount(0);
+  await expect(scene.island.locator('.steps').first().locator('.after').filter({ visible: true })).toHaveCount(5);
+  await expect(scene.island.locator('.steps').first().locator('figure').filter({ visible: true })).toHaveCount(6);
+});

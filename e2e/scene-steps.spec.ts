@@ -1,0 +1,202 @@
+import { expect, test } from '@playwright/test';
+import { openScene, SceneOnPage } from './scene.ts';
+import { siteAddress, troublesOf } from './site.ts';
+
+test('a press types the command, answers it and says what happened', async ({ page }) => {
+  const troubles = troublesOf(page, siteAddress());
+  const scene = await openScene(page, 'one-process');
+  await scene.alive();
+  await scene.restsAt(0);
+  expect(await scene.livingRows('host')).toEqual(['root@dockerhost:~#']);
+  await expect(scene.run).toContainText('Run docker run -d --name web isolate-lab:13 sleep 600');
+  await scene.run.click();
+  await expect(scene.island).toHaveAttribute('data-at', '0 run');
+  await scene.restsAt(1);
+  expect((await scene.livingRows('host'))[0]).toBe(
+    'root@dockerhost:~# docker run -d --name web isolate-lab:13 sleep 600',
+  );
+  expect(await scene.caption()).toMatch(/^Docker prints the id/);
+  await expect(page.locator('#status')).toContainText('Step 1 of 5. Docker prints the id');
+  expect(troubles).toEqual([]);
+});
+
+test('typing and answering take at most a second and a half, and a second press finishes at once', async ({ page }) => {
+  await page.clock.install();
+  const scene = await openScene(page, 'one-process', '/1');
+  await scene.alive();
+  await page.clock.pauseAt(new Date(Date.now() + 60_000));
+  await scene.run.click();
+  await page.clock.runFor(300);
+  await expect(scene.island).toHaveAttribute('data-at', '1 run');
+  await page.clock.runFor(1300);
+  await scene.restsAt(2);
+  await scene.back.click();
+  await scene.run.click();
+  await expect(scene.island).toHaveAttribute('data-at', '1 run');
+  await scene.run.click();
+  await scene.restsAt(2);
+  await page.clock.resume();
+  await expect.poll(() => scene.livingRows('host')).toEqual(await scene.rows('host'));
+});
+
+test('Back shows exactly what stood there before, at every step', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const scene = await openScene(page, 'one-process');
+  await scene.alive();
+  const shown = async () => ({
+    host: await scene.livingRows('host'),
+    web: await scene.livingRows('web'),
+    caption: await scene.caption(),
+    heard: await scene.heard(),
+    drawing: await scene.island.locator('.living svg').getAttribute('aria-label'),
+  });
+  const seen = [];
+  const steps = await scene.steps();
+  for (let step = 0; step < steps; step += 1) {
+    await scene.restsAt(step);
+    await expect.poll(() => scene.livingRows('host')).toEqual(await scene.rows('host'));
+    seen.push(await shown());
+    await scene.run.click();
+    if (await scene.island.locator('.ask').filter({ visible: true }).count()) await scene.answer(0);
+  }
+  await scene.restsAt(steps);
+  for (const [step, before] of [...seen.entries()].reverse()) {
+    await scene.back.click();
+    await scene.restsAt(step);
+    await expect.poll(shown).toEqual(before);
+  }
+});
+
+test('the last step offers to start again', async ({ page }) => {
+  const scene = await openScene(page, 'two-numbers', '/4');
+  await scene.alive();
+  await expect(scene.run.locator('[data-k]').filter({ visible: true })).toHaveText('Start again');
+  await scene.run.click();
+  await scene.restsAt(0);
+});
+
+test('the keys step while the scene has the focus, and only then', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  // No fragment: it would focus the scene.
+  await page.goto('pid/');
+  const scene = new SceneOnPage(page, 'one-process');
+  await scene.alive();
+  await page.keyboard.press('ArrowRight');
+  await scene.restsAt(0);
+  await scene.back.focus();
+  await page.keyboard.press('ArrowRight');
+  await scene.restsAt(1);
+  await page.keyboard.press('End');
+  await scene.restsAt(5);
+  await page.keyboard.press('ArrowLeft');
+  await scene.restsAt(4);
+  await page.keyboard.press('2');
+  await scene.restsAt(2);
+  await page.keyboard.press('9');
+  await scene.restsAt(2);
+  await page.keyboard.press('Home');
+  await scene.restsAt(0);
+  // Space on a button is the button's own.
+  await scene.run.focus();
+  await page.keyboard.press(' ');
+  await scene.restsAt(1);
+  await scene.island.locator('.bar h2').click();
+  await page.keyboard.press(' ');
+  await scene.restsAt(2);
+  await page.keyboard.press('Control+ArrowLeft');
+  await scene.restsAt(2);
+});
+
+test('s changes the speed, which is remembered, and ? lists the keys', async ({ page }) => {
+  const scene = await openScene(page, 'one-process');
+  await scene.alive();
+  await scene.back.focus();
+  for (const speed of ['2×', 'instant']) {
+    await page.keyboard.press('s');
+    await expect(scene.island.locator('.speed [data-speed]').filter({ visible: true })).toHaveText(speed);
+  }
+  await page.keyboard.press('?');
+  await expect(scene.island.locator('.controls .card')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(scene.island.locator('.controls .card')).toBeHidden();
+  await page.reload();
+  await expect(scene.island.locator('.speed [data-speed]').filter({ visible: true })).toHaveText('instant');
+  await scene.run.click();
+  await scene.restsAt(1);
+});
+
+test('the address names the step and leads back to it, without a trail behind the browser’s Back', async ({ page }) => {
+  await page.goto('uts/');
+  const scene = await openScene(page, 'one-process');
+  await scene.alive();
+  await scene.dot(3).click();
+  await expect(page).toHaveURL(/\/pid\/#one-process\/3$/);
+  await scene.dot(4).click();
+  await page.reload();
+  await scene.restsAt(4);
+  await expect(scene.island.locator('.scene')).toBeInViewport();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/uts\/$/);
+});
+
+test('an address of a step that does not exist opens the scene at its start', async ({ page }) => {
+  for (const place of ['/17', '/x', '/2/nobody']) {
+    const scene = await openScene(page, 'one-process', place);
+    await scene.restsAt(0);
+    await page.goto('about:blank');
+  }
+});
+
+test('the switch swaps in the other recording at the same step, and the address says so', async ({ page }) => {
+  const scene = await openScene(page, 'one-process', '/4');
+  await scene.alive();
+  const wall = scene.island.getByRole('switch', { name: 'PID wall' });
+  await expect(wall).toBeChecked();
+  await wall.click();
+  await expect(wall).not.toBeChecked();
+  await scene.restsAt(4);
+  await expect(page).toHaveURL(/#one-process\/4\/pid-host$/);
+  expect(await scene.caption()).toMatch(/^One line, one number/);
+  await expect.poll(async () => (await scene.livingRows('host')).at(-2)).toMatch(/^NSpid:\s+\d+$/);
+  expect((await scene.heard()).join('\n')).toContain('--pid=host');
+  await page.reload();
+  await scene.alive();
+  await scene.restsAt(4);
+  await expect(wall).not.toBeChecked();
+  await expect.poll(async () => (await scene.livingRows('host')).at(-2)).toMatch(/^NSpid:\s+\d+$/);
+});
+
+test('with reduced motion the answer is there at once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const scene = await openScene(page, 'two-numbers');
+  await scene.alive();
+  const phases = await scene.island.evaluate(async (island) => {
+    const seen: (string | undefined)[] = [];
+    new MutationObserver(() => seen.push(island.dataset.at)).observe(island, { attributeFilter: ['data-at'] });
+    island.querySelector<HTMLElement>('.go')?.click();
+    await new Promise((done) => setTimeout(done, 0));
+    await new Promise((done) => requestAnimationFrame(done));
+    return seen;
+  });
+  expect(phases.at(-1)).toBe('1');
+});
+
+test('the copy button gives the command without its prompt', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const scene = await openScene(page, 'one-process', '/1');
+  await scene.alive();
+  await scene.island.getByRole('button', { name: 'Copy the command' }).click();
+  await expect(page.locator('#status')).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("ps aux | grep '[s]leep 600'");
+});
+
+test('the recordings can be downloaded as they are', async ({ page, request }) => {
+  const scene = await openScene(page, 'one-process');
+  await scene.island.getByRole('button', { name: /^Recorded on Linux/ }).click();
+  const links = scene.island.locator('.bar .card a');
+  await expect(links).toHaveCount(4);
+  for (const link of await links.all()) {
+    const response = await request.get((await link.getAttribute('href')) ?? '');
+    expect(JSON.parse((await response.text()).split('\n')[0] ?? '')).toMatchObject({ version: 2, width: 80 });
+  }
+});

@@ -1,0 +1,103 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Where the scenes stand. */
+export const scenes = [
+  { id: 'two-numbers', path: '' },
+  { id: 'one-process', path: 'pid/' },
+  { id: 'pid-one', path: 'pid/' },
+  { id: 'hostname', path: 'uts/' },
+  { id: 'borrowed-name', path: 'uts/' },
+];
+
+/** One scene as a reader meets it. */
+export class SceneOnPage {
+  readonly island: Locator;
+  readonly run: Locator;
+  readonly back: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly id: string,
+  ) {
+    this.island = page.locator(`.island[data-scene="${id}"]`);
+    this.run = this.island.locator('.go');
+    this.back = this.island.getByRole('button', { name: 'Back', exact: true });
+  }
+
+  /** Waits until the living scene has taken over and its terminals show something. */
+  async alive(): Promise<void> {
+    await this.island.scrollIntoViewIfNeeded();
+    await expect(this.island).toHaveAttribute('data-alive', '1');
+    await expect(this.island.locator('.xterm-host:not(.ready)')).toHaveCount(0);
+  }
+
+  /** So many steps are over and nothing moves. */
+  async restsAt(step: number): Promise<void> {
+    await expect(this.island).toHaveAttribute('data-at', new RegExp(`^${step}( said-.+)?$`));
+    await expect(this.island.locator('.count > [data-k]').filter({ visible: true })).toHaveText(
+      step ? `step ${step} of ${await this.steps()}` : `${await this.steps()} steps`,
+    );
+  }
+
+  steps(): Promise<number> {
+    return this.island.locator('.dots li').count();
+  }
+
+  dot(step: number): Locator {
+    return this.island.locator('.dots button').nth(step - 1);
+  }
+
+  /** The rows that a pane shows as they are in the page, the waiting prompt last. */
+  rows(pane: string): Promise<string[]> {
+    return this.island.locator(`[data-pane="${pane}"] .row`).evaluateAll((rows) =>
+      rows
+        .filter((row) => row.checkVisibility())
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((row) => row.textContent?.trimEnd() ?? ''),
+    );
+  }
+
+  /** The rows that the living terminal of a pane shows, blank ones at the end left out. */
+  livingRows(pane: string): Promise<string[]> {
+    return this.island.locator(`[data-pane="${pane}"] .xterm-rows > div`).evaluateAll((rows) => {
+      const texts = rows.map((row) => (row.textContent ?? '').replaceAll('\u00a0', ' ').trimEnd());
+      while (texts.at(-1) === '') texts.pop();
+      return texts;
+    });
+  }
+
+  /** What assistive technology can read of the transcript now. */
+  heard(): Promise<string[]> {
+    return this.island
+      .locator('.heard')
+      .evaluateAll((parts) =>
+        parts
+          .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+          .map((part) => part.textContent ?? ''),
+      );
+  }
+
+  /** The caption that is in sight. */
+  async caption(): Promise<string> {
+    const texts = await this.island
+      .locator('.after')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+          .map((one) => one.textContent ?? ''),
+      );
+    return texts.join(' | ');
+  }
+
+  /** Answers the question that stands, if one does. */
+  async answer(index: number): Promise<void> {
+    await this.island.locator('.ask button[data-do="pick"]').filter({ visible: true }).nth(index).click();
+  }
+}
+
+/** Opens a scene with everything that moves cut short. */
+export async function openScene(page: Page, id: string, place = ''): Promise<SceneOnPage> {
+  const path = scenes.find((scene) => scene.id === id)?.path ?? '';
+  await page.goto(`${path}#${id}${place}`);
+  return new SceneOnPage(page, id);
+}

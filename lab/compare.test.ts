@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { compareTakes } from '../src/recording/compare.ts';
+import { type Committed, committedTakes, recordedFrom } from './recordings.ts';
+
+const { takes } = await committedTakes();
+
+/** The take with a text replaced in the named files, or in all. */
+function changed(take: Committed, from: string | RegExp, to: string, only?: string): Committed {
+  const files = Object.entries(take.files).map(([name, text]) => [
+    name,
+    only === undefined || name === only ? text.replaceAll(from, to) : text,
+  ]);
+  return { ...take, files: Object.fromEntries(files) };
+}
+
+const compared = (old: Committed, now: Committed) => compareTakes(recordedFrom(old), recordedFrom(now));
+
+/** In a cast a number may stand behind the letter of an escape: `\\t1006`. */
+function wholeNumber(value: number | undefined): RegExp {
+  return new RegExp(`(?<![0-9])${value}(?![0-9])`, 'g');
+}
+
+function taken(folder: string): Committed {
+  const take = takes.find((each) => each.folder === folder);
+  if (!take) throw new Error(`${folder} is not recorded.`);
+  return take;
+}
+
+describe.each(takes.map((take) => [take.folder, take] as const))('%s', (_, take) => {
+  const facts = recordedFrom(take).facts;
+  const web = facts.steps.at(-2)?.after.containers[0];
+  const sleep = facts.steps[0]?.after.processes.find(({ comm }) => comm === 'sleep');
+
+  test('is as itself', () => {
+    expect(compared(take, take)).toEqual({ differences: [], declared: [] });
+  });
+
+  test('may have another container id and other pids, when they are other everywhere', () => {
+    const id = web?.id ?? '';
+    const other = `${'0123456789ab'}${id.slice(12)}`;
+    const renamed = changed(changed(take, id, other), id.slice(0, 12), other.slice(0, 12));
+    const pid = wholeNumber(sleep?.pid);
+    expect(compared(take, changed(renamed, pid, '31999'))).toEqual({ differences: [], declared: [] });
+  });
+
+  test('is refused when a pid is another in the facts only', () => {
+    const pid = wholeNumber(sleep?.pid);
+    const said = /\b(ps|pgrep|top)\b/.test(JSON.stringify(take.scene.steps)) && take.files['host.cast']?.match(pid);
+    if (said) expect(compared(take, changed(take, pid, '31999', 'facts.json')).differences).not.toEqual([]);
+  });
+});
+
+describe('content/scenes/one-process/default', () => {
+  const take = taken('content/scenes/one-process/default');
+  const pid = String(recordedFrom(take).facts.steps[0]?.after.processes.find(({ comm }) => comm === 'sleep')?.pid);
+
+  test('names step, pane, and both values when ps and NSpid stop agreeing', () => {
+    const { differences } = compared(take, changed(take, `NSpid:\\t${pid}`, 'NSpid:\\t31999'));
+    expect(differences).toEqual([
+      `one-process/default, step nspid, pane host: NSpid was ${pid} 1, which is ${pid} 1 now; found 31999 1.`,
+    ]);
+  });
+
+  test('may show other loads, sizes and times', () => {
+    const busier = changed(take, /(\d+\.\d|100) {2}0\.0 {3}\d+/g, '99.9  0.7   4444');
+    expect(busier.files['host.cast']).not.toBe(take.files['host.cast']);
+    expect(compared(take, changed(busier, /(?<![:\d])\d\d:\d\d(?![:\d])/g, '23:59')).differences).toEqual([]);
+  });
+
+  test('is refused when output, exit status or another command changes', () => {
+    const said = (from: string, to: string) =>
+      compared(take, changed(take, from, to, 'web.cast')).differences.join('\n');
+    expect(said('sleep 600', 'sleep 601')).toContain('args of the row 1 sleep 600 was sleep 600, is sleep 601');
+    expect(said('133;D;0\\u0007\\u001b]133;A\\u0007root', '133;D;1\\u0007\\u001b]133;A\\u0007root')).toContain(
+      'the exit status was 0, is 1',
+    );
+    expect(said('USER ', 'OWNER')).toContain('a line was "USER');
+  });
+
+  test('takes another version as declared when the lab’s lock has moved, and as a difference when it has not', () => {
+    const { kernel, lab } = recordedFrom(take).facts.provenance;
+    const newer = changed(take, kernel, '7.9.9-amd64');
+    expect(compared(take, newer).differences.join('\n')).toContain(`kernel was ${kernel}, is 7.9.9-amd64`);
+    expect(compared(take, changed(newer, lab, '0'.repeat(64)))).toEqual({
+      differences: [],
+      declared: [`one-process/default: kernel was ${kernel}, is 7.9.9-amd64`],
+    });
+  });
+});

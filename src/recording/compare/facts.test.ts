@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { HostFacts } from '../../host/facts.ts';
+import { sampleHost } from '../../host/sample.ts';
+import { Differences } from './differences.ts';
+import { compareMoments } from './facts.ts';
+
+const facts = () => {
+  const host = sampleHost({ containers: [{ name: 'web' }] });
+  const own = host.processes.find(({ pid }) => pid === 908)?.ns;
+  const options = 'rw,lowerdir=/var/lib/docker/overlay2/l/AAAAAAAAAAAAAAAAAAAAAAAAAA,size=100k';
+  host.namespaces.push(
+    {
+      kind: 'net',
+      inode: own?.net ?? 0,
+      links: [
+        {
+          index: 2,
+          name: 'eth0',
+          kind: 'veth',
+          mac: 'aa:aa:aa:aa:aa:aa',
+          up: true,
+          addresses: ['172.17.0.2/16'],
+          peerIndex: 4,
+        },
+      ],
+    },
+    {
+      kind: 'mnt',
+      inode: own?.mnt ?? 0,
+      mounts: [
+        { root: '/', target: '/', type: 'overlay', source: 'overlay', options },
+        { root: '/', target: '/dev/shm', type: 'tmpfs', source: 'shm', options: 'rw,size=65536k' },
+        {
+          root: `net:[${own?.net}]`,
+          target: '/run/docker/netns/0123456789ab',
+          type: 'nsfs',
+          source: 'nsfs',
+          options: 'rw',
+        },
+      ],
+    },
+    {
+      kind: 'ipc',
+      inode: own?.ipc ?? 0,
+      sysvShm: [{ key: 1, id: 2, bytes: 4096, owner: 0, attached: 0 }],
+      posixShm: [],
+    },
+  );
+  return host;
+};
+
+/** What differs once the text of the second reading has been changed like this. */
+function changed(...changes: [from: string | RegExp, to: string][]): string[] {
+  const differences = new Differences();
+  differences.at('here');
+  let text = JSON.stringify(facts());
+  for (const [from, to] of changes) {
+    expect(text).toMatch(from);
+    text = text.replaceAll(from, to);
+  }
+  compareMoments(facts(), JSON.parse(text) as HostFacts, differences);
+  return differences.found;
+}
+
+describe('compareMoments', () => {
+  test('lets names that are made up anew differ, alike everywhere', () => {
+    expect(changed()).toEqual([]);
+    expect(changed([/\b908\b/g, '1208'])).toEqual([]);
+    expect(changed([/A{26}/g, 'BBBBBBBBBBBBBBBBBBBBBBBBBB'])).toEqual([]);
+    expect(changed([/aa:aa:aa:aa:aa:aa/g, 'aa:aa:aa:aa:aa:ab'])).toEqual([]);
+    expect(changed([/0123456789ab/g, 'ba9876543210'], [/size=100k/g, 'size=90k'])).toEqual([]);
+    expect(changed([/"key":1,"id":2/g, '"key":7,"id":3'])).toEqual([]);
+  });
+
+  test('lets counts and start times differ', () => {
+    expect(changed([/"processCount":103/g, '"processCount":104'], [/"started":5000/g, '"started":5100'])).toEqual([]);
+  });
+
+  test('refuses a name that is not the same everywhere', () => {
+    expect(changed([/"nspid":\[908,1\]/g, '"nspid":[908,2]'])).toContain(
+      'here: the inner pid of process 908 sleep was 1, is 2.',
+    );
+    expect(changed([/"pid":908,"status"/g, '"pid":909,"status"']).join()).toContain(
+      'pid 908 became 909 elsewhere, and 908 here',
+    );
+    expect(changed([/net:\[\d+\]/g, 'net:[4026539999]']).join()).toContain('net namespace');
+  });
+
+  test('refuses every other change, and names it', () => {
+    expect(changed([/172\.17\.0\.2/g, '172.17.0.9']).join()).toContain('addresses of link eth0');
+    expect(changed([/"up":true/g, '"up":false']).join()).toContain('state of link eth0');
+    expect(changed([/"bytes":4096/g, '"bytes":8192']).join()).toContain('shared memory');
+    expect(changed([/"status":"running"/g, '"status":"paused"'])).toContain(
+      'here: status of container web was running, is paused.',
+    );
+    expect(changed([/"args":"sleep 1000"/g, '"args":"sleep 1"'])).toContain(
+      'here: args of process 908 sleep was sleep 1000, is sleep 1.',
+    );
+    expect(changed([/"hostname":"dockerhost"/g, '"hostname":"other"'])).toContain(
+      'here: the hostname was dockerhost, is other.',
+    );
+    expect(changed([/"source":"shm"/g, '"source":"tmpfs"']).join()).toContain(
+      'source of the mount at /dev/shm was shm, is tmpfs',
+    );
+  });
+});

@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import type { HostFacts } from '../../host/facts.ts';
+import { sampleHost } from '../../host/sample.ts';
+import { proveCgroupFiles } from './cgroups.ts';
+import { type Claim, commandsOf, type Verdict } from './claim.ts';
+import { proveFormats, proveIds } from './docker.ts';
+import { proveCgroupPaths, proveLsns, proveNsLinks } from './namespaces.ts';
+import { proveIp } from './network.ts';
+import { proveNames, proveNspid, provePs } from './processes.ts';
+import { type View, viewOf } from './view.ts';
+
+const facts = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
+const web = facts.containers[0];
+const id = web?.id ?? '';
+const sleep = facts.processes.find(({ pid }) => pid === web?.pid);
+const host: View = { host: true };
+const inside: View = { container: 'web' };
+
+/** What a prover says of a line and its output: how much it compared, and what it found wrong. */
+function told(
+  prover: (claim: Claim, verdict: Verdict) => void,
+  line: string,
+  output: string,
+  view = host,
+  moments: HostFacts[] = [facts],
+) {
+  const verdict: Verdict = { compared: 0, failures: [] };
+  const firstHostnames = new Map([[id, id.slice(0, 12)]]);
+  prover({ commands: commandsOf(line), line, output: output.split('\n'), view, moments, firstHostnames }, verdict);
+  return { compared: verdict.compared, wrong: verdict.failures.map(({ expected, found }) => `${expected} / ${found}`) };
+}
+
+describe('commandsOf', () => {
+  test('cuts a line at what separates commands, and nowhere inside of quotes or $( )', () => {
+    const words = (line: string) => commandsOf(line).map((command) => command.words.join('_'));
+    expect(words("ps aux | grep '[s]leep 600'")).toEqual(['ps_aux', 'grep_[s]leep 600']);
+    expect(words('(sleep 300 &); ps -eo pid')).toEqual(['sleep_300', 'ps_-eo_pid']);
+    expect(words('kill $(pgrep -x sleep; true) && echo "a;b" || c')).toEqual([
+      'kill_$(pgrep -x sleep; true)',
+      'echo_a;b',
+      'c',
+    ]);
+    expect(commandsOf('a | b').map(({ piped }) => piped)).toEqual([true, false]);
+  });
+});
+
+test('a pane’s view follows from how it is opened', () => {
+  expect(viewOf(undefined)).toEqual(host);
+  expect(viewOf('docker exec -it web bash')).toEqual(inside);
+  expect(viewOf('docker run --rm -it --name web isolate-lab:13 bash')).toEqual(inside);
+  expect(viewOf('docker run -it isolate-lab:13 bash')).toBeUndefined();
+});
+
+describe('processes', () => {
+  const row = (pid: number | string, command = 'sleep 600') =>
+    `root  ${pid}  0.0  0.0   3020  1828 ?        Ss   02:39   0:00 ${command}`;
+  const rows = (first: number | string, shell: number | string) =>
+    `${row(first, 'sleep 1000')}\n${row(shell, 'bash')}\n${row(15, 'ps aux')}`;
+
+  test('the rows of ps agree inside and outside', () => {
+    expect(told(provePs, 'ps aux', rows(1, 7), inside).wrong).toEqual([]);
+    expect(told(provePs, 'ps aux | grep sleep', row(908, 'sleep 1000')).wrong).toEqual([]);
+    expect(told(provePs, 'docker top web -o pid,ppid,args', '908  829  sleep 1000\n917  829  bash').wrong).toEqual([]);
+    expect(told(provePs, 'ps -o pid,args -p 1', '  1 sleep 1000', inside).compared).toBeGreaterThan(1);
+  });
+
+  test('another number, user, parent or command is found, and so is a row left out', () => {
+    expect(told(provePs, 'ps aux', rows(2, 7), inside).wrong.join()).toContain(
+      '1, the number of "sleep 1000" / 2 sleep 1000',
+    );
+    expect(told(provePs, 'ps aux | grep sleep', row(909, 'sleep 1000')).wrong.join()).toContain('908, the number of');
+    expect(told(provePs, 'ps aux', `${row(1, 'sleep 1001')}\n${row(7, 'bash')}`, inside).wrong.join()).toContain(
+      'sleep 1000 / sleep 1001',
+    );
+    expect(told(provePs, 'ps aux', row(1, 'sleep 1000').replace('root', 'mail'), inside).wrong.join()).toContain(
+      'root / mail',
+    );
+    expect(told(provePs, 'ps aux', row(1, 'sleep 1000'), inside).wrong).toEqual(['one for 7 bash / none']);
+    expect(told(provePs, 'docker top web -o pid,ppid,args', '908 828 sleep 1000\n917 829 bash').wrong).toEqual([
+      '829 / 828',
+    ]);
+    expect(told(provePs, 'ps aux', `${rows(1, 7)}\n${row(30, 'nginx')}`, inside).wrong).toEqual([
+      'a process that the facts list / 30 nginx',
+    ]);
+  });
+
+  test('a command may be cut at the terminal’s width, and only there', () => {
+    const long = sampleHost({ containers: [{ name: 'web', args: 'sleep 1000 2000 3000' }] });
+    const cut = 'root           1  0.0  0.0   3020  1828 ?        Ss   02:39   0:00 sleep 1000 20';
+    expect(cut).toHaveLength(80);
+    expect(told(provePs, 'ps aux', cut, inside, [long]).wrong).toEqual([]);
+    expect(told(provePs, 'ps aux', cut.slice(0, -3), inside, [long]).wrong).not.toEqual([]);
+  });
+
+  test('a zombie has its name in brackets', () => {
+    const after = structuredClone(facts);
+    for (const process of after.processes)
+      if (process.comm === 'bash') Object.assign(process, { args: '', zombie: true });
+    expect(told(provePs, 'ps -eo pid,args', '1 sleep 1000\n7 [bash] <defunct>', inside, [after]).wrong).toEqual([]);
+  });
+
+  test('NSpid holds every number of one process, from the view’s namespace inwards', () => {
+    expect(told(proveNspid, 'grep NSpid /proc/908/status', 'NSpid:\t908\t1')).toEqual({ compared: 1, wrong: [] });
+    expect(told(proveNspid, 'grep NSpid /proc/1/status', 'NSpid:\t1', inside)).toEqual({ compared: 1, wrong: [] });
+    expect(told(proveNspid, 'grep NSpid /proc/908/status', 'NSpid:\t908\t7').wrong).toEqual(['908 1 / 908 7']);
+  });
+
+  test('names are those of the view’s UTS namespace and of the one kernel', () => {
+    expect(told(proveNames, 'hostname', 'dockerhost').wrong).toEqual([]);
+    expect(told(proveNames, 'hostname; uname -r', `${id.slice(0, 12)}\n${facts.kernel}`, inside)).toEqual({
+      compared: 2,
+      wrong: [],
+    });
+    expect(told(proveNames, 'hostname', 'dockerhost', inside).wrong).toEqual([`${id.slice(0, 12)} / dockerhost`]);
+    expect(told(proveNames, 'uname -r', '7.2.5').wrong).toHaveLength(1);
+  });
+});
+
+describe('namespaces', () => {
+  const init = facts.processes[0];
+
+  test('links name the inode of the process that was asked for', () => {
+    const both = `pid:[${init?.ns.pid}]\npid:[${sleep?.ns.pid}]`;
+    expect(told(proveNsLinks, 'readlink /proc/1/ns/pid /proc/908/ns/pid', both)).toEqual({ compared: 2, wrong: [] });
+    expect(told(proveNsLinks, 'readlink /proc/908/ns/pid /proc/1/ns/pid', both).wrong).toHaveLength(2);
+    expect(told(proveNsLinks, 'readlink /proc/self/ns/uts', `uts:[${sleep?.ns.uts}]`, inside).wrong).toEqual([]);
+    expect(told(proveNsLinks, 'readlink /proc/self/ns/uts', `uts:[${init?.ns.uts}]`, inside).wrong).toHaveLength(1);
+    const listed = `lrwxrwxrwx 1 root root 0 Nov 24 02:00 net -> 'net:[${sleep?.ns.net}]'`;
+    expect(told(proveNsLinks, 'ls -l /proc/908/ns', listed).wrong).toEqual([]);
+    expect(
+      told(proveNsLinks, 'ls -l /proc/908/ns', listed.replace(`${sleep?.ns.net}`, `${sleep?.ns.mnt}`)).wrong,
+    ).toHaveLength(1);
+  });
+
+  test('lsns tells types, inodes and processes that belong together', () => {
+    const row = (inode: number | undefined, pid: number) => `${inode} pid         2 ${pid} root             sleep 1000`;
+    expect(told(proveLsns, 'lsns', `        NS TYPE NPROCS   PID USER COMMAND\n${row(sleep?.ns.pid, 908)}`)).toEqual({
+      compared: 1,
+      wrong: [],
+    });
+    expect(told(proveLsns, 'lsns', row((sleep?.ns.pid ?? 0) + 1, 908)).wrong).toHaveLength(1);
+    expect(told(proveLsns, 'lsns', row(sleep?.ns.pid, 909)).wrong).toHaveLength(1);
+  });
+
+  test('a cgroup path is the host’s outside, and / inside', () => {
+    expect(told(proveCgroupPaths, 'cat /proc/self/cgroup', '0::/', inside)).toEqual({ compared: 1, wrong: [] });
+    expect(told(proveCgroupPaths, 'cat /proc/908/cgroup', `0::/system.slice/docker-${id}.scope`).wrong).toEqual([]);
+    expect(told(proveCgroupPaths, 'cat /proc/908/cgroup', '0::/').wrong).toHaveLength(1);
+  });
+});
+
+test('ip tells index, peer, state, bridge, MAC and addresses of the view’s links', () => {
+  const linked = structuredClone(facts);
+  linked.namespaces.push({
+    kind: 'net',
+    inode: sleep?.ns.net ?? 0,
+    links: [
+      {
+        index: 2,
+        name: 'eth0',
+        kind: 'veth',
+        mac: '42:9e:42:ea:e9:a8',
+        up: true,
+        addresses: ['172.17.0.2/16'],
+        peerIndex: 4,
+      },
+    ],
+  });
+  const shown = `2: eth0@if4: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default
+    link/ether 42:9e:42:ea:e9:a8 brd ff:ff:ff:ff:ff:ff link-netnsid 0
+    inet 172.17.0.2/16 brd 172.17.255.255 scope global eth0
+       valid_lft forever preferred_lft forever`;
+  const ip = (text: string, line = 'ip addr') => told(proveIp, line, text, inside, [linked]);
+  expect(ip(shown)).toEqual({ compared: 6, wrong: [] });
+  expect(ip('eth0@if4         UP             172.17.0.2/16', 'ip -br addr')).toEqual({ compared: 3, wrong: [] });
+  for (const [from, to] of [
+    ['2: eth0', '3: eth0'],
+    ['if4', 'if5'],
+    [',UP,', ',DOWN,'],
+    ['e9:a8', 'e9:a9'],
+    ['.0.2/16', '.0.3/16'],
+    ['eth0@', 'eth1@'],
+  ] as const)
+    expect(ip(shown.replace(from, to)).wrong, to).not.toEqual([]);
+});
+
+test('files of a cgroup hold the value, or one between the readings', () => {
+  const group = {
+    path: `/system.slice/docker-${id}.scope`,
+    cpuMax: [25000, 100000] as [number, number],
+    cpuStat: { usage_usec: 100, nr_throttled: 3 },
+    memoryMax: 67108864,
+    memoryCurrent: 1,
+    memoryEvents: { oom: 0 },
+    pidsMax: -1,
+    pidsCurrent: 2,
+  };
+  const before = { ...facts, cgroups: [group] };
+  const after = { ...facts, cgroups: [{ ...group, cpuStat: { usage_usec: 300, nr_throttled: 9 } }] };
+  const cat = (file: string, output: string) =>
+    told(proveCgroupFiles, `cat /sys/fs/cgroup/${file}`, output, inside, [before, after]).wrong;
+  expect(cat('memory.max', '67108864')).toEqual([]);
+  expect(cat('memory.max', '67108865')).toHaveLength(1);
+  expect(cat('cpu.max', '25000 100000')).toEqual([]);
+  expect(cat('pids.max', 'max')).toEqual([]);
+  expect(cat('cpu.stat', 'usage_usec 200\nnr_throttled 3')).toEqual([]);
+  expect(cat('cpu.stat', 'usage_usec 400\nnr_throttled 3')).toEqual(['100 to 300 / 400']);
+});
+
+test('docker prints ids and states that the facts hold', () => {
+  expect(told(proveIds, 'docker run -d --name web isolate-lab:13 sleep 1000', id)).toEqual({ compared: 2, wrong: [] });
+  expect(
+    told(proveIds, 'docker run -d --name web isolate-lab:13 sleep 1000', id.replace(/.$/, '0')).wrong,
+  ).toHaveLength(2);
+  expect(told(proveIds, 'docker ps', `${id.slice(0, 12)}   isolate-lab:13`).wrong).toEqual([]);
+  expect(told(proveIds, 'docker network create shop', 'f'.repeat(64))).toEqual({ compared: 0, wrong: [] });
+  const inspect = (output: string) =>
+    told(proveFormats, "docker inspect -f '{{.State.Pid}} {{.Config.Hostname}} {{.Driver}}' web", output).wrong;
+  expect(inspect(`908 ${id.slice(0, 12)} overlay2`)).toEqual([]);
+  expect(inspect(`909 ${id.slice(0, 12)} overlay2`)).toHaveLength(1);
+  const exited = sampleHost({ containers: [{ name: 'web', exited: 137 }] });
+  const ps = (output: string) =>
+    told(proveFormats, "docker ps -a --format '{{.Names}}: {{.Status}}'", output, host, [exited]).wrong;
+  expect(ps('web: Exited (137) 4 seconds ago')).toEqual([]);
+  expect(ps('web: Exited (0) 4 seconds ago')).toHaveLength(1);
+});
