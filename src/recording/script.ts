@@ -67,7 +67,10 @@ export interface StepScript {
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
   /** What differs in another take. */
-  in?: Record<string, Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>>;
+  in?: Record<
+    string,
+    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>
+  >;
 }
 
 export interface Input {
