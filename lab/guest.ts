@@ -17,6 +17,16 @@ interface Booting {
   limitMs: number;
 }
 
+const running = new Set<Guest>();
+
+/** Ends every guest when this process ends, also by a signal; against SIGKILL, children are tied to it (`spawnTied`). */
+export function endGuestsOnExit(): void {
+  process.on('exit', () => {
+    for (const guest of running) guest.kill();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+}
+
 /** A running guest and the way to talk to it. */
 export class Guest {
   readonly #qemu: ChildProcess;
@@ -29,6 +39,7 @@ export class Guest {
     this.#qemu = qemu;
     this.#folder = folder;
     this.#port = port;
+    running.add(this);
     qemu.on('exit', () => {
       this.#ended = true;
     });
@@ -45,10 +56,6 @@ export class Guest {
 
   get ended(): boolean {
     return this.#ended;
-  }
-
-  get port(): number {
-    return this.#port;
   }
 
   #sshOptions(): string[] {
@@ -104,6 +111,7 @@ export class Guest {
 
   /** Ends the guest and everything that talks to it, at once; its throw-away disk is gone with it. */
   kill(): void {
+    running.delete(this);
     this.#control?.kill('SIGKILL');
     this.#qemu.kill('SIGKILL');
     rmSync(this.#folder, { recursive: true, force: true });
