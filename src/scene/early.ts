@@ -1,11 +1,9 @@
 import { readAddress, writeAddress } from '../player/address.ts';
 import type { Event, Score, Speed, State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
-import { type Island, storeOf } from './island.ts';
+import type { Island } from './island.ts';
 import { remember, remembered } from './memory.ts';
 import { announce, show } from './show.ts';
-
-export { storeOf };
 
 const speeds: Speed[] = [0.5, 1, 2, 'instant'];
 
