@@ -3,7 +3,7 @@ import type { Lens } from '../../recording/script.ts';
 import type { Width } from '../drawing.ts';
 
 /** The courses of a wall from the outside in; every lens shows the same wall. */
-export const courses: readonly NsKind[] = ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'];
+const courses: readonly NsKind[] = ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'];
 
 /** The course that a lens looks at: thick, and in its full colour. */
 export const focusOf: Record<Lens, NsKind> = { pid: 'pid', intro: 'pid', uts: 'uts' };

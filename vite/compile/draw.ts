@@ -1,0 +1,20 @@
+import type { Drawing, Width } from '../../src/diagram/drawing.ts';
+import { canvasOf, layout } from '../../src/diagram/layout/layout.ts';
+import type { HostFacts } from '../../src/host/facts.ts';
+import type { Lens } from '../../src/recording/script.ts';
+import type { TakeRecording } from './compile.ts';
+
+/** Draws one moment of a scene in both widths; of veiled parts it keeps back the number or name. */
+export type Artist = (facts: HostFacts, veiled: string[]) => Record<Width, Drawing>;
+
+/** The artist of a scene: every moment, in every take, on one canvas, so that nothing jumps from step to step. */
+export function artistFor(lens: Lens, recordings: Record<string, TakeRecording>): Artist {
+  const moments = Object.values(recordings).flatMap(({ facts }) => [
+    facts.start,
+    ...facts.steps.map((step) => step.after),
+  ]);
+  const canvases = { full: canvasOf(moments, lens, 'full'), narrow: canvasOf(moments, lens, 'narrow') };
+  const draw = (facts: HostFacts, veiled: string[], width: Width) =>
+    layout(facts, lens, width, { canvas: canvases[width], veiled });
+  return (facts, veiled) => ({ full: draw(facts, veiled, 'full'), narrow: draw(facts, veiled, 'narrow') });
+}
