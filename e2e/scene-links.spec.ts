@@ -18,6 +18,9 @@ for (const { id } of scenes)
           await expect.poll(() => scene.livingRows(pane), `${pane}, step ${step}`).toEqual(rows);
         }
         const terminals = [...(await scene.rows('host')), ...(await scene.rows('web'))].join('\n');
+        const told = (await scene.heard()).join('\n');
+        const answers = terminals.split('\n').filter((row) => row !== '' && !row.startsWith('root@'));
+        for (const answer of answers) expect(told).toContain(answer);
         for (const heard of await scene.heard()) {
           const [, ...lines] = heard.split('\n').map((line) => line.trimEnd());
           for (const line of lines.filter(Boolean)) expect(terminals).toContain(line);

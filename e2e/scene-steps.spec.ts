@@ -12,9 +12,9 @@ test('a press types the command, answers it and says what happened', async ({ pa
   await scene.run.click();
   await expect(scene.island).toHaveAttribute('data-at', '0 run');
   await scene.restsAt(1);
-  expect((await scene.livingRows('host'))[0]).toBe(
-    'root@dockerhost:~# docker run -d --name web isolate-lab:13 sleep 600',
-  );
+  await expect
+    .poll(async () => (await scene.livingRows('host'))[0])
+    .toBe('root@dockerhost:~# docker run -d --name web isolate-lab:13 sleep 600');
   expect(await scene.caption()).toMatch(/^Docker prints the id/);
   await expect(page.locator('#status')).toContainText('Step 1 of 5. Docker prints the id');
   expect(troubles).toEqual([]);

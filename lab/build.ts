@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
-import { bootAny, type Guest } from './guest.ts';
+import { bootAny, endGuestsOnExit, type Guest } from './guest.ts';
 import { type Lock, movedBetween } from './lock.ts';
 import { trees } from './packages.ts';
 import { buildTree, run } from './tree.ts';
@@ -90,21 +90,22 @@ async function makeDisk(): Promise<void> {
 }
 
 async function importImages(guest: Guest, names: string[]): Promise<void> {
-  await guest.sh('until docker version >/dev/null 2>&1; do sleep 1; done', 180_000);
+  await guest.sh('until docker version >/dev/null 2>&1; do sleep 1; done', 600_000);
   for (const [index, name] of names.entries()) {
     const device = `/dev/vd${'bcdef'[index]}`;
     const change = `--change 'CMD ["bash"]' --change 'ENV LANG=C.UTF-8'`;
     await guest.sh(`docker import ${change} - isolate-lab:${name} < ${device} >/dev/null`, 600_000);
     // Once through, so that the first recorded container starts like any later one.
-    await guest.sh(`docker run --rm isolate-lab:${name} true`, 120_000);
+    await guest.sh(`docker run --rm isolate-lab:${name} true`, 300_000);
   }
   await guest.sh('journalctl -q --rotate --vacuum-size=1M 2>/dev/null; sync');
   // The connection goes down with the guest, so how this ends tells nothing.
   await guest.sh('systemctl poweroff').catch(() => {});
-  await guest.waitForPowerOff(120_000);
+  await guest.waitForPowerOff(300_000);
 }
 
 async function build(): Promise<void> {
+  endGuestsOnExit();
   installTools();
   mkdirSync(paths.cache, { recursive: true });
   if (!existsSync(paths.key))
@@ -152,11 +153,6 @@ async function build(): Promise<void> {
   const drives = names.map((name) => `${paths.cache}/${name}.tar`);
   const wanted = existsSync('/dev/kvm') ? 'kvm' : 'tcg';
   const [guest, accel] = await bootAny(wanted, { throwAway: false, drives }, say);
-  const stop = () => {
-    guest.kill();
-    process.exit(130);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
     await importImages(guest, names);
   } finally {

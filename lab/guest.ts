@@ -17,6 +17,19 @@ interface Booting {
   limitMs: number;
 }
 
+/** How long a guest that answers on its port may take to log someone in. */
+const loginLimitMs = 240_000;
+
+const running = new Set<Guest>();
+
+/** Ends every guest when this process ends, also by a signal; against SIGKILL, children are tied to it (`spawnTied`). */
+export function endGuestsOnExit(): void {
+  process.on('exit', () => {
+    for (const guest of running) guest.kill();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+}
+
 /** A running guest and the way to talk to it. */
 export class Guest {
   readonly #qemu: ChildProcess;
@@ -29,6 +42,7 @@ export class Guest {
     this.#qemu = qemu;
     this.#folder = folder;
     this.#port = port;
+    running.add(this);
     qemu.on('exit', () => {
       this.#ended = true;
     });
@@ -47,10 +61,6 @@ export class Guest {
     return this.#ended;
   }
 
-  get port(): number {
-    return this.#port;
-  }
-
   #sshOptions(): string[] {
     return [
       ...['-F', 'none', '-i', paths.key, '-p', String(this.#port), '-l', 'root'],
@@ -67,14 +77,18 @@ export class Guest {
   /** Opens the connection that `sh` uses; a new login for each question would cost a second under emulation. */
   async openControl(): Promise<void> {
     const args = ['-N', '-M', '-S', `${this.#folder}/ssh`, ...this.#sshOptions(), '127.0.0.1'];
-    this.#control = spawnTied('ssh', args, ['ignore', 'ignore', 'ignore']);
-    const until = Date.now() + 60_000;
+    const until = Date.now() + loginLimitMs;
+    // A guest under load answers on its port before it can log anyone in: a login that was refused is tried again.
     while (Date.now() < until && !this.#ended) {
+      if (!this.#control || this.#control.exitCode !== null)
+        this.#control = spawnTied('ssh', args, ['ignore', 'ignore', 'ignore']);
       if (spawnSync('ssh', ['-S', `${this.#folder}/ssh`, '-O', 'check', '127.0.0.1'], { stdio: 'ignore' }).status === 0)
         return;
       await sleep(200);
     }
-    throw new LabError(`The guest took no ssh login within 60 s; its console ended in:\n  ${this.serialTail()}`);
+    throw new LabError(
+      `The guest took no ssh login within ${loginLimitMs / 1000} s; its console ended in:\n  ${this.serialTail()}`,
+    );
   }
 
   /** Runs a shell script in the guest and gives its standard output; throws a LabError on failure or after the limit. */
@@ -104,6 +118,7 @@ export class Guest {
 
   /** Ends the guest and everything that talks to it, at once; its throw-away disk is gone with it. */
   kill(): void {
+    running.delete(this);
     this.#control?.kill('SIGKILL');
     this.#qemu.kill('SIGKILL');
     rmSync(this.#folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@ import type { SceneScript } from '../src/recording/script.ts';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
 import { checkTake, movedSince } from './check.ts';
 import { loadScenes, type TakeFiles, takeFiles, writeTake } from './files.ts';
-import { bootAny, type Guest } from './guest.ts';
+import { bootAny, endGuestsOnExit, type Guest } from './guest.ts';
 import { recordTake } from './take.ts';
 import { labVersions } from './versions.ts';
 
@@ -47,14 +47,12 @@ async function main(): Promise<void> {
   const { accel } = builtLab();
   console.log(`booting the host (${accel === 'kvm' ? 'KVM' : 'emulated'})`);
   let guest: Guest | undefined;
-  const stop = () => guest?.kill();
-  process.on('exit', stop);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+  endGuestsOnExit();
   try {
     [guest] = await bootAny(accel, { throwAway: true }, (text) => console.log(text));
     await guest.sh(
       'until docker version >/dev/null 2>&1; do sleep 0.5; done; systemctl is-system-running --wait || true',
-      180_000,
+      600_000,
     );
     console.log(`  ready after ${seconds(began)}`);
     const versions = await labVersions(guest);
@@ -70,7 +68,7 @@ async function main(): Promise<void> {
       }
     }
   } finally {
-    stop();
+    guest?.kill();
   }
   for (const line of moved) console.log(`moved: ${line}`);
   if (changed > 0) throw new LabError(`${changed} differences that no rule allows.`);

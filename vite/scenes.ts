@@ -2,9 +2,10 @@ import { createReadStream, existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
+import { sameLab } from '../src/recording/same-lab.ts';
 import type { SceneScript } from '../src/recording/script.ts';
 import type { SceneData } from '../src/scene/data.ts';
-import { fail } from './compile/author-error.ts';
+import { AuthorError, fail } from './compile/author-error.ts';
 import { compile } from './compile/compile.ts';
 import { sceneModule } from './compile/module.ts';
 import { readRecordings, sceneIds, scenesFolder } from './compile/read.ts';
@@ -12,10 +13,11 @@ import { readRecordings, sceneIds, scenesFolder } from './compile/read.ts';
 const one = 'virtual:scene/';
 const all = 'virtual:scenes';
 const loaders = 'virtual:scene-loaders';
+const facts = 'virtual:facts';
 
 /**
  * Joins scripts and recordings into modules: `virtual:scene/<id>` is a scene's data, `virtual:scenes` all of them,
- * `virtual:scene-loaders` a way to fetch each one when it is needed. The recordings themselves are served for download.
+ * `virtual:scene-loaders` a way to fetch each one when it is needed, `virtual:facts` what the host reported, for prose that quotes it. The recordings themselves are served for download.
  */
 export function scenes(): Plugin {
   let root = process.cwd();
@@ -36,14 +38,18 @@ export function scenes(): Plugin {
     },
 
     resolveId(id) {
-      if (id === all || id === loaders || id.startsWith(one)) return `\0${id}`;
+      if (id === all || id === loaders || id === facts || id.startsWith(one)) return `\0${id}`;
     },
 
     async load(id) {
-      if (!id.startsWith('\0virtual:scene')) return;
+      if (!id.startsWith('\0virtual:scene') && id !== `\0${facts}`) return;
       const name = id.slice(1);
       const ids = await sceneIds(root);
-      if (name === all) return allScenes(ids);
+      if (name === facts) return factsModule(root, ids);
+      if (name === all) {
+        oneLab(await Promise.all(ids.map(compiledScene)));
+        return allScenes(ids);
+      }
       if (name === loaders) return `export default {${ids.map(loader).join()}};`;
       const scene = name.slice(one.length);
       if (!ids.includes(scene)) fail({ file: `${scenesFolder}/${scene}` }, 'a folder with a scene.ts', 'none');
@@ -72,7 +78,9 @@ export function scenes(): Plugin {
       if (!scene || scene === '..') return;
       compiled.delete(scene);
       const graph = this.environment.moduleGraph;
-      const stale = [`\0${one}${scene}`, `\0${all}`, `\0${loaders}`].flatMap((id) => graph.getModuleById(id) ?? []);
+      const stale = [`\0${one}${scene}`, `\0${all}`, `\0${loaders}`, `\0${facts}`].flatMap(
+        (id) => graph.getModuleById(id) ?? [],
+      );
       for (const module of stale) graph.invalidateModule(module);
       this.environment.hot.send({ type: 'full-reload' });
       return [...modules, ...stale];
@@ -81,12 +89,38 @@ export function scenes(): Plugin {
 }
 
 async function compileScene(root: string, id: string): Promise<SceneData> {
+  const script = await scriptOf(root, id);
+  return compile(script, await readRecordings(root, script));
+}
+
+/** By scene, take and step: the facts when the step is over. */
+async function factsModule(root: string, ids: string[]): Promise<string> {
+  const scenes = await Promise.all(
+    ids.map(async (id) => {
+      const takes = Object.entries(await readRecordings(root, await scriptOf(root, id)));
+      const steps = takes.map(([take, { facts }]) => [
+        take,
+        Object.fromEntries(facts.steps.map((s) => [s.id, s.after])),
+      ]);
+      return [id, Object.fromEntries(steps)];
+    }),
+  );
+  return `export const facts = ${JSON.stringify(Object.fromEntries(scenes))};\n`;
+}
+
+async function scriptOf(root: string, id: string): Promise<SceneScript> {
   const file = `${scenesFolder}/${id}/scene.ts`;
   const { module } = await runnerImport<{ default?: SceneScript }>(path.join(root, file));
   const script = module.default;
   if (!script) return fail({ file }, 'a default export of defineScene', 'none');
   if (script.id !== id) fail({ file }, `the id "${id}", as the folder is named`, `"${script.id}"`);
-  return compile(script, await readRecordings(root, script));
+  return script;
+}
+
+/** A page speaks of one host: recordings of different labs fail the build. */
+function oneLab(scenes: SceneData[]): void {
+  const [mistake] = sameLab(scenes.flatMap((scene) => scene.takes.map((take) => take.provenance)));
+  if (mistake) throw new AuthorError(`${scenesFolder}: ${mistake}`);
 }
 
 function allScenes(ids: string[]): string {

@@ -1,4 +1,4 @@
-import { AnimatePresence, domAnimation, LazyMotion, type Transition } from 'framer-motion';
+import { AnimatePresence, domMin, LazyMotion, type Transition } from 'framer-motion';
 import { g as MotionG } from 'framer-motion/m';
 import type { PointerEvent } from 'react';
 import type { Drawing } from './drawing.ts';
@@ -32,7 +32,7 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
     onPoint(part && interactiveParts.includes(part) ? part : null);
   };
   return (
-    <LazyMotion features={domAnimation} strict>
+    <LazyMotion features={domMin} strict>
       <svg
         className="dg"
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}

@@ -23,7 +23,7 @@ export function coursePart(kind: NsKind, container: Container): string {
 }
 
 /** The process that an entity names, as far as it exists now. */
-export function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
+function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
   if ('firstProcessOf' in ref) {
     const container = containerNamed(ref.firstProcessOf, facts);
     return container && firstProcess(container, facts);

@@ -42,7 +42,9 @@ export function prove(recorded: Recorded): Proof {
 
   const whole: Verdict = { compared: 0, failures: [] };
   proveShape(recorded, whole);
-  proveCoherence([...new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)))], whole);
+  const moments = new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)));
+  const sampled = new Set(facts.steps.flatMap(({ samples }) => (samples ?? []).map((sample) => sample.facts)));
+  proveCoherence([...moments], sampled, whole);
   proof.compared += whole.compared;
   for (const failure of whole.failures) fail('', failure);
 

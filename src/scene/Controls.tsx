@@ -94,7 +94,8 @@ function RunButton({ scene }: { scene: SceneData }) {
               <span key={`${take.id} ${k}`} data-k={k} data-in={index}>
                 {next ? (
                   <>
-                    Run <code>{commandOf(next).split('\n').join('; ')}</code>
+                    Run <code>{[...new Set(next.inputs.map((input) => input.command))].join('; ')}</code>
+                    {next.inputs.length === 2 && ' in both'}
                   </>
                 ) : (
                   'Start again'

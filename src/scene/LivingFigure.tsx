@@ -1,11 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Width } from '../diagram/drawing.ts';
 import { LivingDiagram } from '../diagram/LivingDiagram.tsx';
-import type { SceneData, StageData } from './data.ts';
-import { canvasFor, drawingOf } from './drawings.ts';
+import type { StageData } from './data.ts';
 
 interface Props {
-  scene: SceneData;
   stage: StageData;
   lit: string | null;
   onPoint(part: string | null): void;
@@ -13,17 +11,15 @@ interface Props {
 }
 
 /** The diagram in motion, in the place of the step's static one. */
-export function LivingFigure({ scene, stage, lit, onPoint, reduced }: Props) {
+export function LivingFigure({ stage, lit, onPoint, reduced }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const width = useDrawnWidth(place);
-  const canvas = useMemo(() => canvasFor(scene, width), [scene, width]);
-  const drawing = useMemo(() => drawingOf(stage, scene.lens, width, canvas), [stage, scene, width, canvas]);
   return (
     <div ref={place} className="living">
       <LivingDiagram
         // Another width is another drawing: nothing travels between the two.
         key={width}
-        drawing={drawing}
+        drawing={stage.drawings[width]}
         lit={lit}
         onPoint={onPoint}
         reduced={reduced}

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { LivingTerminal } from '../terminal/LivingTerminal.tsx';
 import { Bar } from './Bar.tsx';
 import { Controls } from './Controls.tsx';
-import type { PaneData, SceneData, StageData } from './data.ts';
+import type { PaneData, SceneData } from './data.ts';
 import { LivingFigure } from './LivingFigure.tsx';
 import { historyRows } from './rows.ts';
 import { scoreOf, stagesOf } from './score.ts';
@@ -12,20 +12,17 @@ import { useReducedMotion, useScene } from './use-scene.ts';
 import { useTerminals } from './use-terminals.ts';
 import { Windows } from './Windows.tsx';
 
-const noStage: StageData = { host: undefined as never, idle: {}, entities: {}, opened: {} };
-
 /** One scene. The server's markup and the living one are the same tree; which step shows is the island's `data-at` and the style sheet's work. */
 export default function SceneView({ data }: { data: SceneData }) {
   const { store, state, alive } = useScene(data);
   const reduced = useReducedMotion();
   const take = data.takes.find((one) => one.id === state.take) ?? data.takes[0];
   if (!take) throw new Error(`The scene ${data.id} has no takes.`);
-  const stage = stagesOf(take)[state.step] ?? noStage;
+  const stage = stagesOf(take)[state.step] ?? take.start;
   const { lit, setPointed, handlers } = useLit(stage);
   const screenOf = useTerminals(data, take, store, state, reduced);
   const living = (pane: PaneData) => <LivingTerminal rows={rowsOf(data, pane)} onOpen={screenOf(pane.id)} />;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: lights what is pointed at; the tokens in the transcript do it for the keyboard.
     <section
       id={data.id}
       className={lit.part === null ? 'scene' : 'scene lit-scene'}
@@ -40,7 +37,6 @@ export default function SceneView({ data }: { data: SceneData }) {
         <Windows scene={data} take={take} lit={lit} living={alive ? living : undefined} />
         {alive && (
           <LivingFigure
-            scene={data}
             stage={stage}
             lit={lit.part}
             onPoint={setPointed}

@@ -1,6 +1,5 @@
 import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
 import type { SceneData, StepData, TakeData } from './data.ts';
-import { canvasFor, drawingOf } from './drawings.ts';
 import { numbered } from './numbered.ts';
 import { Question, Verdict } from './Question.tsx';
 import { RichText } from './RichText.tsx';
@@ -11,7 +10,6 @@ const widths = ['full', 'narrow'] as const;
 
 /** One take in words and pictures, step by step: what a reader without scripts reads and what assistive technology reads always. */
 export function Transcript({ scene, take, index }: { scene: SceneData; take: TakeData; index: number }) {
-  const drawn = index === 0 ? drawings(scene, take) : undefined;
   return (
     <>
       {index > 0 && (
@@ -23,11 +21,11 @@ export function Transcript({ scene, take, index }: { scene: SceneData; take: Tak
         {numbered(stagesOf(take)).map(({ value: stage, at: k }) => (
           <li key={k} data-k={k}>
             {'id' in stage && <Told scene={scene} step={stage} number={k} take={index} />}
-            {drawn && (
+            {index === 0 && (
               <figure>
                 {widths.map((width) => (
                   <div key={width} className={width}>
-                    {drawn[width][k] && <StaticDiagram drawing={drawn[width][k]} />}
+                    <StaticDiagram drawing={stage.drawings[width]} />
                   </div>
                 ))}
               </figure>
@@ -37,14 +35,6 @@ export function Transcript({ scene, take, index }: { scene: SceneData; take: Tak
       </ol>
     </>
   );
-}
-
-function drawings(scene: SceneData, take: TakeData) {
-  const draw = (width: (typeof widths)[number]) => {
-    const canvas = canvasFor(scene, width);
-    return stagesOf(take).map((stage) => drawingOf(stage, scene.lens, width, canvas));
-  };
-  return { full: draw('full'), narrow: draw('narrow') };
 }
 
 interface ToldProps {

@@ -1,6 +1,7 @@
-import type { HostFacts, NsKind } from '../host/facts.ts';
+import type { Drawing, Width } from '../diagram/drawing.ts';
+import type { NsKind } from '../host/facts.ts';
 import type { Provenance } from '../recording/recording.ts';
-import type { Lens, Packet } from '../recording/script.ts';
+import type { Lens } from '../recording/script.ts';
 
 /** One scene as the page needs it: script and recordings joined and checked at build. JSON all the way down. */
 export interface SceneData {
@@ -34,13 +35,12 @@ export interface TakeData {
 
 /** What stands on the stage when a step is over. The stage is a function of this. */
 export interface StageData {
-  host: HostFacts;
+  /** What the host reported then, drawn: the page gets pictures, and the facts stay in the recording. */
+  drawings: Record<Width, Drawing>;
   /** Per pane: what its prompt line shows while it waits; absent when the pane is not open. */
   idle: Record<string, Row>;
   /** Names of the script's entities that exist now, and the id of the part of the diagram that each one is. */
   entities: Record<string, string>;
-  /** The parts whose number or name the diagram keeps back, because a later question asks for it. */
-  veiled?: string[];
   /** Per pane that opened as the step ended: what it printed then, for the living terminal. */
   opened: Record<string, string>;
 }
@@ -56,8 +56,6 @@ export interface StepData extends StageData {
   /** What each pane printed in this step, in the order of the panes; panes that stayed silent are absent. */
   printed: Record<string, Printed>;
   exitCode: number | null;
-  /** What the diagram shows travelling. */
-  packet?: Packet;
 }
 
 export interface Printed {

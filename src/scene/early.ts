@@ -1,11 +1,9 @@
 import { readAddress, writeAddress } from '../player/address.ts';
 import type { Event, Score, Speed, State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
-import { type Island, storeOf } from './island.ts';
+import type { Island } from './island.ts';
 import { remember, remembered } from './memory.ts';
 import { announce, show } from './show.ts';
-
-export { storeOf };
 
 const speeds: Speed[] = [0.5, 1, 2, 'instant'];
 
@@ -67,7 +65,8 @@ function act(island: Island, store: Store, what: string, value: number): void {
   const before = store.get();
   const other = score.takes.find((take) => take !== before.take) ?? '';
   const asked = document.activeElement?.closest('.ask');
-  if (what === 'copy') navigator.clipboard?.writeText(commandIn(island)).then(() => announce(island, store, 'Copied.'));
+  if (what === 'copy')
+    navigator.clipboard?.writeText(commandIn(island, store)).then(() => announce(island, store, 'Copied.'));
   else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
   else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
@@ -112,9 +111,8 @@ function answersIn(island: Island, store: Store): HTMLElement | null {
 }
 
 /** The command on the button that runs it; at the end, the last one. */
-function commandIn(island: Island): string {
-  const labels = [...island.querySelectorAll('.go [data-k]')].filter((label) =>
-    label.checkVisibility({ visibilityProperty: true }),
-  );
-  return (labels[0]?.querySelector('code') ?? island.querySelector('.go [data-k]:last-child code'))?.textContent ?? '';
+function commandIn(island: Island, { score, get }: Store): string {
+  const { take, step } = get();
+  const label = `.go [data-in="${score.takes.indexOf(take)}"][data-k="${Math.min(step, score.steps - 1)}"]`;
+  return island.querySelector(`${label} code`)?.textContent ?? '';
 }

@@ -6,8 +6,3 @@ export interface Island extends HTMLElement {
   /** Shows the state anew; the living scene calls it when it has taken over. */
   show?: () => void;
 }
-
-/** The store of an island that the early script has begun with. */
-export function storeOf(island: Element): Store | undefined {
-  return (island as Island).store;
-}

@@ -3,8 +3,7 @@ import type { MarkData, Printed, Row } from './data.ts';
 /** One row of a transcript: text, and the marked tokens in it. */
 export type TokenRow = (string | MarkData)[];
 
-/** A row's text as a reader sees it. */
-export function rowText(row: Row): string {
+function rowText(row: Row): string {
   return row.map((run) => run.text).join('');
 }
 

@@ -4,6 +4,11 @@ declare module 'virtual:scenes' {
   export const scenes: import('./data.ts').SceneData[];
 }
 
+declare module 'virtual:facts' {
+  /** By scene, take and step: what the host reported when the step was over. */
+  export const facts: Record<string, Record<string, Record<string, import('../host/facts.ts').HostFacts>>>;
+}
+
 declare module 'virtual:scene-loaders' {
   /** Fetches a scene's data, by its id. */
   const loaders: Record<string, () => Promise<{ default: import('./data.ts').SceneData }>>;

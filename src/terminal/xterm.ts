@@ -1,4 +1,5 @@
 import { Terminal } from '@xterm/xterm';
+import { silence } from './silence.ts';
 
 /** A terminal that shows what it is told and nothing else. */
 export interface LivingScreen {
@@ -45,7 +46,7 @@ export async function openScreen(host: HTMLElement, rows: number): Promise<Livin
     linkHandler: null,
     theme,
   });
-  silence(terminal);
+  silence(terminal.parser);
   terminal.open(host);
   // Never focusable: xterm.js would swallow Tab, and the page has the text in its transcript.
   if (terminal.textarea) terminal.textarea.disabled = true;
@@ -74,20 +75,4 @@ function lineHeight(): number {
   const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
   const own = Math.ceil((fontBoundingBoxAscent + fontBoundingBoxDescent) * ratio);
   return Math.max((rowHeight * ratio + 0.01) / own, 1);
-}
-
-/** A recording may colour and move; it may not title, link, copy, ask or draw outside its cells. */
-function silence({ parser }: Terminal): void {
-  const nothing = () => true;
-  // Titles, colours of the palette, working directory, links, clipboard, shell hooks, and what other terminals added.
-  for (const command of [0, 1, 2, 4, 7, 8, 10, 11, 12, 52, 104, 110, 111, 112, 133, 633, 777, 1337])
-    parser.registerOscHandler(command, nothing);
-  for (const final of ['q', 'p', 'r', '|']) {
-    parser.registerDcsHandler({ final }, nothing);
-    parser.registerDcsHandler({ intermediates: '$', final }, nothing);
-    parser.registerDcsHandler({ intermediates: '+', final }, nothing);
-  }
-  // Reports of all kinds would be typed into the recording; window operations belong to the page.
-  for (const final of ['c', 'n', 't']) parser.registerCsiHandler({ final }, nothing);
-  parser.registerCsiHandler({ prefix: '>', final: 'c' }, nothing);
 }

@@ -8,10 +8,10 @@ import { scriptHash } from '../../src/recording/script-hash.ts';
 import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../../src/scene/data.ts';
 import { fail, type Place } from './author-error.ts';
 import { checkScript } from './check-script.ts';
+import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { plain, quoted, rich } from './rich.ts';
-import { trim } from './trim.ts';
 
 /** What was recorded of one take. */
 export interface TakeRecording {
@@ -26,6 +26,7 @@ interface Moment {
   step: StepScript;
   before: HostFacts;
   after: HostFacts;
+  draw: Artist;
 }
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
@@ -35,11 +36,12 @@ export async function compile(
   folder = `content/scenes/${script.id}`,
 ): Promise<SceneData> {
   checkScript(script, `${folder}/scene.ts`);
+  const draw = artistFor(script.lens, recordings);
   const takes: TakeData[] = [];
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
     if (!recording) return fail({ file: `${folder}/${id}` }, 'a recording of every take', 'none');
-    takes.push(await compileTake(script, id, recording, folder));
+    takes.push(await compileTake(script, id, recording, draw, folder));
   }
   const panes = Object.entries(script.panes).map(([id, { title, via, rows }]) => ({
     id,
@@ -54,6 +56,7 @@ async function compileTake(
   script: SceneScript,
   take: string,
   recording: TakeRecording,
+  draw: Artist,
   folder: string,
 ): Promise<TakeData> {
   const { facts } = recording;
@@ -92,7 +95,7 @@ async function compileTake(
     downloads: Object.fromEntries(
       Object.keys(script.panes).map((pane) => [pane, `recordings/${script.id}/${take}/${pane}.cast`]),
     ),
-    start: stage(script, facts.start, histories, -1),
+    start: { ...stage(script, facts.start, histories, -1), drawings: draw(facts.start, {}) },
     steps: script.steps.map((told, index) => {
       const { before, after } = factsAround(facts, index);
       const place: Place = {
@@ -100,7 +103,7 @@ async function compileTake(
         step: told.id,
         ...(take === Object.keys(script.takes)[0] ? {} : { take }),
       };
-      const moment: Moment = { place, script, step: stepInTake(told, take), before, after };
+      const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw };
       return compileStep(moment, index, histories);
     }),
   };
@@ -125,7 +128,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
   const answered = inputs.at(-1)?.pane ?? '';
   return {
     ...stage(script, after, histories, index),
-    ...veiled(moment),
+    drawings: moment.draw(after, { veiled: veiledParts(moment), packet: step.packet }),
     id: step.id,
     inputs,
     before: say(step.before, before),
@@ -134,7 +137,6 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
     ...(step.predict ? { predict: prediction(moment, printed) } : {}),
     printed,
     exitCode: histories[answered]?.steps[index]?.exitCode ?? null,
-    ...(step.packet ? { packet: step.packet } : {}),
   };
 }
 
@@ -143,7 +145,7 @@ function stage(
   facts: HostFacts,
   histories: Record<string, PaneHistory>,
   index: number,
-): StageData {
+): Omit<StageData, 'drawings'> {
   const idle: Record<string, Row> = {};
   const opened: Record<string, string> = {};
   for (const [pane, history] of Object.entries(histories)) {
@@ -151,16 +153,15 @@ function stage(
     if (waits) idle[pane] = waits;
     if (history.opensAfter === index && history.opening) opened[pane] = history.opening;
   }
-  return { host: trim(facts, script.lens), idle, entities: entitiesIn(script.entities, facts), opened };
+  return { idle, entities: entitiesIn(script.entities, facts), opened };
 }
 
-function veiled({ place, script, step, after }: Moment): { veiled?: string[] } {
-  const parts = (step.veil ?? []).flatMap((name) => {
+function veiledParts({ place, script, step, after }: Moment): string[] {
+  return (step.veil ?? []).flatMap((name) => {
     const ref = script.entities[name];
     if (!ref) return fail(place, `one of the entities ${Object.keys(script.entities).join(', ')} to veil`, `"${name}"`);
     return partOf(ref, after) ?? [];
   });
-  return parts.length ? { veiled: parts } : {};
 }
 
 function entitiesIn(entities: Record<string, EntityRef>, facts: HostFacts): Record<string, string> {

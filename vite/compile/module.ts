@@ -1,17 +1,16 @@
+import type { Drawing, Width } from '../../src/diagram/drawing.ts';
 import type { SceneData, StageData } from '../../src/scene/data.ts';
 
-/** A scene's data as a JavaScript module: what many steps hold alike (the host above all) is written once. */
+/** A scene's data as a JavaScript module: what drawings of many steps hold alike, their shapes above all, is written once. */
 export function sceneModule(scene: SceneData): string {
   const names = new Map<string, string>();
   const shared: string[] = [];
-  const once = (value: unknown): string => {
-    const json = JSON.stringify(value);
-    let name = names.get(json);
-    if (name === undefined) {
-      name = `s${names.size}`;
-      names.set(json, name);
-      shared.push(`const ${name}=${json};`);
-    }
+  const once = (code: string): string => {
+    const known = names.get(code);
+    if (known !== undefined) return known;
+    const name = `s${names.size.toString(36)}`;
+    names.set(code, name);
+    shared.push(`${name}=${code}`);
     return name;
   };
   const object = (fields: Record<string, string>) =>
@@ -24,19 +23,20 @@ export function sceneModule(scene: SceneData): string {
         .filter(([key, field]) => field !== undefined && !except.includes(key))
         .map(([key, field]) => [key, JSON.stringify(field)]),
     );
-  const host = ({ processes, ...rest }: StageData['host']) =>
-    object({ ...plain(rest), processes: `[${processes.map(once).join()}]` });
-  const hosts = new Map<string, string>();
+  const drawing = ({ shapes, lights, ...rest }: Drawing) =>
+    once(
+      object({
+        ...plain(rest),
+        lights: once(JSON.stringify(lights)),
+        shapes: `[${shapes.map((shape) => once(JSON.stringify(shape))).join()}]`,
+      }),
+    );
   const stage = (value: StageData) => {
-    const json = JSON.stringify(value.host);
-    let name = hosts.get(json);
-    if (name === undefined) {
-      name = `h${hosts.size}`;
-      const code = host(value.host);
-      hosts.set(json, name);
-      shared.push(`const ${name}=${code};`);
-    }
-    return object({ ...plain(value, ['host']), host: name });
+    const { full, narrow }: Record<Width, Drawing> = value.drawings;
+    return object({
+      ...plain(value, ['drawings']),
+      drawings: object({ full: drawing(full), narrow: drawing(narrow) }),
+    });
   };
   const takes = scene.takes.map((take) =>
     object({
@@ -46,5 +46,5 @@ export function sceneModule(scene: SceneData): string {
     }),
   );
   const code = object({ ...plain(scene, ['takes']), takes: `[${takes.join()}]` });
-  return `${shared.join('\n')}\nexport default ${code};\n`;
+  return `const ${shared.join(',\n')};\nexport default ${code};\n`;
 }

@@ -131,7 +131,7 @@ export default defineScene({
           predict: undefined,
         },
         none: {
-          run: { pane: 'db', type: 'ping -c 1 -W 1 172.17.0.2' },
+          run: { pane: 'db', type: 'ping -c 1 -W 1 172.17.0.3' },
           packet: undefined,
           before: 'Call the address that `web` would have.',
           after: 'Nobody has it.',

@@ -65,7 +65,7 @@ function placeOf(name: string, rooms: Canvas['rooms'], hosts: HostFacts[]): numb
 }
 
 /** One cell for each process that is drawn, and one for the words that count the others. */
-export function cellsFor(count: number, lens: Lens): number {
+function cellsFor(count: number, lens: Lens): number {
   return Math.min(count, maxChips[lens] + 1);
 }
 

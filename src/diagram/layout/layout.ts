@@ -12,7 +12,7 @@ import { legend, wallShapes } from './room.ts';
 import { hostPlate, utsRoom } from './uts.ts';
 import { veil } from './veil.ts';
 
-export { type Canvas, canvasOf } from './canvas.ts';
+export { canvasOf } from './canvas.ts';
 
 interface Options {
   /** The scene's: with it, all its moments agree in size and place. */

@@ -1,3 +1,4 @@
+import { facts } from 'virtual:facts';
 import { scenes } from 'virtual:scenes';
 import { use } from 'react';
 import { quote } from '../../host/entity.ts';
@@ -29,7 +30,9 @@ function recordedValue(place: string, { scene: id, step: stepId, take: takeId, v
   const take = takeId ? oneOf(place, `take of ${id}`, scene.takes, takeId) : scene.takes[0];
   const step = oneOf(place, `step of ${id}`, take?.steps ?? [], stepId);
   try {
-    return quote(value, step.host, scripts[`/content/scenes/${id}/scene.ts`]?.entities ?? {});
+    const then = facts[id]?.[take?.id ?? '']?.[step.id];
+    if (!then) throw new Error('nothing was recorded there.');
+    return quote(value, then, scripts[`/content/scenes/${id}/scene.ts`]?.entities ?? {});
   } catch (error) {
     throw authorError(`${place}: ${error instanceof Error ? error.message : error}`);
   }
