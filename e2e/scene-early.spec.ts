@@ -115,7 +115,9 @@ test.describe('without scripts', () => {
       await expect(told.locator('.after').filter({ visible: true })).toHaveCount(steps);
       await expect(told.locator('kbd').first()).toBeVisible();
       await expect(told.locator('figure').filter({ visible: true })).toHaveCount(steps + 1);
-      for (const other of await scene.locator('.steps').all())
+      const others = scene.locator('.others');
+      if (await others.count()) await others.locator('summary').click();
+      for (const other of await others.locator('.steps').all())
         await expect(other.locator('.after').filter({ visible: true })).toHaveCount(steps);
     });
 });
@@ -127,4 +129,5 @@ test('on paper every step of a scene is there, wherever it stood', async ({ page
   await expect(scene.island.locator('.controls, .terms, .living').filter({ visible: true })).toHaveCount(0);
   await expect(scene.island.locator('.steps').first().locator('.after').filter({ visible: true })).toHaveCount(5);
   await expect(scene.island.locator('.steps').first().locator('figure').filter({ visible: true })).toHaveCount(6);
+  await expect(scene.island.locator('.others .after').filter({ visible: true })).toHaveCount(5);
 });

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import { LivingTerminal } from '../terminal/LivingTerminal.tsx';
 import { Bar } from './Bar.tsx';
 import { Controls } from './Controls.tsx';
@@ -46,6 +46,7 @@ export default function SceneView({ data }: { data: SceneData }) {
         <Transcripts scene={data} />
       </div>
       <Controls scene={data} state={state} alive={alive} />
+      <OtherTakes scene={data} />
     </section>
   );
 }
@@ -53,6 +54,34 @@ export default function SceneView({ data }: { data: SceneData }) {
 const Transcripts = memo(({ scene }: { scene: SceneData }) =>
   scene.takes.map((take, index) => <Transcript key={take.id} scene={scene} take={take} index={index} />),
 );
+
+/** Without scripts there is no switch: what it would swap in stands below the scene as text. */
+const OtherTakes = memo(({ scene }: { scene: SceneData }) => {
+  const others = scene.takes.slice(1);
+  if (others.length === 0) return null;
+  return (
+    <details className="others">
+      <summary>
+        The same steps with{' '}
+        {others.map((take, i) => (
+          <Fragment key={take.id}>
+            {i > 0 && ' and with '}
+            <code>{take.label}</code>
+          </Fragment>
+        ))}
+        , as text
+      </summary>
+      {others.map((take, i) => (
+        <div key={take.id}>
+          <p className="other-take">
+            With <code>{take.label}</code>:
+          </p>
+          <Transcript scene={scene} take={take} index={i + 1} copy="-text" />
+        </div>
+      ))}
+    </details>
+  );
+});
 
 /** As many rows as the pane's longest history: one terminal serves every take. */
 function rowsOf(scene: SceneData, pane: PaneData): number {

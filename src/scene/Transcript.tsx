@@ -8,32 +8,34 @@ import { stagesOf } from './score.ts';
 
 const widths = ['full', 'narrow'] as const;
 
-/** One take in words and pictures, step by step: what a reader without scripts reads and what assistive technology reads always. */
-export function Transcript({ scene, take, index }: { scene: SceneData; take: TakeData; index: number }) {
+interface TranscriptProps {
+  scene: SceneData;
+  take: TakeData;
+  /** The take's place among the scene's. */
+  index: number;
+  /** Which copy this is, when the page has two: ids are unique in a page. */
+  copy?: string;
+}
+
+/** One take in words and, if it is the one that is told, in pictures: what is read without scripts, and what assistive technology reads always. */
+export function Transcript({ scene, take, index, copy = '' }: TranscriptProps) {
   return (
-    <>
-      {index > 0 && (
-        <p className="other-take">
-          The same steps with <code>{take.label}</code>:
-        </p>
-      )}
-      <ol className="steps" data-in={index}>
-        {numbered(stagesOf(take)).map(({ value: stage, at: k }) => (
-          <li key={k} data-k={k}>
-            {'id' in stage && <Told scene={scene} step={stage} number={k} take={index} />}
-            {index === 0 && (
-              <figure>
-                {widths.map((width) => (
-                  <div key={width} className={width}>
-                    <StaticDiagram drawing={stage.drawings[width]} />
-                  </div>
-                ))}
-              </figure>
-            )}
-          </li>
-        ))}
-      </ol>
-    </>
+    <ol className="steps" data-in={index}>
+      {numbered(stagesOf(take)).map(({ value: stage, at: k }) => (
+        <li key={k} data-k={k}>
+          {'id' in stage && <Told scene={scene} step={stage} number={k} name={`${scene.id}${copy}-${index}-${k}`} />}
+          {index === 0 && (
+            <figure>
+              {widths.map((width) => (
+                <div key={width} className={width}>
+                  <StaticDiagram drawing={stage.drawings[width]} />
+                </div>
+              ))}
+            </figure>
+          )}
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -41,17 +43,18 @@ interface ToldProps {
   scene: SceneData;
   step: StepData;
   number: number;
-  take: number;
+  /** Unique in the page. */
+  name: string;
 }
 
-function Told({ scene, step, number, take }: ToldProps) {
+function Told({ scene, step, number, name }: ToldProps) {
   return (
     <>
       <p className="before">
         <span className="lead">{number === 1 ? 'First: ' : 'Next: '}</span>
         <RichText value={step.before} />
       </p>
-      {step.predict && <Question predict={step.predict} id={`${scene.id}-${take}-${number}`} />}
+      {step.predict && <Question predict={step.predict} id={name} />}
       <div className="said">
         {scene.panes.map((pane) => {
           const printed = step.printed[pane.id];
