@@ -17,6 +17,9 @@ interface Booting {
   limitMs: number;
 }
 
+/** How long a guest that answers on its port may take to log someone in. */
+const loginLimitMs = 240_000;
+
 const running = new Set<Guest>();
 
 /** Ends every guest when this process ends, also by a signal; against SIGKILL, children are tied to it (`spawnTied`). */
@@ -74,14 +77,18 @@ export class Guest {
   /** Opens the connection that `sh` uses; a new login for each question would cost a second under emulation. */
   async openControl(): Promise<void> {
     const args = ['-N', '-M', '-S', `${this.#folder}/ssh`, ...this.#sshOptions(), '127.0.0.1'];
-    this.#control = spawnTied('ssh', args, ['ignore', 'ignore', 'ignore']);
-    const until = Date.now() + 60_000;
+    const until = Date.now() + loginLimitMs;
+    // A guest under load answers on its port before it can log anyone in: a login that was refused is tried again.
     while (Date.now() < until && !this.#ended) {
+      if (!this.#control || this.#control.exitCode !== null)
+        this.#control = spawnTied('ssh', args, ['ignore', 'ignore', 'ignore']);
       if (spawnSync('ssh', ['-S', `${this.#folder}/ssh`, '-O', 'check', '127.0.0.1'], { stdio: 'ignore' }).status === 0)
         return;
       await sleep(200);
     }
-    throw new LabError(`The guest took no ssh login within 60 s; its console ended in:\n  ${this.serialTail()}`);
+    throw new LabError(
+      `The guest took no ssh login within ${loginLimitMs / 1000} s; its console ended in:\n  ${this.serialTail()}`,
+    );
   }
 
   /** Runs a shell script in the guest and gives its standard output; throws a LabError on failure or after the limit. */

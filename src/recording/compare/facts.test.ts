@@ -72,6 +72,26 @@ describe('compareMoments', () => {
     expect(changed([/"key":1,"id":2/g, '"key":7,"id":3'])).toEqual([]);
   });
 
+  test('lets the mark differ that an earlier container in the host’s network leaves, and no other mount', () => {
+    const other = facts();
+    const mounts = other.namespaces.find(({ kind }) => kind === 'mnt')?.mounts;
+    const left = {
+      root: 'net:[4026531833]',
+      target: '/run/docker/netns/default',
+      type: 'nsfs',
+      source: 'nsfs',
+      options: 'rw',
+    };
+    mounts?.push(left);
+    const differences = new Differences();
+    differences.at('here');
+    compareMoments(facts(), other, differences);
+    expect(differences.found).toEqual([]);
+    mounts?.push({ ...left, target: '/run/docker/elsewhere' });
+    compareMoments(facts(), other, differences);
+    expect(differences.found.join()).toContain('mounts of the mnt namespace');
+  });
+
   test('lets counts and start times differ', () => {
     expect(changed([/"processCount":103/g, '"processCount":104'], [/"started":5000/g, '"started":5100'])).toEqual([]);
   });

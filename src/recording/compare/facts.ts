@@ -136,10 +136,15 @@ function compareMounts(old: Mount, now: Mount, differences: Differences): void {
   }
 }
 
-/** systemd mounts in parallel, so the order is free; a name that Docker made up does not count for it. */
+/**
+ * systemd mounts in parallel, so the order is free; a name that Docker made up does not count for it. dockerd keeps the host's network
+ * namespace mounted from the first container on that uses it: whether one did, earlier on the same host, is not this take's affair.
+ */
 function inMountOrder(mounts: Mount[] | undefined): Mount[] {
   const key = ({ target, type }: Mount) => `${namesIn(target).rest} ${type}`;
-  return [...(mounts ?? [])].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+  return (mounts ?? [])
+    .filter((mount) => mount.target !== '/run/docker/netns/default')
+    .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 const madeUp: [kind: string, pattern: RegExp][] = [
