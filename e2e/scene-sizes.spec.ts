@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+import { scenes } from './scene.ts';
+
+for (const width of [360, 768, 1024, 1280, 1440])
+  test(`at ${width} px no text of a diagram is set under 12 px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of new Set(scenes.map((scene) => scene.path))) {
+      await page.goto(path);
+      // The first paint may wait for the fonts.
+      await expect(page.locator('.scene svg.dg').filter({ visible: true }).first()).toBeVisible();
+      const sizes = await page.locator('.scene svg.dg').evaluateAll((drawings) =>
+        drawings.flatMap((drawing) => {
+          const svg = drawing as SVGSVGElement;
+          const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+          if (scale === 0) return [];
+          return [...svg.querySelectorAll('text')].map(
+            (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
+          );
+        }),
+      );
+      expect(sizes.length, path).toBeGreaterThan(0);
+      expect(Math.min(...sizes), path).toBeGreaterThanOrEqual(12);
+    }
+  });
