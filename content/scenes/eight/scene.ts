@@ -54,7 +54,7 @@ export default defineScene({
       before:
         'Every process has a folder of links to its namespaces. Equal numbers mean the same namespace. Print both.',
       after:
-        'On Docker 28.5.2 six numbers differ; time and user are equal. (The two entries `…_for_children` name the namespace that a child would get, so they repeat one.)',
+        'On Docker 28.5.2 six numbers differ; time and user are equal. (Pid and time are printed twice: their second link is for processes that are started next.)',
       predict: {
         question: 'Docker 28.5.2, no options: which of the container’s namespaces are the host’s?',
         answers: ['none', 'user', 'time and user', 'time, user and cgroup'],

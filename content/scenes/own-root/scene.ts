@@ -52,7 +52,7 @@ export default defineScene({
           after:
             'Without the wall it reads its full path, and with it the container’s id and how the host is arranged.',
           predict: undefined,
-          marks: [{ pane: 'web', text: '{sleep.cgroup}', entity: 'sleep' }],
+          marks: [{ pane: 'web', text: 'docker-{web.id12}', entity: 'sleep' }],
         },
       },
     },
@@ -61,13 +61,19 @@ export default defineScene({
       run: { pane: 'host', type: 'cat /proc/$(pgrep -x sleep)/cgroup' },
       before: 'Ask the host about a process of the same cgroup.',
       after: 'The host reads the full path, down to the container’s id.',
-      marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+      marks: [{ pane: 'host', text: 'docker-{web.id12}', entity: 'sleep' }],
     },
     {
       id: 'limits',
       run: { pane: 'web', type: 'cat /sys/fs/cgroup/{cpu,memory}.max' },
       before: 'Being at a root of one’s own sounds like having limits of one’s own. Read two of them.',
       after: 'No limit on either. The namespace hides a path; it limits nothing.',
+      in: {
+        'cgroupns-host': {
+          after:
+            'No such files: without the wall, `/sys/fs/cgroup` is the host’s whole tree, and its root has no limits. Those are set on the cgroups below.',
+        },
+      },
     },
   ],
 });

@@ -66,6 +66,7 @@ export default defineScene({
       run: { pane: 'web', type: 'ipcrm --all=shm; ipcs -m' },
       before: 'Remove every shared memory segment that can be seen from inside.',
       after: 'Nothing to see, nothing to remove.',
+      in: { 'ipc-host': { after: 'The table is empty now. Whose segment was it?' } },
     },
     {
       id: 'host-again',
