@@ -9,14 +9,11 @@ export const scenes = [
   { id: 'borrowed-name', path: 'uts/' },
   { id: 'eight', path: 'namespaces/' },
   { id: 'own-clock', path: 'namespaces/' },
-  { id: 'two-cables', path: 'network/' },
-  { id: 'open-ports', path: 'network/' },
   { id: 'two-userlands', path: 'mount/' },
   { id: 'layers', path: 'mount/' },
   { id: 'hole', path: 'mount/' },
   { id: 'shared-memory', path: 'ipc/' },
   { id: 'joined', path: 'ipc/' },
-  { id: 'uid-zero', path: 'user/' },
   { id: 'own-root', path: 'cgroup-namespace/' },
 ];
 

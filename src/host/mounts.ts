@@ -37,7 +37,7 @@ export function seenMounts(container: Container, facts: HostFacts): SeenMount[] 
 }
 
 /** Whether a mount is one that a diagram shows; the root is asked for apart. */
-export function isFollowed({ target }: Mount): boolean {
+function isFollowed({ target }: Mount): boolean {
   return target !== '/' && !below.test(target);
 }
 

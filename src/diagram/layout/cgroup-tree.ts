@@ -13,7 +13,7 @@ export interface TreeNode {
 }
 
 /** How many of the host's cgroups are drawn. */
-export const maxNodes = 6;
+const maxNodes = 6;
 
 /** The cgroups of the listed host processes and those above a container's, parents first. */
 export function hostTree(facts: HostFacts): TreeNode[] {

@@ -102,7 +102,7 @@ function netRoom(at: RoomPlan, laneX: number | undefined): NetRoomPlan {
 }
 
 /** An interface's plate has its address beside its name, or below it. */
-export function ethHeight(insideWidth: number): number {
+function ethHeight(insideWidth: number): number {
   return isWide(insideWidth - 16) ? loHeight : 48;
 }
 

@@ -62,7 +62,7 @@ export const netView: LensView = {
 };
 
 /** The way of a packet along the cables as they are drawn; undefined when it gets nowhere. */
-export function packetWay(
+function packetWay(
   facts: HostFacts,
   { from, to }: Packet,
   rooms: PlacedRoom[],
