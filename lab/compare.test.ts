@@ -28,14 +28,14 @@ function taken(folder: string): Committed {
 
 describe.each(takes.map((take) => [take.folder, take] as const))('%s', (_, take) => {
   const facts = recordedFrom(take).facts;
-  const web = facts.steps.at(-2)?.after.containers[0];
-  const sleep = facts.steps[0]?.after.processes.find(({ comm }) => comm === 'sleep');
+  const web = facts.steps.map(({ after }) => after.containers[0]).find(Boolean);
+  const sleep = facts.steps.flatMap(({ after }) => after.processes).find(({ comm }) => comm === 'sleep');
 
   test('is as itself', () => {
     expect(compared(take, take)).toEqual({ differences: [], declared: [] });
   });
 
-  test('may have another container id and other pids, when they are other everywhere', () => {
+  test.runIf(web && sleep)('may have another container id and other pids, when they are other everywhere', () => {
     const id = web?.id ?? '';
     const other = `${'0123456789ab'}${id.slice(12)}`;
     const renamed = changed(changed(take, id, other), id.slice(0, 12), other.slice(0, 12));
@@ -43,7 +43,7 @@ describe.each(takes.map((take) => [take.folder, take] as const))('%s', (_, take)
     expect(compared(take, changed(renamed, pid, '31999'))).toEqual({ differences: [], declared: [] });
   });
 
-  test('is refused when a pid is another in the facts only', () => {
+  test.runIf(sleep)('is refused when a pid is another in the facts only', () => {
     const pid = wholeNumber(sleep?.pid);
     const said = /\b(ps|pgrep|top)\b/.test(JSON.stringify(take.scene.steps)) && take.files['host.cast']?.match(pid);
     if (said) expect(compared(take, changed(take, pid, '31999', 'facts.json')).differences).not.toEqual([]);

@@ -1,4 +1,4 @@
-import type { Container } from '../../host/facts.ts';
+import type { Container, HostFacts } from '../../host/facts.ts';
 import { type Claim, type Command, compare, type Verdict } from './claim.ts';
 
 /** These print the ids of images, networks and volumes, which the facts do not hold. */
@@ -9,9 +9,10 @@ export function proveIds(claim: Claim, verdict: Verdict): void {
   const docker = claim.commands.filter(({ words }) => words[0] === 'docker');
   if (docker.some(({ words }) => otherIds.test(words[1] ?? ''))) return;
   const ids = [...new Set(claim.moments.flatMap(({ containers }) => containers.map(({ id }) => id)))];
+  const layers = new Set(claim.moments.flatMap(layersIn));
   for (const line of claim.output) {
     for (const [found] of line.matchAll(/\b[0-9a-f]{64}\b/g))
-      compare(verdict, ids.includes(found), 'a container id', ids.join(' or ') || 'none', found);
+      compare(verdict, ids.includes(found) || layers.has(found), 'a container id', ids.join(' or ') || 'none', found);
     const short = docker.some(({ words }) => words[1] === 'ps') ? /^[0-9a-f]{12}\b/.exec(line)?.[0] : undefined;
     if (short)
       compare(
@@ -24,6 +25,12 @@ export function proveIds(claim: Claim, verdict: Verdict): void {
   }
   const run = docker.find(({ words }) => words[1] === 'run' && words.includes('-d'));
   if (run && claim.commands.length === 1) proveRun(claim, run, verdict);
+}
+
+/** The names of the overlay's layers, as the mounts that the host reports have them. */
+function layersIn({ namespaces }: HostFacts): string[] {
+  const mounts = namespaces.flatMap((namespace) => namespace.mounts ?? []);
+  return mounts.flatMap(({ options }) => options.match(/\b[0-9a-f]{64}\b/g) ?? []);
 }
 
 /** `docker run -d --name web` prints one line: the id of the container that then has that name. */

@@ -14,8 +14,27 @@ export function proveNsLinks(claim: Claim, verdict: Verdict): void {
     const path = asked.length === told.length ? asked[index] : undefined;
     const inodes = [...new Set(claim.moments.flatMap((facts) => inodesFor(kind as NsKind, path, claim.view, facts)))];
     const what = `the ${kind} namespace${path ? ` of ${path}` : ''}`;
+    if (unshared(claim).includes(kind as NsKind)) {
+      const known = claim.moments.flatMap((facts) => facts.processes.map((process) => process.ns[kind as NsKind]));
+      const others = `another than ${[...new Set(known)].join(', ')}`;
+      compare(verdict, !known.includes(Number(inode)), `the new ${kind} namespace`, others, String(inode));
+      continue;
+    }
     compare(verdict, inodes.includes(Number(inode)), what, inodes.join(' or '), String(inode));
   }
+}
+
+const unshareFlags: Record<string, NsKind> = {
+  ...{ '-T': 'time', '--time': 'time', '-u': 'uts', '--uts': 'uts', '-i': 'ipc', '--ipc': 'ipc', '-n': 'net' },
+  ...{ '--net': 'net', '-p': 'pid', '--pid': 'pid', '-m': 'mnt', '--mount': 'mnt', '-C': 'cgroup' },
+  ...{ '--cgroup': 'cgroup', '-U': 'user', '--user': 'user' },
+};
+
+/** The types of which `unshare` makes new ones for what it runs: those end with it, before the host is asked. */
+function unshared({ commands }: Claim): NsKind[] {
+  return commands
+    .filter(({ words }) => words[0] === 'unshare')
+    .flatMap(({ words }) => words.flatMap((word) => unshareFlags[word] ?? []));
 }
 
 /** The links that the line names, in order: whose and, as far as it is said, which. */
