@@ -8,14 +8,13 @@ for (const width of [360, 768, 1024, 1280, 1440])
       await page.goto(path);
       // The first paint may wait for the fonts.
       await expect(page.locator('.scene svg.dg').filter({ visible: true }).first()).toBeVisible();
-      const sizes = await page.locator('.scene svg.dg').evaluateAll((drawings) =>
-        drawings.flatMap((drawing) => {
-          const svg = drawing as SVGSVGElement;
+      // Found and measured in one go: the living drawing may take the static one's place at any moment.
+      const sizes = await page.evaluate(() =>
+        [...document.querySelectorAll<SVGSVGElement>('.scene svg.dg')].flatMap((svg) => {
           const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
           if (scale === 0) return [];
-          return [...svg.querySelectorAll('text')].map(
-            (text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale,
-          );
+          const texts = [...svg.querySelectorAll('text')];
+          return texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale);
         }),
       );
       expect(sizes.length, path).toBeGreaterThan(0);
