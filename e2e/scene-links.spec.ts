@@ -7,17 +7,20 @@ for (const { id } of scenes)
     await page.setViewportSize({ width: 1440, height: 1400 });
     const scene = await openScene(page, id);
     await scene.alive();
+    const panes = await scene.panes();
     const takes = await scene.island.locator('.takes[role=switch], .choice button').all();
     for (const take of [undefined, ...takes]) {
       await take?.click();
       for (let step = 1; step <= (await scene.steps()); step += 1) {
         await scene.dot(step).click();
         await scene.restsAt(step);
-        for (const pane of ['host', 'web']) {
+        const shown: string[] = [];
+        for (const pane of panes) {
           const rows = await scene.rows(pane);
           await expect.poll(() => scene.livingRows(pane), `${pane}, step ${step}`).toEqual(rows);
+          shown.push(...rows);
         }
-        const terminals = [...(await scene.rows('host')), ...(await scene.rows('web'))].join('\n');
+        const terminals = shown.join('\n');
         const told = (await scene.heard()).join('\n');
         const answers = terminals.split('\n').filter((row) => row !== '' && !row.startsWith('root@'));
         for (const answer of answers) expect(told).toContain(answer);

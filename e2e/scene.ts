@@ -39,6 +39,13 @@ export class SceneOnPage {
     await expect(this.island.locator('.xterm-host:not(.ready)')).toHaveCount(0);
   }
 
+  /** The ids of its panes, in the order of the stage. */
+  panes(): Promise<string[]> {
+    return this.island.evaluate((island) =>
+      [...island.querySelectorAll<HTMLElement>('[data-pane]')].map((pane) => pane.dataset.pane ?? ''),
+    );
+  }
+
   /** So many steps are over and nothing moves. */
   async restsAt(step: number): Promise<void> {
     await expect(this.island).toHaveAttribute('data-at', new RegExp(`^${step}( said-.+)?$`));
