@@ -9,6 +9,8 @@ export const scenes = [
   { id: 'borrowed-name', path: 'uts/' },
   { id: 'eight', path: 'namespaces/' },
   { id: 'own-clock', path: 'namespaces/' },
+  { id: 'two-cables', path: 'network/' },
+  { id: 'open-ports', path: 'network/' },
   { id: 'two-userlands', path: 'mount/' },
   { id: 'layers', path: 'mount/' },
   { id: 'hole', path: 'mount/' },
