@@ -131,5 +131,7 @@ function lineAt(text: string, at: number): string {
 /** Small numbers stand in many columns; as a pid or a parent they come first in a row, or in an NSpid line. */
 function comparable(text: string, at: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  // A count of packets comes first in its row as well.
+  if (/^\d+ packets transmitted/.test(text.slice(at))) return false;
   return !/^\d{1,2}\b/.test(text.slice(at)) || /^NSpid:[\s\d]*$|^\s*root\s+$|^\s*(\d+\s+)?$/.test(before);
 }
