@@ -56,7 +56,8 @@ export async function openScreen(host: HTMLElement, rows: number): Promise<Livin
   return {
     show(text, done) {
       if (!text.startsWith(shown)) {
-        terminal.reset();
+        // Between two writes: what was written before may still wait to be parsed, and must not come after the reset.
+        terminal.write('', () => terminal.reset());
         shown = '';
       }
       terminal.write(text.slice(shown.length), () => done?.(terminal.buffer.active.cursorY));
