@@ -1,23 +1,15 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { routes } from './site.ts';
 
-/** Where the scenes stand. */
-export const scenes = [
-  { id: 'two-numbers', path: '' },
-  { id: 'one-process', path: 'pid/' },
-  { id: 'pid-one', path: 'pid/' },
-  { id: 'hostname', path: 'uts/' },
-  { id: 'borrowed-name', path: 'uts/' },
-  { id: 'eight', path: 'namespaces/' },
-  { id: 'own-clock', path: 'namespaces/' },
-  { id: 'two-cables', path: 'network/' },
-  { id: 'open-ports', path: 'network/' },
-  { id: 'two-userlands', path: 'mount/' },
-  { id: 'layers', path: 'mount/' },
-  { id: 'hole', path: 'mount/' },
-  { id: 'shared-memory', path: 'ipc/' },
-  { id: 'joined', path: 'ipc/' },
-  { id: 'own-root', path: 'cgroup-namespace/' },
-];
+/** Where the scenes stand, as the built pages say: in the pages' order, then down each page. */
+export const scenes: { id: string; path: string }[] = routes.flatMap((path) =>
+  [
+    ...readFileSync(`dist/${path.endsWith('.html') ? path : `${path}index.html`}`, 'utf8').matchAll(
+      /data-scene="([^"]+)"/g,
+    ),
+  ].map(([, id = '']) => ({ id, path })),
+);
 
 /** One scene as a reader meets it. */
 export class SceneOnPage {

@@ -1,7 +1,10 @@
 # Prints what a Linux host reports of itself as plain text; src/host/parse.ts reads it.
 # POSIX sh with grep, ls, tr, cat, nsenter and ip only, so that a busybox guest can run it; docker only where it exists.
 # Forks are slow under emulation: `grep ''` prints many files at once, each line behind its file's name.
+# What `reads` names (set before this script: ' meters slab ') is read besides; see Reading in src/recording/script.ts.
 export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
+
+asked() { case ${reads:-} in *" $1 "*) return 0 ;; esac; return 1; }
 
 echo '== host'
 cat /proc/sys/kernel/hostname /proc/sys/kernel/osrelease

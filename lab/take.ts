@@ -66,7 +66,7 @@ class Player {
   readonly #recorded = new Date();
   readonly #panes = new Map<string, Pane>();
   readonly #random: () => number;
-  readonly #collector = readFileSync(`${paths.lab}/collect.sh`, 'utf8');
+  readonly #collector: string;
 
   constructor(guest: Guest, scene: SceneScript, take: string, say: (text: string) => void) {
     this.#guest = guest;
@@ -74,6 +74,8 @@ class Player {
     this.#take = take;
     this.#say = say;
     this.#random = seeded(`${scene.id}/${take}`);
+    const reads = `reads=' ${(scene.reads ?? []).join(' ')} '`;
+    this.#collector = `${reads}\n${readFileSync(`${paths.lab}/collect.sh`, 'utf8')}`;
   }
 
   #now = (): number => Math.round(performance.now() - this.#began) / 1000;

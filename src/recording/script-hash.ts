@@ -8,7 +8,8 @@ export function typedText(scene: SceneScript, take: string): string {
     const inputs = inputsOf(told).map((input) => [input.pane, input.type]);
     return [told.id, inputs, told.ends ? Object.entries(told.ends).sort() : null, told.sampleEveryMs ?? null];
   });
-  return JSON.stringify([scene.id, take, panes, preparationOf(scene, take), steps]);
+  const reads = scene.reads ? [[...scene.reads].sort()] : [];
+  return JSON.stringify([scene.id, take, panes, preparationOf(scene, take), steps, ...reads]);
 }
 
 /** The hash that ties a recording to its script; `sha256` gives 64 hex digits of a text's UTF-8 bytes. */

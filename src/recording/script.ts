@@ -15,10 +15,31 @@ export interface SceneScript {
   entities: Record<string, EntityRef>;
   /** Shell lines that run on the host before the recording begins; nothing of them is shown. */
   prepare?: string[];
+  /** What the collector reads besides, for scenes that ask for it; lab/collect.sh says what each word adds. */
+  reads?: Reading[];
   steps: StepScript[];
 }
 
-export type Lens = 'intro' | 'wall' | 'pid' | 'net' | 'mnt' | 'uts' | 'ipc' | 'user' | 'cgroup';
+/**
+ * `meters`: more files of each cgroup. `fence`: capabilities, seccomp and AppArmor of each process. `slab`: what every
+ * process shares with the host. `strangers`: processes in namespaces of their own that Docker did not start.
+ */
+export type Reading = 'meters' | 'fence' | 'slab' | 'strangers';
+
+/** A namespace's lens looks at its course; `meter` at cgroups and their limits, `door` at what no namespace covers, `slab` at whose kernel answers. */
+export type Lens =
+  | 'intro'
+  | 'wall'
+  | 'pid'
+  | 'net'
+  | 'mnt'
+  | 'uts'
+  | 'ipc'
+  | 'user'
+  | 'cgroup'
+  | 'meter'
+  | 'door'
+  | 'slab';
 
 export interface PaneScript {
   title: string;

@@ -16,6 +16,9 @@ export const focusOf: Record<Lens, NsKind | undefined> = {
   ipc: 'ipc',
   user: 'user',
   cgroup: 'cgroup',
+  meter: undefined,
+  door: undefined,
+  slab: undefined,
 };
 
 /** What a lens draws of a wall: the introduction names no more than it needs. */
@@ -34,6 +37,9 @@ export const maxChips: Record<Lens, number> = {
   ipc: 1,
   user: 3,
   cgroup: 2,
+  meter: 2,
+  door: 2,
+  slab: 2,
 };
 
 /** How many of the host's own processes are drawn as chips. */
