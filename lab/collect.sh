@@ -47,6 +47,30 @@ for file in /proc/1/comm \
   pid=${file#/proc/}
   matter="$matter ${pid%/*}"
 done
+# Someone who is logged in (and so below user.slice) may make namespaces by hand: whoever has one that is not process 1's.
+if asked strangers; then
+  echo '== strangers'
+  theirs=
+  for file in $(grep -lE '^0::/user\.slice/' /proc/[0-9]*/cgroup 2> /dev/null); do
+    pid=${file#/proc/} pid=${pid%/*}
+    case "$matter " in *" $pid "*) ;; *) theirs="$theirs /proc/$pid/ns" ;; esac
+  done
+  hosts=$(ls -l /proc/1/ns)
+  # shellcheck disable=SC2086
+  theirs=$(ls -l $theirs 2> /dev/null)
+  while read -r line; do
+    case $line in
+      /proc/*/ns:) pid=${line#/proc/} pid=${pid%/ns:} ;;
+      *_for_children*) ;;
+      *' -> '*)
+        case $hosts in *" -> ${line##* -> }"*) continue ;; esac
+        case "$matter " in *" $pid "*) ;; *) matter="$matter $pid" && echo "$pid" ;; esac
+        ;;
+    esac
+  done << END
+$theirs
+END
+fi
 status='' stat='' cgroup='' ns=''
 for pid in $matter; do
   status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns"

@@ -19,12 +19,20 @@ export interface Take {
 
 /** `docker run` takes six seconds under emulation, and ten times that on a busy machine. */
 const stepLimitMs = 300_000;
+/** What a take prepares may be as long as another daemon's start and an image that is copied into it. */
+const prepareLimitMs = 1_200_000;
 
 /**
  * What was there before the take must not show in it, and what it leaves must not show in the next one. Docker's own settings
- * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user.
+ * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user. A take
+ * that added a user, with a daemon of its own (rootless) and a context that leads to it, loses all three.
  */
 const cleanUp = `
+rm -rf /root/.docker
+for user in $(awk -F: '$3 >= 1000 && $3 < 60000 { print $1 }' /etc/passwd); do
+  loginctl disable-linger $user; systemctl stop user@$(id -u $user).service
+  userdel -r $user 2>/dev/null
+done
 ids=$(docker ps -aq); [ -n "$ids" ] && docker rm -f $ids >/dev/null 2>&1
 docker network prune -f >/dev/null 2>&1; docker volume prune -af >/dev/null 2>&1
 hostname dockerhost; ipcrm -a 2>/dev/null; rm -rf /dev/shm/* /tmp/* /var/tmp/*.tar
@@ -48,7 +56,7 @@ export async function recordTake(
   say: (text: string) => void,
 ): Promise<Take> {
   await guest.sh(cleanUp, stepLimitMs);
-  for (const line of preparationOf(scene, take)) await guest.sh(line, stepLimitMs);
+  for (const line of preparationOf(scene, take)) await guest.sh(line, prepareLimitMs);
   const player = new Player(guest, scene, take, say);
   try {
     return await player.play(lab);

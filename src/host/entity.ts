@@ -9,12 +9,13 @@ import {
   insidePid,
   namespaceOf,
   processesOf,
+  tenantsOf,
 } from './views.ts';
 
 /** The part of the diagram that a process is: named after its container when it is the first there, so that takes agree. */
 export function processPart(process: Process, facts: HostFacts): string {
-  const container = containerOf(process, facts);
-  return container?.pid === process.pid ? `process:${container.name}` : `process:${process.pid}`;
+  const tenant = tenantsOf(facts).find(({ pid }) => pid === process.pid);
+  return tenant ? `process:${tenant.name}` : `process:${process.pid}`;
 }
 
 /** The part of the diagram that a course of a container's wall is; it names no inode, so that a wall missing in another take is the same part. */

@@ -16,6 +16,8 @@ export interface HostFacts {
   namespaces: Namespace[];
   /** The cgroups of the containers. */
   cgroups: Cgroup[];
+  /** The pids of listed processes that have a namespace of their own and were started by someone logged in, not by Docker; absent where no scene asks. */
+  strangers?: number[];
 }
 
 export interface Process {

@@ -14,6 +14,7 @@ export function parseFacts(text: string): HostFacts {
   const [hostname, kernel] = section(sections, 'host').split('\n');
   if (!hostname || !kernel) throw new Error('The collected text has no host name and kernel under "== host".');
   const processes = parseProcesses(sections);
+  const strangers = sections.get('strangers')?.split('\n').filter(Boolean).map(Number);
   return {
     hostname,
     kernel,
@@ -22,6 +23,8 @@ export function parseFacts(text: string): HostFacts {
     containers: parseContainers(section(sections, 'containers')),
     namespaces: parseNamespaces(sections, processes),
     cgroups: parseCgroups(section(sections, 'cgroups')),
+    // One that ended while it was read is not there.
+    ...(strangers ? { strangers: strangers.filter((pid) => processes.some((process) => process.pid === pid)) } : {}),
   };
 }
 

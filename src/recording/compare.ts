@@ -2,7 +2,7 @@ import type { HostFacts } from '../host/facts.ts';
 import { Differences } from './compare/differences.ts';
 import { compareMoments } from './compare/facts.ts';
 import { compareOutputs } from './compare/output.ts';
-import { viewOf } from './proof/view.ts';
+import { viewAt } from './proof/view.ts';
 import type { Recorded } from './proof.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 
@@ -60,7 +60,7 @@ export function compareTakes(old: Recorded, now: Recorded): Comparison {
       (a, b) => {
         differences.at(`${name}, step ${a.step}, pane ${pane}`);
         const around = {
-          view: viewOf(old.scene.panes[pane]?.via),
+          view: viewAt(old.scene.panes[pane]?.via, aroundStep(old.facts, a.step)[0]),
           old: aroundStep(old.facts, a.step),
           now: aroundStep(now.facts, a.step),
         };

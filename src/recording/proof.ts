@@ -7,7 +7,7 @@ import { proveFormats, proveIds } from './proof/docker.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
 import { proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
-import { standsBeside, viewOf } from './proof/view.ts';
+import { standsBeside, viewAt, viewOf } from './proof/view.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 import { inputsOf, type SceneScript, type StepScript, stepInTake } from './script.ts';
 
@@ -102,7 +102,7 @@ function proveTyped(step: StepScript, pane: string, done: PaneStep, verdict: Ver
 }
 
 function proveStep(recorded: Recorded, pane: string, done: PaneStep, moments: HostFacts[], verdict: Verdict): void {
-  const view = viewOf(recorded.scene.panes[pane]?.via);
+  const view = viewAt(recorded.scene.panes[pane]?.via, moments[0]);
   if (!view || moments.length === 0) return;
   const output = plainText(done.output)
     .split('\n')

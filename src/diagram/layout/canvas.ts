@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../host/facts.ts';
-import { hostProcesses, processesOf } from '../../host/views.ts';
+import { hostProcesses, processesOf, tenantsOf } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
 import type { Width } from '../drawing.ts';
 import { viewOf } from './lens.ts';
@@ -42,7 +42,7 @@ export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
   const view = viewOf[lens];
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
-    for (const container of facts.containers) {
+    for (const container of tenantsOf(facts)) {
       const room = rooms[placeOf(container.name, rooms, hosts)] ?? { names: [], cells: 1 };
       if (!rooms.includes(room)) rooms.push(room);
       if (!room.names.includes(container.name)) room.names.push(container.name);
@@ -59,7 +59,7 @@ function placeOf(name: string, rooms: Canvas['rooms'], hosts: HostFacts[]): numb
   const known = rooms.findIndex((room) => room.names.includes(name));
   if (known >= 0) return known;
   const together = (other: string) =>
-    hosts.some((facts) => [name, other].every((one) => facts.containers.some((container) => container.name === one)));
+    hosts.some((facts) => [name, other].every((one) => tenantsOf(facts).some((container) => container.name === one)));
   const free = rooms.findIndex((room) => !room.names.some(together));
   return free >= 0 ? free : rooms.length;
 }

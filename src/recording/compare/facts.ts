@@ -11,7 +11,7 @@ import { containerOf } from '../../host/views.ts';
 import type { Differences } from './differences.ts';
 
 /**
- * Compares two readings of the host, field by field. Renamed alike: container ids, pids, inodes, MAC addresses, link
+ * Compares two readings of the host, field by field. Renamed alike: container ids, pids, login sessions, inodes, MAC addresses, link
  * indexes and veth names, layers, keys of shared memory. Free: the number of processes, start times, the order of mounts, sizes and counters
  * that grow, link-local addresses (they come a second after their link). Equal: everything else.
  */
@@ -55,10 +55,12 @@ function compareProcesses(old: Process, now: Process, container: string | undefi
   // systemd hands its state on in a file, whose descriptor stands among its arguments.
   const args = (text: string) => text.replace(/--deserialize=\d+/, '--deserialize=…');
   differences.same(`args of ${whose}`, args(old.args), args(now.args));
-  for (const field of ['comm', 'uid', 'user', 'cgroup', 'zombie'] as const)
+  for (const field of ['comm', 'uid', 'user', 'zombie'] as const)
     differences.same(`${field} of ${whose}`, old[field], now[field]);
+  comparePaths(`the cgroup of ${whose}`, old.cgroup, now.cgroup, differences);
   // What an older collector did not read cannot differ.
-  if (old.cgroupSeen !== undefined) differences.same(`the cgroup that ${whose} sees`, old.cgroupSeen, now.cgroupSeen);
+  if (old.cgroupSeen !== undefined)
+    comparePaths(`the cgroup that ${whose} sees`, old.cgroupSeen, now.cgroupSeen ?? 'none', differences);
   differences.renamed('pid', whose, old.pid, now.pid);
   differences.renamed('pid', `the parent of ${whose}`, old.ppid, now.ppid);
   differences.renamed('NSpid', `NSpid of ${whose}`, old.nspid.join(' '), now.nspid.join(' '));
@@ -71,6 +73,14 @@ function compareProcesses(old: Process, now: Process, container: string | undefi
   }
   for (const kind of nsKinds)
     differences.renamed(`${kind} namespace`, `the ${kind} namespace of ${whose}`, old.ns[kind], now.ns[kind]);
+}
+
+/** Logins are numbered from the host's start on: which number this one has, depends on those before it. pam_systemd(8) */
+function comparePaths(whose: string, old: string, now: string, differences: Differences): void {
+  const session = (path: string) => /\bsession-\d+(?=\.scope)/.exec(path)?.[0];
+  const plain = (path: string) => path.replace(/\bsession-\d+(?=\.scope)/, 'session-…');
+  differences.same(whose, plain(old), plain(now));
+  differences.renamed('login session', whose, session(old), session(now));
 }
 
 function compareNamespaces(old: Namespace, now: Namespace, differences: Differences): void {

@@ -93,7 +93,7 @@ function counts(row: Row, view: View | undefined, moments: HostFacts[]): boolean
 function pidKind(command: string, { view, old }: Around): string {
   const host =
     !view || 'host' in view || /^docker top/.test(command) || old.some((facts) => seesWholeHost(view, facts));
-  return host ? 'pid' : `pid in ${view.container}`;
+  return host ? 'pid' : `pid in ${'container' in view ? view.container : 'a container'}`;
 }
 
 /** Free in a row: %CPU, %MEM, VSZ, RSS, the times, and whether the process ran or slept just then. */
@@ -135,6 +135,7 @@ function samePiece(old: string, now: string, kind: string, { renames }: Differen
   const known = [
     renames.of('MAC address', old),
     renames.of('version', old),
+    renames.of('login session', old),
     /^\d{3,}$/.test(old) ? renames.of(kind, old) : undefined,
   ];
   return now === (known.find((each) => each !== undefined) ?? old);

@@ -95,7 +95,10 @@ function cgroupPaths({ line, view }: Claim, facts: HostFacts): string[] {
   if (whose === undefined || !beside || !host) return [];
   const own = beside.ns.cgroup !== host.ns.cgroup;
   // The host's shell is in a session of systemd's, which the facts do not list.
-  if (whose === 'self' || whose === '$$') return 'host' in view ? [] : [own ? '/' : beside.cgroup];
+  if (whose === 'self' || whose === '$$') {
+    if ('stranger' in view) return [beside.cgroupSeen ?? beside.cgroup];
+    return 'host' in view ? [] : [own ? '/' : beside.cgroup];
+  }
   const name = /^\$\(pgrep -\w*x\w* (\S+)\)$/.exec(whose)?.[1];
   return facts.processes
     .filter((process) => (name ? process.comm === name : numbersSeen(process, view, facts)[0] === Number(whose)))

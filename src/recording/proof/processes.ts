@@ -1,7 +1,7 @@
 import type { HostFacts, Process } from '../../host/facts.ts';
 import { type Claim, type Command, compare, type Verdict } from './claim.ts';
 import { psColumns, type Row, rowsIn } from './table.ts';
-import { numbersSeen, seesWholeHost, type View, viewedContainer } from './view.ts';
+import { numbersSeen, seesWholeHost, standsBeside, type View } from './view.ts';
 
 /** One process as one moment's facts have it, with the numbers that the view sees. */
 interface Seen {
@@ -214,7 +214,6 @@ function namesFor(command: string, { view, moments }: Claim): string[] | undefin
 /** The hostname of the UTS namespace that the view is in. */
 export function hostnameSeen(view: View, facts: HostFacts): string | undefined {
   if ('host' in view) return facts.hostname;
-  const container = viewedContainer(view, facts);
-  const inode = facts.processes.find(({ pid }) => pid === container?.pid)?.ns.uts;
+  const inode = standsBeside(view, facts)?.ns.uts;
   return facts.namespaces.find((namespace) => namespace.kind === 'uts' && namespace.inode === inode)?.hostname;
 }
