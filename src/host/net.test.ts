@@ -106,6 +106,11 @@ describe('routeOf', () => {
     expect(stops(hosts, 'db', '10.0.2.15')).toEqual(['db', 'docker0', undefined]);
   });
 
+  test('goes on through the host’s own interface to a neighbour of the host', () => {
+    expect(routeOf(pair, 'db', '10.0.2.2')?.uplink?.name).toBe('ens3');
+    expect(routeOf(pair, 'db', '172.17.0.3')?.uplink).toBeUndefined();
+  });
+
   test('begins at the bridge when a room in the host’s network calls', () => {
     expect(stops(hosts, 'web', 'db')).toEqual([undefined, 'docker0', 'db']);
   });

@@ -16,6 +16,8 @@ export interface Route {
   out?: Cable;
   bridge: Link;
   in?: Cable;
+  /** The host's own interface, on the way to one of the host's neighbours. */
+  uplink?: Link;
 }
 
 /** The interfaces of the host's own network namespace. */
@@ -118,7 +120,16 @@ export function routeOf(facts: HostFacts, from: string, to: string): Route | und
   // The host answers for all of its addresses, whichever of its interfaces has them.
   const answers = hostLinks(facts).some((link) => link.kind !== 'loopback' && has(link));
   const out = near ?? own[0];
-  return answers && out?.bridge ? { out, bridge: out.bridge } : undefined;
+  if (!out?.bridge) return undefined;
+  if (answers) return { out, bridge: out.bridge };
+  // A neighbour of the host is reached through the host's own interface.
+  const uplink = uplinkOf(facts);
+  return uplink && reaches(uplink) ? { out, bridge: out.bridge, uplink } : undefined;
+}
+
+/** The host's first interface that is no loopback, bridge or cable: what leads out of it. */
+export function uplinkOf(facts: HostFacts): Link | undefined {
+  return hostLinks(facts).find(({ kind }) => !['bridge', 'veth', 'loopback'].includes(kind));
 }
 
 /** Whether an IPv4 address belongs to a network given as address and prefix length. */

@@ -118,7 +118,7 @@ function proveStep(recorded: Recorded, pane: string, done: PaneStep, moments: Ho
     firstHostnames,
   };
   for (const each of provers) each(claim, verdict);
-  provePrompt(recorded, pane, done, verdict);
+  provePrompt(recorded, pane, done, moments[0], verdict);
 }
 
 function firstHostnamesOf(facts: TakeFacts): Map<string, string> {
@@ -134,12 +134,22 @@ function firstHostnamesOf(facts: TakeFacts): Map<string, string> {
   return names;
 }
 
-/** The prompt names the host that bash found when it started, just before the pane's first step. */
-function provePrompt({ scene, panes, facts }: Recorded, pane: string, done: PaneStep, verdict: Verdict): void {
-  const view = viewOf(scene.panes[pane]?.via);
+/**
+ * The prompt names the host that bash found when it started: just before the pane's first step, or, where another bash has
+ * taken its place to leave the host, at the end of the step before.
+ */
+function provePrompt(
+  { scene, panes, facts }: Recorded,
+  pane: string,
+  done: PaneStep,
+  before: HostFacts | undefined,
+  verdict: Verdict,
+): void {
+  const { via } = scene.panes[pane] ?? {};
+  const now = viewAt(via, before);
   const index = scene.steps.findIndex((step) => step.id === panes[pane]?.steps[0]?.step);
-  const first = momentsOf(facts, index)[0];
-  const hostname = view && first && hostnameSeen(view, first);
+  const [view, moment] = now && 'stranger' in now ? [now, before] : [viewOf(via), momentsOf(facts, index)[0]];
+  const hostname = view && moment && hostnameSeen(view, moment);
   const found = /^\w+@([^:]+):/.exec(done.prompt)?.[1];
   if (hostname !== undefined)
     compare(verdict, found === hostname, 'the prompt’s hostname', hostname, found ?? done.prompt);

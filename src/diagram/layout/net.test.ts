@@ -172,6 +172,20 @@ describe('a packet', () => {
     expect(drawing.ways?.[0]?.points).toEqual(line(drawing, 'cable:db/cable'));
   });
 
+  test('leaves the host through its own interface', () => {
+    for (const width of widths) {
+      const drawing = layout(two, 'net', width, { packet: { from: 'db', to: '10.0.2.2' } });
+      const plate = drawing.shapes.find(({ id }) => id === 'link:host/ens3/plate');
+      const [x, y] = drawing.ways?.[0]?.points.at(-1) ?? [];
+      expect(plate?.kind === 'box' && [plate.y === y, plate.x < (x ?? 0), plate.x + plate.width > (x ?? 0)]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(drawing.ways?.[0]?.stops.slice(-3)).toEqual(['docker0', 'ens3', '10.0.2.2']);
+    }
+  });
+
   test('has no way to an address that nobody has, and the drawing then says nothing of ways', () => {
     expect(layout(none, 'net', 'full', { packet: { from: 'db', to: '172.17.0.9' } })).not.toHaveProperty('ways');
     expect(layout(two, 'net', 'full')).not.toHaveProperty('ways');

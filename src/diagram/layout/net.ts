@@ -10,6 +10,7 @@ import {
   linksOf,
   netOwner,
   routeOf,
+  uplinkOf,
 } from '../../host/net.ts';
 import type { Packet } from '../../recording/script.ts';
 import type { Shape, Way } from '../drawing.ts';
@@ -71,18 +72,31 @@ function packetWay(
 ): Way | undefined {
   const route = routeOf(facts, from, to);
   if (!route) return undefined;
-  const { drawn } = wiring(facts, rooms, netPlan(canvas, metrics));
+  const plan = netPlan(canvas, metrics);
+  const { bars, drawn } = wiring(facts, rooms, plan);
   const pointsOf = (cable: Cable | undefined) =>
     cable && drawn.find((each) => each.cable.outside.index === cable.outside.index)?.points;
   const [out, into] = [pointsOf(route.out), pointsOf(route.in)];
   if ((route.out && !out) || (route.in && !into)) return undefined;
   // Where one cable ends on the bridge and the other begins, the packet runs along the bridge's edge.
   const points = [...(out ?? []), ...[...(into ?? [])].reverse()];
+  const [last, bar] = [points.at(-1), bars.at(-1)];
+  if (route.uplink && last && bar) {
+    // From the bridge down to the plate of the host's own interface, which is the first below it.
+    const [foot, into] = [bar.y + bar.height, plan.plates.x + 20];
+    points.push(
+      [last[0], foot],
+      [last[0], (foot + plan.plates.y) / 2],
+      [into, (foot + plan.plates.y) / 2],
+      [into, plan.plates.y],
+    );
+  }
   const ends = ({ container, inside, outside }: Cable) => [`${container} ${inside.name}`, outside.name];
   const stops = [
     ...(route.out ? ends(route.out) : []),
     route.bridge.name,
     ...(route.in ? ends(route.in).reverse() : []),
+    ...(route.uplink ? [route.uplink.name, to] : []),
   ];
   return { id: `way:${from}/${to}`, points, stops };
 }
@@ -161,7 +175,7 @@ function hostPlates(facts: HostFacts, plan: NetPlan): Shape[] {
   const bars = barsOf(facts);
   const kinds = (wanted: (kind: string) => boolean) => links.filter(({ kind }) => wanted(kind));
   const chosen = [
-    ...kinds((kind) => !['bridge', 'veth', 'loopback'].includes(kind)).slice(0, 1),
+    ...[uplinkOf(facts)].filter((link) => link !== undefined),
     ...kinds((kind) => kind === 'bridge').filter((bridge) => !bars.includes(bridge)),
     ...kinds((kind) => kind === 'loopback').slice(0, 1),
   ];

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
+import { withShell } from '../../host/sample-strangers.ts';
 import { proveCgroupFiles } from './cgroups.ts';
 import { type Claim, commandsOf, type Verdict } from './claim.ts';
 import { proveFormats, proveIds } from './docker.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './namespaces.ts';
 import { proveIp } from './network.ts';
 import { proveNames, proveNspid, provePs } from './processes.ts';
-import { type View, viewOf } from './view.ts';
+import { type View, viewAt, viewOf } from './view.ts';
 
 const facts = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
 const web = facts.containers[0];
@@ -49,6 +50,39 @@ test('a pane’s view follows from how it is opened', () => {
   expect(viewOf('docker exec -it web bash')).toEqual(inside);
   expect(viewOf('docker run --rm -it --name web isolate-lab:13 bash')).toEqual(inside);
   expect(viewOf('docker run -it isolate-lab:13 bash')).toBeUndefined();
+});
+
+describe('a shell that left the host', () => {
+  const made = withShell(facts, { own: ['pid', 'mnt', 'uts'] });
+  const entered = withShell(facts, { entered: 'web' });
+  const stranger: View = { stranger: true };
+
+  test('has its own view from the step on that finds it outside', () => {
+    expect(viewAt(undefined, facts)).toEqual(host);
+    expect(viewAt(undefined, made)).toEqual(stranger);
+    expect(viewAt('docker exec -it web bash', made)).toEqual(inside);
+  });
+
+  test('lists what its own PID namespace holds, by the numbers there', () => {
+    const rows = (shell: number) =>
+      `    PID TTY          TIME CMD\n      ${shell} pts/0    00:00:00 bash\n 9 pts/0 00:00:00 ps`;
+    expect(told(provePs, 'ps -e', rows(1), stranger, [made])).toMatchObject({ wrong: [] });
+    expect(told(provePs, 'ps -e', rows(2), stranger, [made]).wrong).not.toEqual([]);
+    const joined = (shell: number) => `  1 sleep 1000\n  7 bash\n ${shell} bash\n 41 ps -e -o pid,args`;
+    expect(told(provePs, 'ps -e -o pid,args', joined(40), stranger, [entered]).wrong).toEqual([]);
+    expect(told(provePs, 'ps -e -o pid,args', joined(39), stranger, [entered]).wrong).not.toEqual([]);
+  });
+
+  test('reads each path of a cgroup as its own namespace shortens it', () => {
+    const seen = structuredClone(entered);
+    for (const process of seen.processes)
+      if (process.comm === 'bash' && process.pid === 3001) process.cgroupSeen = '/../../user.slice/session-3.scope';
+    const both = (own: string, first: string) =>
+      told(proveCgroupPaths, 'cat /proc/self/cgroup /proc/1/cgroup', `0::${own}\n0::${first}`, stranger, [seen]);
+    expect(both('/../../user.slice/session-3.scope', '/')).toEqual({ compared: 2, wrong: [] });
+    expect(both('/', '/').wrong).toHaveLength(1);
+    expect(both('/../../user.slice/session-3.scope', '/../../user.slice/session-3.scope').wrong).toHaveLength(1);
+  });
 });
 
 describe('processes', () => {
