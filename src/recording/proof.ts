@@ -150,7 +150,8 @@ function provePrompt(
   const index = scene.steps.findIndex((step) => step.id === panes[pane]?.steps[0]?.step);
   const [view, moment] = now && 'stranger' in now ? [now, before] : [viewOf(via), momentsOf(facts, index)[0]];
   const hostname = view && moment && hostnameSeen(view, moment);
-  const found = /^\w+@([^:]+):/.exec(done.prompt)?.[1];
+  // A user without a name is called "I have no name!".
+  const found = /^[^@]+@([^:]+):/.exec(done.prompt)?.[1];
   if (hostname !== undefined)
     compare(verdict, found === hostname, 'the prompt’s hostname', hostname, found ?? done.prompt);
 }

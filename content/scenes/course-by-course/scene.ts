@@ -26,19 +26,22 @@ export default defineScene({
       run: { pane: 'host', type: "exec unshare --uts bash -c 'hostname room; exec bash'" },
       before:
         'A shell on the host, and no Docker. `unshare` leaves one namespace, and `exec` lets the same process go on. Give it a hostname of its own.',
-      after: 'The first course stands. The prompt has the new name, `{room.hostname}`; the host is called `{host.hostname}` as before.',
+      after:
+        'The first course stands. The prompt has the new name, `{room.hostname}`; the host is called `{host.hostname}` as before.',
     },
     {
       id: 'ipc',
       run: { pane: 'host', type: 'exec unshare --ipc bash' },
       before: 'Each type is made by itself. The next one: System V objects and message queues.',
-      after: 'The second course, around the same process {shell.pid}. Nothing is printed, because nothing looks different yet.',
+      after:
+        'The second course, around the same process {shell.pid}. Nothing is printed, because nothing looks different yet.',
     },
     {
       id: 'net',
       run: { pane: 'host', type: "exec unshare --net bash -c 'ip -br link; exec bash'" },
       before: 'The network. List the interfaces as the first thing in it.',
-      after: 'One loopback interface, down, and no other: the cable that a container has is Docker’s work, not the namespace’s.',
+      after:
+        'One loopback interface, down, and no other: the cable that a container has is Docker’s work, not the namespace’s.',
     },
     {
       id: 'mount',
@@ -64,7 +67,8 @@ export default defineScene({
       id: 'proc',
       run: { pane: 'host', type: 'mount -t proc proc /proc; ps -e' },
       before: '`ps` reads `/proc`, which still shows the host’s processes. Mount the one of this namespace over it.',
-      after: 'Two processes, and the shell is number 1. It takes two walls to hide a process list: pid, and mnt for `/proc`.',
+      after:
+        'Two processes, and the shell is number 1. It takes two walls to hide a process list: pid, and mnt for `/proc`.',
       predict: {
         question: 'How many processes does `ps -e` list now?',
         answers: ['all of the host’s', 'two', 'none'],
