@@ -67,7 +67,8 @@ export default defineScene({
       marks: [{ pane: 'host', text: '{sleep.pid}', entity: 'sleep' }],
       in: {
         remap: {
-          after: 'User {sleep.uid} outside: 1000 places after the first id of the range. Here the number was translated.',
+          after:
+            'User {sleep.uid} outside: 1000 places after the first id of the range. Here the number was translated.',
           predict: undefined,
         },
       },
@@ -102,7 +103,8 @@ export default defineScene({
       },
       in: {
         remap: {
-          after: 'With the rights of the container’s root, who is not the host’s. The file can be left behind, but it opens no door.',
+          after:
+            'With the rights of the container’s root, who is not the host’s. The file can be left behind, but it opens no door.',
           predict: undefined,
         },
       },

@@ -70,23 +70,27 @@ export default defineScene({
       id: 'inside',
       run: { pane: 'web', type: 'id -u; cat /proc/self/uid_map' },
       before: 'Ask inside who one is, and for the map of user ids: first id inside, first id outside, how many.',
-      after: 'It is 0, and every id is itself: 0 inside is 0 outside, and so on for all of them. This is the host’s map.',
+      after:
+        'It is 0, and every id is itself: 0 inside is 0 outside, and so on for all of them. This is the host’s map.',
       predict: {
         question: 'Root in the container has user id 0. Which id is that on the host?',
         answers: ['0, root', 'one without rights', 'none: the host does not know it'],
         right: 0,
         proof: { pane: 'web', text: '4294967295' },
-        because: 'Docker makes no user namespace unless it is told to, so there is nothing that could translate the number.',
+        because:
+          'Docker makes no user namespace unless it is told to, so there is nothing that could translate the number.',
       },
       marks: [{ pane: 'web', text: '4294967295', entity: 'wall' }],
       in: {
         remap: {
-          after: 'It is 0 again, but the map has changed: 0 inside is {sleep.uid} outside, and 65536 ids follow each other from there.',
+          after:
+            'It is 0 again, but the map has changed: 0 inside is {sleep.uid} outside, and 65536 ids follow each other from there.',
           predict: undefined,
           marks: [{ pane: 'web', text: '{sleep.uid}', entity: 'wall' }],
         },
         rootless: {
-          after: 'Two rows: 0 inside is {sleep.uid}, the user who runs the daemon; from 1 on they are ids of that user’s range.',
+          after:
+            'Two rows: 0 inside is {sleep.uid}, the user who runs the daemon; from 1 on they are ids of that user’s range.',
           predict: undefined,
           marks: [{ pane: 'web', text: '{sleep.uid}', entity: 'wall' }],
         },
@@ -100,7 +104,9 @@ export default defineScene({
       marks: [{ pane: 'host', text: '{sleep.pid}', entity: 'sleep' }],
       in: {
         remap: { after: 'Outside it is {sleep.uid}, an id without a name. Inside it still believes to be root.' },
-        rootless: { after: 'Outside it is {sleep.uid}, `{sleep.user}`: root of this container is the user who started it.' },
+        rootless: {
+          after: 'Outside it is {sleep.uid}, `{sleep.user}`: root of this container is the user who started it.',
+        },
       },
     },
     {
@@ -116,7 +122,8 @@ export default defineScene({
             answers: ['yes, it is root in there', 'no'],
             right: 1,
             proof: { pane: 'web', text: 'Permission denied' },
-            because: 'The kernel compares the ids outside. Root’s capability to read everything counts only for files whose owner has an id in the user namespace, and the host’s 0 has none there.',
+            because:
+              'The kernel compares the ids outside. Root’s capability to read everything counts only for files whose owner has an id in the user namespace, and the host’s 0 has none there.',
           },
         },
         rootless: { after: 'Refused: `{sleep.user}` may not read them either.' },
@@ -128,7 +135,9 @@ export default defineScene({
       before: 'Leave two files: one in `/tmp`, where anyone may write, and one in `/srv`, which is root’s.',
       after: 'Both written.',
       in: {
-        remap: { after: 'Only the one in `/tmp`. This is what breaks: a volume that is root’s can’t be written any more.' },
+        remap: {
+          after: 'Only the one in `/tmp`. This is what breaks: a volume that is root’s can’t be written any more.',
+        },
         rootless: { after: 'Only the one in `/tmp`: elsewhere, root inside may do what `{sleep.user}` may.' },
       },
     },
@@ -148,8 +157,14 @@ export default defineScene({
       before: 'Another wall may be removed at will. Run a container in the host’s network.',
       after: 'It lists the host’s own interfaces.',
       in: {
-        remap: { after: 'Refused. This is the other thing that breaks: root of one user namespace may not manage what belongs to another.' },
-        rootless: { after: 'It runs, but “host” is now the network namespace in which the daemon lives, with one interface out of it.' },
+        remap: {
+          after:
+            'Refused. This is the other thing that breaks: root of one user namespace may not manage what belongs to another.',
+        },
+        rootless: {
+          after:
+            'It runs, but “host” is now the network namespace in which the daemon lives, with one interface out of it.',
+        },
       },
     },
     {
