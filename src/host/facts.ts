@@ -91,8 +91,8 @@ export interface Container {
   exitCode: number;
   /** What Docker was asked for, besides its own list of devices; absent where no scene asked for it. */
   devices?: { all: boolean; rules: string[] };
-  /** /usr/bin/python3 as the container has it: its inode, its size, and how much of it is in memory, in bytes; absent likewise. */
-  python?: { inode: number; size: number; cached: number };
+  /** /usr/bin/python3 as the container has it: its inode and its size; absent likewise. */
+  python?: { inode: number; size: number };
 }
 
 export interface Namespace {

@@ -32,8 +32,8 @@ export function parseSlab(text: string): Slab {
 export function parsePython(text: string): Map<string, Container['python']> {
   return new Map(
     valuesOf(text, 'python').map((line) => {
-      const [id = '', inode, size, cached] = line.split(/\s+/);
-      return [id, { inode: Number(inode), size: Number(size), cached: Number(cached) }];
+      const [id = '', inode, size] = line.split(' ');
+      return [id, { inode: Number(inode), size: Number(size) }];
     }),
   );
 }
