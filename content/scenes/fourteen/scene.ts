@@ -27,7 +27,8 @@ export default defineScene({
       id: 'start',
       run: { pane: 'host', type: 'docker run -d --name web isolate-lab:13 sleep 900' },
       before: 'Start a container, and look below its floor.',
-      after: 'Between the room and the slab stands a fence of five rails. Its processes run as root, and not as all of root.',
+      after:
+        'Between the room and the slab stands a fence of five rails. Its processes run as root, and not as all of root.',
       veil: ['caps', 'seccomp', 'apparmor', 'paths'],
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
       in: {
@@ -65,7 +66,8 @@ export default defineScene({
       in: {
         user: {
           veil: undefined,
-          after: 'None. A process that is not root starts without effective capabilities, whatever the container would allow root.',
+          after:
+            'None. A process that is not root starts without effective capabilities, whatever the container would allow root.',
           predict: undefined,
         },
         privileged: { veil: undefined, after: 'All {caps.known}, as on the host.', predict: undefined },
@@ -73,7 +75,7 @@ export default defineScene({
     },
     {
       id: 'names',
-      run: { pane: 'web', type: "capsh --decode=$(grep CapEff /proc/self/status | cut -f 2)" },
+      run: { pane: 'web', type: 'capsh --decode=$(grep CapEff /proc/self/status | cut -f 2)' },
       before: 'Have the bits named.',
       after:
         'Fourteen names: what installing packages, changing owners and opening low ports needs. Not among them: sys_admin, sys_time, syslog, sys_module, net_admin.',
@@ -82,7 +84,8 @@ export default defineScene({
         user: { veil: undefined, after: 'An empty list behind the equals sign.' },
         privileged: {
           veil: undefined,
-          after: 'Everything, sys_admin, sys_module and sys_rawio among it: to mount, to load code into the kernel, to write to its devices.',
+          after:
+            'Everything, sys_admin, sys_module and sys_rawio among it: to mount, to load code into the kernel, to write to its devices.',
         },
       },
     },
@@ -113,7 +116,8 @@ export default defineScene({
     {
       id: 'paths',
       run: { pane: 'web', type: 'findmnt -rn -o TARGET,FSTYPE,OPTIONS | grep ^/proc/' },
-      before: 'The fourth is made of mounts: something empty over files that tell too much, and read-only where writing would.',
+      before:
+        'The fourth is made of mounts: something empty over files that tell too much, and read-only where writing would.',
       after:
         'The drawing counts those below /sys too: {paths.masked} masked, {paths.readOnly} read-only. Behind /proc/keys there is now /dev/null, behind /proc/acpi an empty tmpfs.',
       marks: [{ pane: 'web', text: '/proc/sys ', entity: 'paths' }],

@@ -34,7 +34,8 @@ export default defineScene({
         { pane: 'web', type: 'id -u' },
       ],
       before: 'Ask inside who one is, and on the host whose process that is.',
-      after: 'User 0 inside is user {root.uid} outside. Without a user namespace there is one root, and it is the host’s.',
+      after:
+        'User 0 inside is user {root.uid} outside. Without a user namespace there is one root, and it is the host’s.',
       opens: ['root'],
       marks: [{ pane: 'host', text: '{sleep.uid}', line: 'sleep 900', entity: 'root' }],
     },
@@ -45,7 +46,8 @@ export default defineScene({
         { pane: 'web', type: 'sysctl vm.swappiness' },
       ],
       before: 'Read a setting of the kernel’s memory management on both sides.',
-      after: 'One setting, which both read. Settings below `net.` and of IPC have a copy per namespace; this one has none.',
+      after:
+        'One setting, which both read. Settings below `net.` and of IPC have a copy per namespace; this one has none.',
       opens: ['sysctl'],
       marks: [{ pane: 'web', text: '{sysctl.value}', entity: 'sysctl' }],
     },

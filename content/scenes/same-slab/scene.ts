@@ -69,7 +69,8 @@ export default defineScene({
         { pane: 'web', type: 'grep MemTotal /proc/meminfo' },
       ],
       before: 'Read how much memory there is. The container’s limit is 256 MiB, which is 262144 kB.',
-      after: 'Both read the machine’s memory. The limit holds all the same: it stands in the cgroup, and not in this file.',
+      after:
+        'Both read the machine’s memory. The limit holds all the same: it stands in the cgroup, and not in this file.',
       opens: ['memory'],
       predict: {
         question: 'What does MemTotal read inside a container that was started with `-m 256m`?',

@@ -52,7 +52,8 @@ export default defineScene({
         pane: 'host',
         type: "docker rm -f box; docker run -d --name box --device-cgroup-rule 'b 254:0 r' isolate-lab:13 sleep 900; docker exec box sh -c 'mknod /tmp/disk b 254 0; od -A d -t x2 -j 1080 -N 2 /tmp/disk'",
       },
-      before: 'A new container with the whole fence, but for one line in its list of devices: read block device 254:0, the host’s disk.',
+      before:
+        'A new container with the whole fence, but for one line in its list of devices: read block device 254:0, the host’s disk.',
       after: 'x',
     },
     {

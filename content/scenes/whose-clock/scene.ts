@@ -47,7 +47,8 @@ export default defineScene({
       id: 'set',
       run: { pane: 'web', type: "date +%T -s '1 hour'" },
       before: 'Inside, set it one hour ahead.',
-      after: '`date` prints the time that it wanted, and says that it could not set it. CAP_SYS_TIME is not among the container’s 14.',
+      after:
+        '`date` prints the time that it wanted, and says that it could not set it. CAP_SYS_TIME is not among the container’s 14.',
       in: {
         'sys-time': { before: 'Inside, set it one hour ahead.', after: 'No complaint. `date` prints the new time.' },
       },
@@ -79,7 +80,8 @@ export default defineScene({
         'sys-time': {
           run: { pane: 'host', type: "date +%T -s '-1 hour'" },
           before: 'Put the host’s clock back.',
-          after: 'Back, to the second or nearly so. Logs and certificates of an hour were false for everybody on this host.',
+          after:
+            'Back, to the second or nearly so. Logs and certificates of an hour were false for everybody on this host.',
         },
       },
     },

@@ -35,8 +35,7 @@ describe('doors', () => {
         fc.integer({ min: 0, max: 5 }),
         fc.constantFrom(one, two, free),
         (drawn, shut, facts) => {
-          for (const width of widths)
-            expect(collisions(draw(facts, width, drawn, drawn.slice(0, shut)))).toEqual([]);
+          for (const width of widths) expect(collisions(draw(facts, width, drawn, drawn.slice(0, shut)))).toEqual([]);
         },
       ),
       { numRuns: 60 },
@@ -61,7 +60,8 @@ describe('doors', () => {
 
   test('stand in each room that is over the slab', () => {
     const drawing = draw(two, 'narrow', ['file']);
-    for (const name of ['one', 'two']) expect(shape(drawing, `door:file:${name}/value`)).toMatchObject({ text: 'inode 131842' });
+    for (const name of ['one', 'two'])
+      expect(shape(drawing, `door:file:${name}/value`)).toMatchObject({ text: 'inode 131842' });
   });
 });
 

@@ -42,7 +42,8 @@ describe('what is shared', () => {
 
   test('a clock that was set is an hour from what it was', () => {
     const ahead = withSlab(facts, {}, { clock: 1795500255 + 3600 });
-    const set = (output: string, moments: HostFacts[]) => told(proveSlab, "date +%T -s '1 hour'", output, inside, moments).wrong;
+    const set = (output: string, moments: HostFacts[]) =>
+      told(proveSlab, "date +%T -s '1 hour'", output, inside, moments).wrong;
     expect(set('07:04:12', [facts, ahead])).toEqual([]);
     expect(set('date: cannot set date\n07:04:12', [facts, later])).toEqual([]);
     expect(set('06:04:12', [facts, ahead])).toHaveLength(1);

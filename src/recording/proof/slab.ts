@@ -12,8 +12,18 @@ export function proveSlab(claim: Claim, verdict: Verdict): void {
   const one = (what: string, values: string[], found: string | undefined) =>
     compare(verdict, found !== undefined && values.includes(found), what, values.join(' or '), found ?? 'nothing');
   const [first] = claim.output;
-  if (asked.has('/proc/sys/kernel/random/boot_id')) one('the boot id', distinct(slabs, ({ bootId }) => bootId), first);
-  if (asked.has('MemTotal')) one('MemTotal', distinct(slabs, ({ memory }) => String(memory)), first?.match(/\d+/)?.[0]);
+  if (asked.has('/proc/sys/kernel/random/boot_id'))
+    one(
+      'the boot id',
+      distinct(slabs, ({ bootId }) => bootId),
+      first,
+    );
+  if (asked.has('MemTotal'))
+    one(
+      'MemTotal',
+      distinct(slabs, ({ memory }) => String(memory)),
+      first?.match(/\d+/)?.[0],
+    );
   if (claim.line === 'sysctl vm.swappiness') {
     const values = distinct(slabs, ({ sysctls }) => `vm.swappiness = ${sysctls['vm.swappiness']}`);
     one('vm.swappiness', values, first);
