@@ -164,7 +164,7 @@ function stage(
 }
 
 /** The doors that no step up to this one has opened. */
-function shutDoors({ doors = [], steps }: SceneScript, index: number): string[] {
+export function shutDoors({ doors = [], steps }: SceneScript, index: number): string[] {
   const open = new Set(steps.slice(0, index + 1).flatMap(({ opens = [] }) => opens));
   return doors.filter((door) => !open.has(door)).map(doorPart);
 }

@@ -11,7 +11,6 @@ export default defineScene({
   },
   takes: {
     default: { label: 'as Docker starts it' },
-    user: { label: '--user nobody' },
     privileged: { label: '--privileged' },
   },
   entities: {
@@ -32,12 +31,6 @@ export default defineScene({
       veil: ['caps', 'seccomp', 'apparmor', 'paths'],
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
       in: {
-        user: {
-          veil: undefined,
-          run: { pane: 'host', type: 'docker run -d --name web --user nobody isolate-lab:13 sleep 900' },
-          before: 'Start it as a user who is not root.',
-          after: 'The same fence, and no capability passes it.',
-        },
         privileged: {
           veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name web --privileged isolate-lab:13 sleep 900' },
@@ -64,12 +57,6 @@ export default defineScene({
       },
       marks: [{ pane: 'web', text: '{caps.mask}', entity: 'caps' }],
       in: {
-        user: {
-          veil: undefined,
-          after:
-            'None. A process that is not root starts without effective capabilities, whatever the container would allow root.',
-          predict: undefined,
-        },
         privileged: { veil: undefined, after: 'All {caps.known}, as on the host.', predict: undefined },
       },
     },
@@ -81,7 +68,6 @@ export default defineScene({
         'Fourteen names: what installing packages, changing owners and opening low ports needs. Not among them: sys_admin, sys_time, syslog, sys_module, net_admin.',
       veil: ['seccomp', 'apparmor', 'paths'],
       in: {
-        user: { veil: undefined, after: 'An empty list behind the equals sign.' },
         privileged: {
           veil: undefined,
           after:
@@ -97,7 +83,6 @@ export default defineScene({
       veil: ['apparmor', 'paths'],
       marks: [{ pane: 'web', text: '{seccomp.mode}', line: 'Seccomp:', entity: 'seccomp' }],
       in: {
-        user: { veil: undefined, after: '`Seccomp: 2`: the same filter. NoNewPrivs is 0 here as well.' },
         privileged: { veil: undefined, after: '`Seccomp: 0`: no filter. Every system call reaches the kernel.' },
       },
     },
@@ -109,7 +94,6 @@ export default defineScene({
       veil: ['paths'],
       marks: [{ pane: 'web', text: '{apparmor.profile}', entity: 'apparmor' }],
       in: {
-        user: { veil: undefined },
         privileged: { veil: undefined, after: 'Unconfined.' },
       },
     },
@@ -122,7 +106,6 @@ export default defineScene({
         'The drawing counts those below /sys too: {paths.masked} masked, {paths.readOnly} read-only. Behind /proc/keys there is now /dev/null, behind /proc/acpi an empty tmpfs.',
       marks: [{ pane: 'web', text: '/proc/sys ', entity: 'paths' }],
       in: {
-        user: {},
         privileged: { after: 'Nothing is mounted over anything in /proc.', marks: [] },
       },
     },
