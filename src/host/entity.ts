@@ -165,6 +165,7 @@ function doorValues(door: Door, name: string, facts: HostFacts): Values | undefi
   return {
     value,
     use,
+    ...(door === 'clock' ? { hour: value?.slice(0, 2) } : {}),
     ...(door === 'boot' ? { id: slab?.bootId } : {}),
     ...(door === 'disk' ? { inodes: slab?.disk.inodes, size: slab?.disk.size } : {}),
     ...(door === 'memory' ? { kB: slab?.memory } : {}),

@@ -48,7 +48,11 @@ describe('a fence', () => {
   test('counts what is granted, and what is mounted over', () => {
     const fence = web && fenceOf(web, masked);
     expect(fence && granted(fence)).toBe(14);
-    expect(fence).toMatchObject({ profile: 'docker-default', masked: ['/proc/keys', '/proc/acpi'], readOnly: ['/proc/sys'] });
+    expect(fence).toMatchObject({
+      profile: 'docker-default',
+      masked: ['/proc/keys', '/proc/acpi'],
+      readOnly: ['/proc/sys'],
+    });
   });
 
   test('is unknown where nobody asked', () => {

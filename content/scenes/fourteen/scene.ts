@@ -65,7 +65,7 @@ export default defineScene({
       run: { pane: 'web', type: 'capsh --decode=$(grep CapEff /proc/self/status | cut -f 2)' },
       before: 'Have the bits named.',
       after:
-        'Fourteen names: what installing packages, changing owners and opening low ports needs. Not among them: sys_admin, sys_time, syslog, sys_module, net_admin.',
+        'Fourteen names, among them chown, setuid and net_bind_service. Not among them: sys_admin, sys_time, syslog, sys_module, net_admin.',
       veil: ['seccomp', 'apparmor', 'paths'],
       in: {
         privileged: {
@@ -78,7 +78,7 @@ export default defineScene({
     {
       id: 'seccomp',
       run: { pane: 'web', type: "grep -E 'NoNewPrivs|Seccomp' /proc/self/status" },
-      before: 'The second rail filters system calls before the kernel looks at their arguments’ meaning.',
+      before: 'The topmost rail is a filter, which a system call meets first of all.',
       after: '`Seccomp: 2` is a filter. NoNewPrivs is 0: setuid programs may still gain what the fence leaves.',
       veil: ['apparmor', 'paths'],
       marks: [{ pane: 'web', text: '{seccomp.mode}', line: 'Seccomp:', entity: 'seccomp' }],
@@ -89,7 +89,7 @@ export default defineScene({
     {
       id: 'apparmor',
       run: { pane: 'web', type: 'cat /proc/self/attr/current' },
-      before: 'The third is a profile: what a program may do, whoever it runs as.',
+      before: 'Below the capabilities stands a profile: what a program may do, whoever it runs as.',
       after: 'Docker’s own profile, enforced. It denies mount, and writes to most of /proc and /sys.',
       veil: ['paths'],
       marks: [{ pane: 'web', text: '{apparmor.profile}', entity: 'apparmor' }],
@@ -101,7 +101,7 @@ export default defineScene({
       id: 'paths',
       run: { pane: 'web', type: 'findmnt -rn -o TARGET,FSTYPE,OPTIONS | grep ^/proc/' },
       before:
-        'The fourth is made of mounts: something empty over files that tell too much, and read-only where writing would.',
+        'The next is made of mounts: something empty over files that tell too much, and read-only where writing would.',
       after:
         'The drawing counts those below /sys too: {paths.masked} masked, {paths.readOnly} read-only. Behind /proc/keys there is now /dev/null, behind /proc/acpi an empty tmpfs.',
       marks: [{ pane: 'web', text: '/proc/sys ', entity: 'paths' }],

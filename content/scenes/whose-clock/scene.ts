@@ -80,8 +80,7 @@ export default defineScene({
         'sys-time': {
           run: { pane: 'host', type: "date +%T -s '-1 hour'" },
           before: 'Put the host’s clock back.',
-          after:
-            'Back, to the second or nearly so. Logs and certificates of an hour were false for everybody on this host.',
+          after: 'Back, to the second or nearly so. Until now every process of this host has read the wrong time.',
         },
       },
     },
