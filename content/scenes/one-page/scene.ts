@@ -55,10 +55,10 @@ export default defineScene({
       },
       before: 'The same in the second container, which has not read the file yet.',
       after:
-        'It read the file, and its counter has hardly moved: the pages were in memory already. There is one page cache, and no namespace for it.',
+        'It read the file, and its counter has not moved: the pages were in memory already. There is one page cache, and no namespace for it.',
       predict: {
         question: 'The second container reads the same file. By how much does its counter grow?',
-        answers: ['as much as the first one’s', 'hardly at all'],
+        answers: ['as much as the first one’s', 'not at all'],
         right: 1,
         proof: { pane: 'two', text: 'file' },
         because: 'Who reads first is charged; who reads next finds the page. Nothing keeps the two apart.',

@@ -63,21 +63,20 @@ export function fenceShapes(facts: HostFacts, room: Room, at: RoomPlan, veiled: 
   });
 }
 
-/** One pale for each capability that is withheld, in the order of their numbers; a dot for one that is granted. */
+/** A pale for each capability that is withheld, in the order of their numbers, and a gap for one that is granted: one line, because a page has many. */
 function pales(pen: Pen, { effective }: FenceView, box: { x: number; y: number; width: number }): Shape[] {
-  const [from, to] = [box.y + railHeights.plain + 1, box.y + railHeights.caps - 5];
+  const [top, foot] = [box.y + railHeights.plain + 1, box.y + railHeights.caps - 5];
   const pitch = (box.width - 16) / effective.length;
-  return effective.map((has, index) => {
-    const x = box.x + 8 + (index + 0.5) * pitch;
-    return pen.line(`pale-${index}`, {
-      points: [
-        [x, has ? to - 2 : from],
-        [x, to],
-      ],
-      stroke: has ? 'soft' : 'ink',
-      strokeWidth: Math.min(2.4, pitch * 0.45),
-    });
+  const points = effective.flatMap((has, index): [number, number][] => {
+    const x = Math.round(box.x + 8 + (index + 0.5) * pitch);
+    const pale: [number, number][] = [
+      [x, foot],
+      [x, top],
+      [x, foot],
+    ];
+    return has ? [] : pale;
   });
+  return points.length > 0 ? [pen.line('pales', { points, stroke: 'ink', strokeWidth: Math.min(2, pitch * 0.4) })] : [];
 }
 
 /** Whether a rail holds anything back. */
