@@ -146,4 +146,29 @@ for id in $ids; do
   (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current 2> /dev/null |
     while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
 done
+
+if asked slab; then
+  echo '== slab'
+  echo "clock:$(date +%s)"
+  stat -f -c 'disk:%b %S %c' /
+  grep -H '' /proc/loadavg /proc/key-users /proc/sys/kernel/random/boot_id /proc/sys/vm/swappiness /proc/sys/kernel/dmesg_restrict
+  grep -H '^MemTotal:' /proc/meminfo
+  # One file that containers of an image share, by its number.
+  # shellcheck disable=SC2086 # one word per id
+  [ -n "$ids" ] && docker inspect -f '{{.Id}} {{.State.Pid}}' $ids 2> /dev/null | while read -r id pid; do
+    [ "$pid" -gt 0 ] && echo "python:$id $(stat -L -c '%i %s' "/proc/$pid/root/usr/bin/python3")"
+  done
+fi
+
+if asked fence; then
+  echo '== fence'
+  echo "last:$(cat /proc/sys/kernel/cap_last_cap)"
+  # shellcheck disable=SC2086
+  grep -HE '^(CapPrm|CapEff|CapBnd|NoNewPrivs|Seccomp):' $status 2> /dev/null
+  for pid in $matter; do
+    label=$(cat "/proc/$pid/attr/current" 2> /dev/null) && echo "/proc/$pid/current:$label"
+  done
+  # shellcheck disable=SC2086 # one word per id
+  [ -n "$ids" ] && docker inspect -f 'devices:{{.Id}} {{.HostConfig.Privileged}} {{json .HostConfig.DeviceCgroupRules}} {{json .HostConfig.Devices}}' $ids 2> /dev/null
+fi
 echo '== end'

@@ -133,5 +133,7 @@ function comparable(text: string, at: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
   // A count of packets comes first in its row as well.
   if (/^\d+ packets transmitted/.test(text.slice(at))) return false;
+  // So does a load average, which changes between two readings.
+  if (/^\d+\.\d\d /.test(text.slice(at))) return false;
   return !/^\d{1,2}\b/.test(text.slice(at)) || /^NSpid:[\s\d]*$|^\s*root\s+$|^\s*(\d+\s+)?$/.test(before);
 }

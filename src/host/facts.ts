@@ -18,6 +18,40 @@ export interface HostFacts {
   cgroups: Cgroup[];
   /** The pids of listed processes that have a namespace of their own and were started by someone logged in, not by Docker; absent where no scene asks. */
   strangers?: number[];
+  /** What every process shares with the host; absent where no scene asked for it. */
+  slab?: Slab;
+  /** The highest number that the kernel gives a capability; absent like `slab`. */
+  lastCapability?: number;
+}
+
+/** What no namespace wraps, as the host reads it. */
+export interface Slab {
+  bootId: string;
+  /** The wall clock, in seconds since 1970. */
+  clock: number;
+  /** MemTotal in kB. */
+  memory: number;
+  /** The averages of /proc/loadavg over 1, 5 and 15 minutes, as they are printed. */
+  load: [string, string, string];
+  /** Users of the kernel's keyring, and how many keys each has. */
+  keyUsers: { uid: number; keys: number }[];
+  /** Kernel settings by name: vm.swappiness. */
+  sysctls: Record<string, string>;
+  /** The file system at the host's root: its size in kB and its inodes. */
+  disk: { size: number; inodes: number };
+}
+
+/** What a process may ask of the kernel. proc_pid_status(5) */
+export interface Fence {
+  /** Masks of 16 hex digits. */
+  permitted: string;
+  effective: string;
+  bounding: string;
+  noNewPrivs: boolean;
+  /** 0: off, 1: strict, 2: a filter. */
+  seccomp: number;
+  /** AppArmor's label, its mode in brackets; empty where there is none. */
+  label: string;
 }
 
 export interface Process {
@@ -43,6 +77,8 @@ export interface Process {
   cgroupSeen?: string;
   /** It has ended, and its parent has not asked for its exit status. */
   zombie?: true;
+  /** Absent where no scene asked for it. */
+  fence?: Fence;
 }
 
 export interface Container {
@@ -55,6 +91,10 @@ export interface Container {
   /** Docker's word: running, exited, created … */
   status: string;
   exitCode: number;
+  /** What Docker was asked for, besides its own list of devices; absent where no scene asked for it. */
+  devices?: { all: boolean; rules: string[] };
+  /** /usr/bin/python3 as the container has it: its inode and its size; absent likewise. */
+  python?: { inode: number; size: number };
 }
 
 export interface Namespace {

@@ -7,6 +7,7 @@ import { proveFormats, proveIds } from './proof/docker.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
 import { proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
+import { proveFence, proveFile, proveSlab } from './proof/slab.ts';
 import { standsBeside, viewAt, viewOf } from './proof/view.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 import { inputsOf, type SceneScript, type StepScript, stepInTake } from './script.ts';
@@ -28,7 +29,7 @@ export interface Proof {
 
 const provers = [
   ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles, proveIp],
-  ...[proveIds, proveFormats],
+  ...[proveIds, proveFormats, proveSlab, proveFence, proveFile],
 ];
 
 /** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */

@@ -1,4 +1,6 @@
+import type { Door } from '../host/doors.ts';
 import type { NsKind } from '../host/facts.ts';
+import type { Rail } from '../host/fence.ts';
 
 /** A scene: what is typed, where, and how it is told. The lab plays it, the page tells it. */
 export interface SceneScript {
@@ -17,6 +19,8 @@ export interface SceneScript {
   prepare?: string[];
   /** What the collector reads besides, for scenes that ask for it; lab/collect.sh says what each word adds. */
   reads?: Reading[];
+  /** What the lens `door` draws in the wall, from left to right: each is shut until a step opens it. */
+  doors?: Door[];
   steps: StepScript[];
 }
 
@@ -60,12 +64,14 @@ export interface TakeScript {
   prepare?: string[];
 }
 
-/** A container by name, its first process, another process of it, a namespace of it, a host process, or the host. */
+/** A container by name, its first process, another process of it, a namespace of it, a rail of its fence, a door, a host process, or the host. */
 export type EntityRef =
   | { container: string }
   | { firstProcessOf: string }
   | { processOf: string; comm: string }
   | { namespaceOf: string; kind: NsKind }
+  | { railOf: string; rail: Rail }
+  | { door: Door; of: string }
   | { hostProcess: string }
   | { host: true };
 
@@ -87,6 +93,8 @@ export interface StepScript {
   packet?: Packet;
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
+  /** The scene's doors of which the reader knows, from this step on, where they lead. */
+  opens?: Door[];
   /** What differs in another take. */
   in?: Record<
     string,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { doorPart } from '../../src/host/doors.ts';
 import { partOf } from '../../src/host/entity.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import type { PaneRecording } from '../../src/recording/parse.ts';
@@ -36,7 +37,7 @@ export async function compile(
   folder = `content/scenes/${script.id}`,
 ): Promise<SceneData> {
   checkScript(script, `${folder}/scene.ts`);
-  const draw = artistFor(script.lens, recordings);
+  const draw = artistFor(script.lens, recordings, script.doors);
   const takes: TakeData[] = [];
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
@@ -95,7 +96,10 @@ async function compileTake(
     downloads: Object.fromEntries(
       Object.keys(script.panes).map((pane) => [pane, `recordings/${script.id}/${take}/${pane}.cast`]),
     ),
-    start: { ...stage(script, facts.start, histories, -1), drawings: draw(facts.start, {}) },
+    start: {
+      ...stage(script, facts.start, histories, -1),
+      drawings: draw(facts.start, { veiled: shutDoors(script, -1) }),
+    },
     steps: script.steps.map((told, index) => {
       const { before, after } = factsAround(facts, index);
       const place: Place = {
@@ -128,7 +132,10 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
   const answered = inputs.at(-1)?.pane ?? '';
   return {
     ...stage(script, after, histories, index),
-    drawings: moment.draw(after, { veiled: veiledParts(moment), packet: step.packet }),
+    drawings: moment.draw(after, {
+      veiled: [...veiledParts(moment), ...shutDoors(script, index)],
+      packet: step.packet,
+    }),
     id: step.id,
     inputs,
     before: say(step.before, before),
@@ -154,6 +161,12 @@ function stage(
     if (history.opensAfter === index && history.opening) opened[pane] = history.opening;
   }
   return { idle, entities: entitiesIn(script.entities, facts), opened };
+}
+
+/** The doors that no step up to this one has opened. */
+export function shutDoors({ doors = [], steps }: SceneScript, index: number): string[] {
+  const open = new Set(steps.slice(0, index + 1).flatMap(({ opens = [] }) => opens));
+  return doors.filter((door) => !open.has(door)).map(doorPart);
 }
 
 function veiledParts({ place, script, step, after }: Moment): string[] {

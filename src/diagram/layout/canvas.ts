@@ -1,3 +1,4 @@
+import type { Door } from '../../host/doors.ts';
 import type { HostFacts } from '../../host/facts.ts';
 import { hostProcesses, processesOf, tenantsOf } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
@@ -12,6 +13,8 @@ export interface Canvas {
   rooms: { names: string[]; cells: number }[];
   /** How many of the host's own processes there is room for; rows of the host's side in the lenses that show other things of it. */
   hostChips: number;
+  /** The doors that the scene tells of, door lens. */
+  doors?: Door[];
 }
 
 /** Where things stand on a canvas. */
@@ -38,7 +41,7 @@ export interface RoomPlan {
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
-export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
+export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width, doors: Door[] = []): Canvas {
   const view = viewOf[lens];
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
@@ -50,7 +53,7 @@ export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
       room.cells = Math.max(room.cells, cells);
     }
   const rowsOf = (facts: HostFacts) => (view ? view.hostRows(facts) : chosenHostProcesses(facts, lens).length);
-  const counts = { rooms, hostChips: Math.max(0, ...hosts.map(rowsOf)) };
+  const counts = { rooms, hostChips: Math.max(0, ...hosts.map(rowsOf)), doors };
   return { ...counts, height: heightOf(counts, lens, metricsFor(lens, width)) };
 }
 

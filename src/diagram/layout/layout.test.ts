@@ -9,7 +9,7 @@ import type { Drawing, Shape, TextShape, Width } from '../drawing.ts';
 import { collisions } from './collisions.ts';
 import { canvasOf, layout } from './layout.ts';
 
-const lenses: Lens[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt'];
+const lenses: Lens[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt', 'door'];
 const widths: Width[] = ['full', 'narrow'];
 const bash = { comm: 'bash', args: 'bash' };
 
@@ -134,7 +134,7 @@ describe('collisions', () => {
       }),
       { numRuns: 60 },
     );
-    // Seven lenses at two widths, sixty times, on a machine that may be busy.
+    // Eight lenses at two widths, sixty times, on a machine that may be busy.
   }, 60_000);
 });
 
@@ -181,7 +181,7 @@ describe('layout', () => {
   });
 
   test('names every course in text', () => {
-    for (const lens of ['pid', 'uts', 'cgroup', 'wall', 'ipc', 'mnt'] as const)
+    for (const lens of ['pid', 'uts', 'cgroup', 'wall', 'ipc', 'mnt', 'door'] as const)
       for (const width of widths)
         for (const kind of ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'])
           expect(texts(layout(one, lens, width))).toContain(kind);
@@ -242,7 +242,7 @@ describe('recordings', () => {
         ...take.steps.flatMap((step) => [...(step.before ? [step.before] : []), step.after]),
       ]);
       for (const width of widths) {
-        const canvas = canvasOf(hosts, script.default.lens, width);
+        const canvas = canvasOf(hosts, script.default.lens, width, script.default.doors);
         for (const facts of hosts)
           expect(collisions(layout(facts, script.default.lens, width, { canvas }))).toEqual([]);
       }

@@ -38,7 +38,7 @@ export function layout(facts: HostFacts, lens: Lens, width: Width, options: Opti
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
     shapes: veil([...frame(facts, lens, metrics, slabTop), ...body], veiled),
-    alternative: alternativeFor(facts, rooms, lens, veiled),
+    alternative: alternativeFor(facts, rooms, lens, canvas, veiled),
     lights: lightsOf(facts, rooms, focusOf[lens], [...coursesOf(lens)]),
     ...(ways.length > 0 ? { ways } : {}),
   };

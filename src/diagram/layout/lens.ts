@@ -3,6 +3,7 @@ import type { Lens, Packet } from '../../recording/script.ts';
 import type { Shape, Way } from '../drawing.ts';
 import type { Canvas } from './canvas.ts';
 import { cgroupView } from './cgroup.ts';
+import { doorView } from './door.ts';
 import { ipcView } from './ipc.ts';
 import type { Metrics } from './metrics.ts';
 import { mntView } from './mnt.ts';
@@ -28,7 +29,7 @@ export interface LensView {
   /** What the picture says of the host, after its processes and its kernel. */
   aboutHost?(facts: HostFacts): string;
   /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
-  about(facts: HostFacts, room: Room, veiled: string[]): string;
+  about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas): string;
   /** The ways of a packet along what is drawn; none where nothing leads there. */
   ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Packet): Way[];
 }
@@ -36,6 +37,7 @@ export interface LensView {
 /** The lenses that draw by themselves; pid, uts and intro share a plan. */
 export const viewOf: Partial<Record<Lens, LensView>> = {
   cgroup: cgroupView,
+  door: doorView,
   wall: wallView,
   ipc: ipcView,
   mnt: mntView,
