@@ -121,5 +121,13 @@ for id in $ids; do
   [ -d "$dir" ] || continue
   (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current 2> /dev/null |
     while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
+  asked meters && (cd "$dir" && {
+    grep -H '' cpu.weight memory.swap.max memory.peak io.max io.stat pids.events
+    grep -HE '^(anon|file|shmem) ' memory.stat
+  } 2> /dev/null | while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
 done
+if asked meters; then
+  echo '== supply'
+  grep -hE '^(processor|MemTotal|SwapTotal)' /proc/cpuinfo /proc/meminfo
+fi
 echo '== end'

@@ -1,4 +1,5 @@
 import type { EntityRef } from '../recording/script.ts';
+import { cgroupOf, cgroupValues } from './cgroups.ts';
 import type { Container, HostFacts, NsKind, Process } from './facts.ts';
 import {
   cgroupSeen,
@@ -22,6 +23,11 @@ export function coursePart(kind: NsKind, container: Container): string {
   return `ns:${kind}:${container.name}`;
 }
 
+/** The part of the diagram that a container's cgroup is. */
+export function meterPart(name: string): string {
+  return `meter:${name}`;
+}
+
 /** The process that an entity names, as far as it exists now. */
 function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
   if ('firstProcessOf' in ref) {
@@ -41,6 +47,7 @@ function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
 export function partOf(ref: EntityRef, facts: HostFacts): string | undefined {
   if ('host' in ref) return 'host';
   if ('container' in ref) return containerNamed(ref.container, facts) && `container:${ref.container}`;
+  if ('cgroupOf' in ref) return cgroupOf(ref.cgroupOf, facts) && meterPart(ref.cgroupOf);
   if ('namespaceOf' in ref) {
     const container = containerNamed(ref.namespaceOf, facts);
     return container && firstProcess(container, facts) && coursePart(ref.kind, container);
@@ -79,6 +86,7 @@ function described(ref: EntityRef): string {
   if ('firstProcessOf' in ref) return `the first process of container ${ref.firstProcessOf}`;
   if ('processOf' in ref) return `a process ${ref.comm} of container ${ref.processOf}`;
   if ('namespaceOf' in ref) return `the ${ref.kind} namespace of container ${ref.namespaceOf}`;
+  if ('cgroupOf' in ref) return `the cgroup of container ${ref.cgroupOf}`;
   return `a host process ${ref.hostProcess}`;
 }
 
@@ -87,6 +95,10 @@ function valuesOf(ref: EntityRef, facts: HostFacts): Values | undefined {
   if ('container' in ref) {
     const container = containerNamed(ref.container, facts);
     return container && containerValues(container, facts);
+  }
+  if ('cgroupOf' in ref) {
+    const group = cgroupOf(ref.cgroupOf, facts);
+    return group && cgroupValues(group);
   }
   if ('namespaceOf' in ref) return namespaceValues(ref.namespaceOf, ref.kind, facts);
   const process = processFor(ref, facts);
@@ -100,6 +112,8 @@ function hostValues(facts: HostFacts): Values {
     others: facts.processCount - inContainers,
     hostname: facts.hostname,
     kernel: facts.kernel,
+    cpus: facts.supply?.cpus,
+    memoryMiB: facts.supply && Math.round(facts.supply.memory / 2 ** 20),
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
-import { parseCgroups } from './parse-cgroups.ts';
+import { parseCgroups, parseSupply } from './parse-cgroups.ts';
 import { parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
 
 /** The text of one section, without its heading; throws when it is missing. */
@@ -14,6 +14,7 @@ export function parseFacts(text: string): HostFacts {
   const [hostname, kernel] = section(sections, 'host').split('\n');
   if (!hostname || !kernel) throw new Error('The collected text has no host name and kernel under "== host".');
   const processes = parseProcesses(sections);
+  const supply = sections.get('supply');
   return {
     hostname,
     kernel,
@@ -22,6 +23,7 @@ export function parseFacts(text: string): HostFacts {
     containers: parseContainers(section(sections, 'containers')),
     namespaces: parseNamespaces(sections, processes),
     cgroups: parseCgroups(section(sections, 'cgroups')),
+    ...(supply === undefined ? {} : { supply: parseSupply(supply) }),
   };
 }
 

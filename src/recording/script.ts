@@ -60,12 +60,16 @@ export interface TakeScript {
   prepare?: string[];
 }
 
-/** A container by name, its first process, another process of it, a namespace of it, a host process, or the host. */
+/** CPU time as it is used up, memory and tasks as they are held, bytes as they are written. */
+export type Strip = 'cpu' | 'memory' | 'pids' | 'io';
+
+/** A container by name, its first process, another process of it, a namespace or the cgroup of it, a host process, or the host. */
 export type EntityRef =
   | { container: string }
   | { firstProcessOf: string }
   | { processOf: string; comm: string }
   | { namespaceOf: string; kind: NsKind }
+  | { cgroupOf: string }
   | { hostProcess: string }
   | { host: true };
 
@@ -75,8 +79,10 @@ export interface StepScript {
   /** What is typed. More than one: panes that act at once, in this order. Several inputs of one step may not share a pane. */
   run: Input | Input[];
   ends?: Ending;
-  /** Facts are also read every so many milliseconds while the step runs. */
+  /** The containers' cgroups are also read every so many milliseconds while the step runs. */
   sampleEveryMs?: number;
+  /** What the diagram's strip draws of those samples. */
+  strip?: Strip;
   /** What to watch, before. Backticks are code; {entity.value} quotes this step's facts (before: the facts before). */
   before: string;
   /** What happened, after. */
