@@ -2,8 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { parseSamples } from '../src/host/parse-samples.ts';
 import type { Sample } from '../src/recording/recording.ts';
+import type { StepScript } from '../src/recording/script.ts';
 import { LabError, paths } from './cache.ts';
 import type { Guest } from './guest.ts';
+
+type Asked = NonNullable<StepScript['sample']>;
 
 /** How long the guest may take to begin, and to end. */
 const limitMs = 60_000;
@@ -31,9 +34,9 @@ export class Sampler {
   }
 
   /** Resolves once the first sample has come; throws a LabError when none does. */
-  static async start(guest: Guest, everyMs: number, clock: () => number): Promise<Sampler> {
+  static async start(guest: Guest, { of, everyMs }: Asked, clock: () => number): Promise<Sampler> {
     const script = readFileSync(`${paths.lab}/sample.sh`, 'utf8');
-    const child = guest.stream(script, String(everyMs / 1000));
+    const child = guest.stream(script, String(everyMs / 1000), of);
     let sampler: Sampler | undefined;
     const begun = new Promise<boolean>((resolve) => {
       sampler = new Sampler(child, clock, () => resolve(true));

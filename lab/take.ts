@@ -158,7 +158,7 @@ class Player {
       await pane.type(type, this.#random);
       await sleep(150);
     }
-    const sampler = step.sampleEveryMs ? await Sampler.start(this.#guest, step.sampleEveryMs, this.#now) : undefined;
+    const sampler = step.sample ? await Sampler.start(this.#guest, step.sample, this.#now) : undefined;
     try {
       for (const { pane } of inputs) {
         pane.press('\r');

@@ -38,6 +38,8 @@ export function cgroupValues(group: Cgroup): Record<string, string | number | un
   return {
     path: group.path,
     cpuMax: `${cpuMax[0] < 0 ? 'max' : cpuMax[0]} ${cpuMax[1]}`,
+    quota: cpuMax[0] < 0 ? 'max' : cpuMax[0],
+    period: cpuMax[1],
     cpus: quotaOf(group),
     cpuWeight: group.cpuWeight,
     usageMs: Math.round((cpuStat.usage_usec ?? 0) / 1000),

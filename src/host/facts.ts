@@ -154,15 +154,15 @@ export interface Cgroup {
   pidsEvents?: Record<string, number>;
 }
 
-/** What a container's cgroup counted at one moment while a step ran. */
+/** What a container's cgroup counted at one moment while a step ran: of one kind, which the step asks for. */
 export interface CgroupSample {
   path: string;
   /** CPU time since it was made, in microseconds, and in how many periods it was stopped. */
-  usage: number;
-  throttled: number;
+  usage?: number;
+  throttled?: number;
   /** Bytes. */
-  memory: number;
-  pids: number;
+  memory?: number;
+  pids?: number;
   /** Bytes written to all devices. */
-  written: number;
+  written?: number;
 }

@@ -6,16 +6,22 @@ export interface TimedSample {
   cgroups: CgroupSample[];
 }
 
+const counted = ['usage', 'throttled', 'memory', 'pids', 'written'] as const;
+
 /** Turns it into samples; of a cgroup that went away while it was read, nothing is kept. */
 export function parseSamples(text: string): TimedSample[] {
   const samples: TimedSample[] = [];
   for (const line of text.split('\n')) {
     const at = /^== (\d+)[.,](\d{6})$/.exec(line);
     if (at) samples.push({ at: Number(`${at[1]}.${at[2]}`), cgroups: [] });
-    const words = /^(\/\S+) (\d+) (\d+) (\d+) (\d+) (\d+)$/.exec(line)?.slice(1);
-    if (!words) continue;
-    const [usage = 0, throttled = 0, memory = 0, pids = 0, written = 0] = words.slice(1).map(Number);
-    samples.at(-1)?.cgroups.push({ path: words[0] ?? '', usage, throttled, memory, pids, written });
+    const [, path, words = ''] = /^(\/\S+)((?: [a-z]+=\d+)+)$/.exec(line) ?? [];
+    if (path === undefined) continue;
+    const sample: CgroupSample = { path };
+    for (const name of counted) {
+      const value = new RegExp(` ${name}=(\\d+)`).exec(words)?.[1];
+      if (value !== undefined) sample[name] = Number(value);
+    }
+    samples.at(-1)?.cgroups.push(sample);
   }
   return samples;
 }

@@ -32,8 +32,6 @@ function takeMistakes(scene: SceneScript, take: string): string[] {
   for (const plain of scene.steps) {
     const step = stepInTake(plain, take);
     const where = `step "${step.id}" in take "${take}"`;
-    if (step.strip && !step.sampleEveryMs)
-      mistakes.push(`${where} draws a strip of ${step.strip}, but is not sampled.`);
     const typed = new Set<string>();
     const inputs = inputsOf(step);
     if (inputs.length === 0) mistakes.push(`${where} types nothing.`);

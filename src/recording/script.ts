@@ -61,7 +61,7 @@ export interface TakeScript {
 }
 
 /** CPU time as it is used up, memory and tasks as they are held, bytes as they are written. */
-export type Strip = 'cpu' | 'memory' | 'pids' | 'io';
+export type Metered = 'cpu' | 'memory' | 'pids' | 'io';
 
 /** A container by name, its first process, another process of it, a namespace or the cgroup of it, a host process, or the host. */
 export type EntityRef =
@@ -79,10 +79,8 @@ export interface StepScript {
   /** What is typed. More than one: panes that act at once, in this order. Several inputs of one step may not share a pane. */
   run: Input | Input[];
   ends?: Ending;
-  /** The containers' cgroups are also read every so many milliseconds while the step runs. */
-  sampleEveryMs?: number;
-  /** What the diagram's strip draws of those samples. */
-  strip?: Strip;
+  /** One thing that the containers' cgroups count is also read every so many milliseconds while the step runs. */
+  sample?: { of: Metered; everyMs: number };
   /** What to watch, before. Backticks are code; {entity.value} quotes this step's facts (before: the facts before). */
   before: string;
   /** What happened, after. */

@@ -1,4 +1,5 @@
 import type { Drawing, Width } from '../../src/diagram/drawing.ts';
+import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
 import { canvasOf, layout } from '../../src/diagram/layout/layout.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import type { Lens, Packet } from '../../src/recording/script.ts';
@@ -8,6 +9,7 @@ interface Told {
   /** Parts whose number or name is kept back. */
   veiled?: string[];
   packet?: Packet | undefined;
+  sampled?: Sampled | undefined;
 }
 
 /** Draws one moment of a scene in both widths. */
@@ -19,7 +21,11 @@ export function artistFor(lens: Lens, recordings: Record<string, TakeRecording>)
     facts.start,
     ...facts.steps.map((step) => step.after),
   ]);
-  const canvases = { full: canvasOf(moments, lens, 'full'), narrow: canvasOf(moments, lens, 'narrow') };
+  const sampled = Object.values(recordings).some(({ facts }) => facts.steps.some(({ samples }) => samples));
+  const canvases = {
+    full: canvasOf(moments, lens, 'full', sampled),
+    narrow: canvasOf(moments, lens, 'narrow', sampled),
+  };
   const draw = (facts: HostFacts, told: Told, width: Width) =>
     layout(facts, lens, width, { canvas: canvases[width], ...told });
   return (facts, told) => ({ full: draw(facts, told, 'full'), narrow: draw(facts, told, 'narrow') });

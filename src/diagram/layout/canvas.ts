@@ -12,6 +12,8 @@ export interface Canvas {
   rooms: { names: string[]; cells: number }[];
   /** How many of the host's own processes there is room for; rows of the host's side in the lenses that show other things of it. */
   hostChips: number;
+  /** Whether something is sampled in the scene, so that a lens keeps room for it. */
+  sampled?: boolean;
 }
 
 /** Where things stand on a canvas. */
@@ -38,7 +40,7 @@ export interface RoomPlan {
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
-export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
+export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width, sampled = false): Canvas {
   const view = viewOf[lens];
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
@@ -50,7 +52,7 @@ export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
       room.cells = Math.max(room.cells, cells);
     }
   const rowsOf = (facts: HostFacts) => (view ? view.hostRows(facts) : chosenHostProcesses(facts, lens).length);
-  const counts = { rooms, hostChips: Math.max(0, ...hosts.map(rowsOf)) };
+  const counts = { rooms, hostChips: Math.max(0, ...hosts.map(rowsOf)), ...(sampled ? { sampled } : {}) };
   return { ...counts, height: heightOf(counts, lens, metricsFor(lens, width)) };
 }
 

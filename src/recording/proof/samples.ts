@@ -1,4 +1,5 @@
-import type { Cgroup, CgroupSample, HostFacts } from '../../host/facts.ts';
+import { writtenBy } from '../../host/cgroups.ts';
+import type { Cgroup, HostFacts } from '../../host/facts.ts';
 import type { Sample, StepFacts, TakeFacts } from '../recording.ts';
 import { compare, type Verdict } from './claim.ts';
 
@@ -24,31 +25,35 @@ export function proveSamples(facts: TakeFacts, verdict: Verdict): void {
 function proveLimits(sample: Sample, { id, after }: StepFacts, before: HostFacts, verdict: Verdict): void {
   for (const counted of sample.cgroups) {
     const [old, now] = [before, after].map(({ cgroups }) => cgroups.find(({ path }) => path === counted.path));
-    const most = (name: string, value: number, limit: number | undefined) => {
-      if (limit === undefined || limit < 0) return;
-      compare(verdict, value <= limit, `${name} at ${sample.t} s in step ${id}`, `at most ${limit}`, String(value));
-    };
-    const least = (name: string, value: number, limit: number | undefined) => {
-      if (limit === undefined) return;
-      compare(verdict, value >= limit, `${name} at ${sample.t} s in step ${id}`, `at least ${limit}`, String(value));
-    };
-    for (const [name, of] of counters) {
-      least(name, counted[name], old && of(old));
-      most(name, counted[name], now && of(now));
-    }
     const group = now ?? old;
-    most('memory', counted.memory, group?.memoryMax);
-    most('memory', counted.memory, now?.memoryPeak);
-    most('pids', counted.pids, group?.pidsMax);
-    least('pids', counted.pids, 0);
+    for (const name of names) {
+      const value = counted[name];
+      if (value === undefined) continue;
+      const what = `${name} at ${sample.t} s in step ${id}`;
+      const { counter, limits } = readings[name];
+      const least = old && counter?.(old);
+      const most = [now && counter?.(now), ...(group ? limits(group) : [])];
+      if (least !== undefined) compare(verdict, value >= least, what, `at least ${least}`, String(value));
+      for (const limit of most)
+        if (limit !== undefined && limit >= 0)
+          compare(verdict, value <= limit, what, `at most ${limit}`, String(value));
+    }
   }
 }
 
-const counters: [name: 'usage' | 'throttled' | 'written', of: (group: Cgroup) => number | undefined][] = [
-  ['usage', ({ cpuStat }) => cpuStat.usage_usec],
-  ['throttled', ({ cpuStat }) => cpuStat.nr_throttled],
-  ['written', ({ ioStat }) => ioStat && Object.values(ioStat).reduce((sum, { wbytes = 0 }) => sum + wbytes, 0)],
-];
+const names = ['usage', 'throttled', 'memory', 'pids', 'written'] as const;
+
+/** Where a reading has the same counter, which only grows, and what the value may not go over. */
+const readings: Record<
+  (typeof names)[number],
+  { counter?: (group: Cgroup) => number | undefined; limits: (group: Cgroup) => (number | undefined)[] }
+> = {
+  usage: { counter: ({ cpuStat }) => cpuStat.usage_usec, limits: () => [] },
+  throttled: { counter: ({ cpuStat }) => cpuStat.nr_throttled, limits: () => [] },
+  memory: { limits: ({ memoryMax, memoryPeak }) => [memoryMax, memoryPeak] },
+  pids: { limits: ({ pidsMax }) => [pidsMax] },
+  written: { counter: (group) => group.ioStat && writtenBy(group), limits: () => [] },
+};
 
 function provePair(earlier: Sample, now: Sample, { id, after }: StepFacts, verdict: Verdict): void {
   const between = `between ${earlier.t} s and ${now.t} s in step ${id}`;
@@ -56,16 +61,14 @@ function provePair(earlier: Sample, now: Sample, { id, after }: StepFacts, verdi
   for (const counted of now.cgroups) {
     const old = earlier.cgroups.find(({ path }) => path === counted.path);
     if (!old) continue;
-    for (const [name] of counters) {
-      const grown = counted[name] - old[name];
+    for (const name of names) {
+      if (!readings[name].counter) continue;
+      const grown = (counted[name] ?? 0) - (old[name] ?? 0);
       compare(verdict, grown >= 0, `how ${name} grew ${between}`, 'by nothing or more', String(grown));
     }
-    if (after.supply)
-      proveSpent(old, counted, (now.t - earlier.t + spareSeconds) * after.supply.cpus, between, verdict);
+    if (!after.supply || counted.usage === undefined) continue;
+    const most = (now.t - earlier.t + spareSeconds) * after.supply.cpus;
+    const spent = (counted.usage - (old.usage ?? 0)) / 1e6;
+    compare(verdict, spent <= most, `the CPU time ${between}`, `at most ${most.toFixed(3)} s`, `${spent.toFixed(3)} s`);
   }
-}
-
-function proveSpent(old: CgroupSample, now: CgroupSample, most: number, between: string, verdict: Verdict): void {
-  const spent = (now.usage - old.usage) / 1e6;
-  compare(verdict, spent <= most, `the CPU time ${between}`, `at most ${most.toFixed(3)} s`, `${spent.toFixed(3)} s`);
 }
