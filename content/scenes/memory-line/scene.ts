@@ -85,15 +85,15 @@ export default defineScene({
       id: 'job',
       run: {
         pane: 'host',
-        type: `docker run --name job --memory 64m isolate-lab:13 bash -c 'python3 -c "b = bytearray(200 * 2**20)"; echo status $?'`,
+        type: `docker run --name job --memory 64m isolate-lab:13 bash -c 'python3 -c "b = bytearray(200 * 2**20)"; echo status $?; sleep 3'`,
       },
-      before: 'Another container does the same in a child process: its first process is the shell, which goes on.',
+      before: 'Another container does the same in a child process: its first process is a shell, which goes on for three seconds.',
       after: 'The child was killed, status 137. The shell said so and ended well.',
       in: {
         none: {
           run: {
             pane: 'host',
-            type: `docker run --name job isolate-lab:13 bash -c 'python3 -c "b = bytearray(200 * 2**20)"; echo status $?'`,
+            type: `docker run --name job isolate-lab:13 bash -c 'python3 -c "b = bytearray(200 * 2**20)"; echo status $?; sleep 3'`,
           },
           after: 'Without a limit the child ends well, and so does the shell.',
         },

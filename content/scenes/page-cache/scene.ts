@@ -6,8 +6,7 @@ export default defineScene({
   lens: 'meter',
   reads: ['meters'],
   panes: {
-    host: { title: 'host', rows: 13 },
-    web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 6 },
+    host: { title: 'host', rows: 16 },
   },
   takes: {
     default: { label: 'a file on disk' },
@@ -27,7 +26,7 @@ export default defineScene({
     },
     {
       id: 'write',
-      run: { pane: 'web', type: 'dd if=/dev/zero of=/f bs=1M count=200 status=none; echo $?' },
+      run: { pane: 'host', type: 'docker exec web dd if=/dev/zero of=/f bs=1M count=200 status=none; echo $?' },
       sample: { of: 'memory', everyMs: 20 },
       before: 'Write 200 MiB into a file on disk. The kernel keeps written pages in memory, and counts them here.',
       after: 'Status 0. The cache grew up to the line, and from there on the kernel gave pages back as new ones came.',
@@ -35,19 +34,19 @@ export default defineScene({
         question: '200 MiB of file pages, 100 MiB of limit. What becomes of `dd`?',
         answers: ['it is killed at the line', 'it ends well', '`No space left on device`'],
         right: 1,
-        proof: { pane: 'web', text: '0' },
+        proof: { pane: 'host', text: '0' },
         because: 'Pages of a file can be written to disk and dropped. That is reclaim, and it comes before any kill.',
       },
       in: {
         tmpfs: {
-          run: { pane: 'web', type: 'dd if=/dev/zero of=/t/f bs=1M count=200 status=none; echo $?' },
+          run: { pane: 'host', type: 'docker exec web dd if=/dev/zero of=/t/f bs=1M count=200 status=none; echo $?' },
           before: 'Write 200 MiB into a file in the tmpfs.',
           after: 'Status 137: killed at the line. A tmpfs has no disk to which its pages could go.',
           predict: {
             question: 'The same 200 MiB, in a tmpfs. What becomes of `dd`?',
             answers: ['it is killed at the line', 'it ends well', '`No space left on device`'],
             right: 0,
-            proof: { pane: 'web', text: '137' },
+            proof: { pane: 'host', text: '137' },
             because: 'Pages of a tmpfs are memory and nothing else. Without swap they can’t be reclaimed.',
           },
         },
