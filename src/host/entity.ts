@@ -113,7 +113,7 @@ function hostValues(facts: HostFacts): Values {
     hostname: facts.hostname,
     kernel: facts.kernel,
     cpus: facts.supply?.cpus,
-    memoryMiB: facts.supply && Math.round(facts.supply.memory / 2 ** 20),
+    memoryMiB: facts.supply && Math.floor(facts.supply.memory / 2 ** 20),
   };
 }
 

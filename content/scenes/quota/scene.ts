@@ -76,18 +76,25 @@ export default defineScene({
       run: { pane: 'worker', type: "grep -E 'nr_|throttled' /sys/fs/cgroup/cpu.stat" },
       before: 'The cgroup counts its periods, and those in which it was stopped.',
       after:
-        'In {meter.nrThrottled} of {meter.nrPeriods} periods the quota was used up and the processes were stopped until the next one.',
+        '`nr_periods` counts the periods in which its processes had something to do, `nr_throttled` those in which the quota ran out and they were stopped: most of them.',
       predict: {
         question: 'In how many of its periods was the container stopped?',
         answers: ['in none: it was slowed evenly', 'in about a quarter', 'in more than half'],
         right: 2,
-        proof: { pane: 'worker', text: 'nr_throttled {meter.nrThrottled}' },
+        proof: { pane: 'worker', text: 'nr_throttled' },
         because: 'A loop asks for all of every period. It is stopped in each one in which it uses up its quota.',
       },
       marks: [
-        { pane: 'worker', text: 'nr_periods {meter.nrPeriods}', entity: 'meter' },
-        { pane: 'worker', text: 'nr_throttled {meter.nrThrottled}', entity: 'meter' },
+        { pane: 'worker', text: 'nr_periods', entity: 'meter' },
+        { pane: 'worker', text: 'nr_throttled', entity: 'meter' },
       ],
+      in: {
+        long: {
+          after:
+            'Each second of the loop is one period, and ends with a stop. The other periods are from before, when there was less to do.',
+          predict: undefined,
+        },
+      },
     },
   ],
 });
