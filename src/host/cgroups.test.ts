@@ -70,7 +70,12 @@ test('what a host has is read in bytes', () => {
 });
 
 describe('the cgroup of a container as an entity', () => {
-  const facts = sampleHost({ containers: [{ name: 'web', meter: { pidsMax: 20 } }, { name: 'old', exited: 0 }] });
+  const facts = sampleHost({
+    containers: [
+      { name: 'web', meter: { pidsMax: 20 } },
+      { name: 'old', exited: 0 },
+    ],
+  });
   const entities = { meter: { cgroupOf: 'web' }, gone: { cgroupOf: 'old' } };
 
   test('is a part of its own, with values', () => {

@@ -1,4 +1,12 @@
-import { type Cgroup, type HostFacts, type Mount, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
+import {
+  type Cgroup,
+  type HostFacts,
+  type Mount,
+  type Namespace,
+  type NsKind,
+  nsKinds,
+  type Process,
+} from './facts.ts';
 
 /** A made-up container for tests; what is left out is as Docker does it by default. */
 export interface SampleContainer {

@@ -1,6 +1,6 @@
 import type { Drawing, Width } from '../../src/diagram/drawing.ts';
-import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
 import { canvasOf, layout } from '../../src/diagram/layout/layout.ts';
+import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import type { Lens, Packet } from '../../src/recording/script.ts';
 import type { TakeRecording } from './compile.ts';

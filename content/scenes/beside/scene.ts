@@ -79,9 +79,11 @@ export default defineScene({
       ],
       sample: { of: 'cpu', everyMs: 50 },
       before: 'The first container runs two loops, one for each CPU of the host. What is left for the rest?',
-      after: 'Next to nothing stays idle (`id`): one container has the host’s whole CPU time.',
+      after: 'Next to nothing stays idle (`id`): what the host’s own processes leave, one container takes.',
       in: {
-        cpus: { after: 'The same loops, held to half a CPU between them. The rest of the host’s CPU time stays idle (`id`).' },
+        cpus: {
+          after: 'The same loops, held to half a CPU between them. The rest of the host’s CPU time stays idle (`id`).',
+        },
         shares: {
           after:
             'Next to nothing stays idle (`id`): while nobody else wants the CPUs, a low weight holds nothing back.',

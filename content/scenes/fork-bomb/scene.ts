@@ -28,10 +28,15 @@ export default defineScene({
       ends: { pane: 'web', seen: 'bash: fork: Resource' },
       sample: { of: 'pids', everyMs: 50 },
       before: 'A fork bomb: a function that starts a copy of itself, which starts a copy of itself, without end.',
-      after: 'At the line, the kernel refuses the next copy: `Resource temporarily unavailable`. The shell tries again, and gives up.',
+      after:
+        'At the line, the kernel refuses the next copy: `Resource temporarily unavailable`. The shell tries again, and gives up.',
       predict: {
         question: 'What stops the bomb?',
-        answers: ['the kernel kills the container', 'the kernel refuses the next fork', 'nothing, until the host is full'],
+        answers: [
+          'the kernel kills the container',
+          'the kernel refuses the next fork',
+          'nothing, until the host is full',
+        ],
         right: 1,
         proof: { pane: 'web', text: 'Resource temporarily unavailable' },
         because: 'A limit on pids makes fork fail with EAGAIN. Nobody is killed, and what runs goes on.',
@@ -41,7 +46,8 @@ export default defineScene({
       id: 'count',
       run: { pane: 'host', type: 'cat /sys/fs/cgroup/system.slice/docker-*.scope/pids.{current,max}' },
       before: 'Count them from the host.',
-      after: '{meter.pids} of {meter.pidsMax}: the last copy gave up its place when its fork failed. The host answers as ever.',
+      after:
+        '{meter.pids} of {meter.pidsMax}: the last copy gave up its place when its fork failed. The host answers as ever.',
       marks: [{ pane: 'host', text: '{meter.pidsMax}', entity: 'meter' }],
     },
     {

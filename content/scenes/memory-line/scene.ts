@@ -77,7 +77,8 @@ export default defineScene({
       id: 'events',
       run: { pane: 'web', type: 'grep oom_kill /sys/fs/cgroup/memory.events' },
       before: 'The cgroup keeps count.',
-      after: '{meter.oomKills} process killed for want of memory in this cgroup. The host’s other processes had no part in it.',
+      after:
+        '{meter.oomKills} process killed for want of memory in this cgroup. The host’s other processes had no part in it.',
       marks: [{ pane: 'web', text: 'oom_kill {meter.oomKills}', entity: 'meter' }],
       in: { none: { after: 'Nothing was killed.' } },
     },
@@ -87,7 +88,8 @@ export default defineScene({
         pane: 'host',
         type: `docker run --name job --memory 64m isolate-lab:13 bash -c 'python3 -c "b = bytearray(200 * 2**20)"; echo status $?; sleep 3'`,
       },
-      before: 'Another container does the same in a child process: its first process is a shell, which goes on for three seconds.',
+      before:
+        'Another container does the same in a child process: its first process is a shell, which goes on for three seconds.',
       after: 'The child was killed, status 137. The shell said so and ended well.',
       in: {
         none: {

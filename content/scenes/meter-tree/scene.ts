@@ -23,7 +23,8 @@ export default defineScene({
       id: 'start',
       run: { pane: 'host', type: 'docker run -d --name web isolate-lab:13 sleep 600' },
       before: 'Start a container and ask for no limit.',
-      after: 'Docker had systemd make a cgroup for it, named after the container’s id, and put its first process there.',
+      after:
+        'Docker had systemd make a cgroup for it, named after the container’s id, and put its first process there.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
       in: {
         limits: {

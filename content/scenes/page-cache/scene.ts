@@ -63,7 +63,8 @@ export default defineScene({
       marks: [{ pane: 'host', text: 'file', entity: 'meter' }],
       in: {
         tmpfs: {
-          after: '{meter.fileMiB} MiB are `file` and {meter.shmemMiB} of them `shmem`: the tmpfs. They stay when `dd` is gone.',
+          after:
+            '{meter.fileMiB} MiB are `file` and {meter.shmemMiB} of them `shmem`: the tmpfs. They stay when `dd` is gone.',
           marks: [{ pane: 'host', text: 'shmem', entity: 'meter' }],
         },
       },

@@ -34,7 +34,9 @@ export function layout(facts: HostFacts, lens: Lens, width: Width, options: Opti
   const slabTop = slabTopOf(canvas, lens, metrics);
   const rooms = roomsOf(facts).map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }));
   const view = viewOf[lens];
-  const body = view ? view.draw(facts, rooms, canvas, metrics, veiled, options.sampled) : section(facts, lens, rooms, canvas, metrics);
+  const body = view
+    ? view.draw(facts, rooms, canvas, metrics, veiled, options.sampled)
+    : section(facts, lens, rooms, canvas, metrics);
   const { packet } = options;
   const ways = (packet && view?.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
   return {

@@ -1,5 +1,5 @@
-import { meterPart } from '../../host/entity.ts';
 import { quotaOf, writeLimitOf, writtenBy } from '../../host/cgroups.ts';
+import { meterPart } from '../../host/entity.ts';
 import type { Cgroup, Supply } from '../../host/facts.ts';
 import type { Metered } from '../../recording/script.ts';
 import type { Shape } from '../drawing.ts';

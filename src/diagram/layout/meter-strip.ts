@@ -109,7 +109,12 @@ export function scaleOf(series: Series, group: Cgroup | undefined, supply: Suppl
   const high = highestOf(series);
   const scale = (line: number | undefined, text: (value: number) => string): Scale => {
     const top = line === undefined ? high * 1.15 || 1 : Math.max(line, high) * 1.15;
-    return { top, line, topText: `up to ${text(high)}`, lineText: line === undefined ? 'no limit' : `line: ${text(line)}` };
+    return {
+      top,
+      line,
+      topText: `up to ${text(high)}`,
+      lineText: line === undefined ? 'no limit' : `line: ${text(line)}`,
+    };
   };
   if (series.of === 'memory') return scale(group && limitIn(group.memoryMax), bytesText);
   if (series.of === 'pids') return scale(group && limitIn(group.pidsMax), String);
@@ -169,7 +174,13 @@ export function stripShapes(
   const lineY = scale.line === undefined ? undefined : foot - Math.round((scale.line / scale.top) * at.height);
   const limit = series.of === 'io' && group ? writeLimitOf(group) : undefined;
   return [
-    pen.text('title', { x: at.x, y: at.y - 9, text: shorten(title, 'sans-bold', 12, at.width - 104), size: 12, font: 'sans-bold' }),
+    pen.text('title', {
+      x: at.x,
+      y: at.y - 9,
+      text: shorten(title, 'sans-bold', 12, at.width - 104),
+      size: 12,
+      font: 'sans-bold',
+    }),
     pen.text('top', { x: at.x + at.width, y: at.y - 9, text: scale.topText, anchor: 'end', ...small }),
     pen.box('plot', { ...at, fill: 'paper', stroke: 'line' }),
     { ...pen.line('area', areaOf(series, scale.top, at)), reveals: true },
@@ -206,7 +217,13 @@ export function stripShapes(
       anchor: 'middle',
       ...small,
     }),
-    pen.text('to', { x: at.x + at.width, y: foot + 15, text: `${series.seconds.toFixed(1)} s`, anchor: 'end', ...small }),
+    pen.text('to', {
+      x: at.x + at.width,
+      y: foot + 15,
+      text: `${series.seconds.toFixed(1)} s`,
+      anchor: 'end',
+      ...small,
+    }),
   ];
 }
 

@@ -121,7 +121,9 @@ describe('strips', () => {
       });
       expect(shape(drawing, 'strip:web/40/area')).toMatchObject({ reveals: true });
       expect(shape(drawing, 'strip:web/40/limit').kind).toBe('line');
-      expect(texts(drawing)).toEqual(expect.arrayContaining(['CPU, read 9 times', 'line: the quota, 0.25 CPU', '2.0 s']));
+      expect(texts(drawing)).toEqual(
+        expect.arrayContaining(['CPU, read 9 times', 'line: the quota, 0.25 CPU', '2.0 s']),
+      );
       expect(texts(drawing)).toContain('0.25 CPU');
       expect(drawing.alternative).toContain('Its CPU time, read 9 times in 2.0 s: 0.25 CPU on average.');
     }
@@ -172,8 +174,8 @@ test('no text meets anything, in any state, with every kind of strip, on one can
     const disk = host(io);
     const sized = canvasOf([disk], 'meter', width, true);
     for (const of of ['cpu', 'io'] as const)
-      expect(
-        collisions(layout(disk, 'meter', width, { canvas: sized, sampled: sampled(disk, of, runStop) })),
-      ).toEqual([]);
+      expect(collisions(layout(disk, 'meter', width, { canvas: sized, sampled: sampled(disk, of, runStop) }))).toEqual(
+        [],
+      );
   }
 });

@@ -31,7 +31,9 @@ export const meterView: LensView = {
       ...treeShapes(facts, rooms, plan, metrics),
       ...rooms.flatMap((room) => {
         const at = plan.blocks[room.place];
-        return at ? blockShapes(facts, room, at, metrics, kinds, canvas.sampled ? sampled : undefined, !!canvas.sampled) : [];
+        return at
+          ? blockShapes(facts, room, at, metrics, kinds, canvas.sampled ? sampled : undefined, !!canvas.sampled)
+          : [];
       }),
     ];
   },
@@ -67,7 +69,12 @@ function aboutSamples({ container }: Room, sampled: Sampled | undefined): string
 }
 
 /** The root of the cgroup tree on the slab, the cgroup above the containers', and the main pipe up from there. */
-function treeShapes(facts: HostFacts, rooms: PlacedRoom[], { blocks, mainX, nodes }: MeterPlan, metrics: Metrics): Shape[] {
+function treeShapes(
+  facts: HostFacts,
+  rooms: PlacedRoom[],
+  { blocks, mainX, nodes }: MeterPlan,
+  metrics: Metrics,
+): Shape[] {
   const pen = penFor('host', 'tree');
   const { root, parent } = nodes;
   const scope = facts.cgroups[0]?.path ?? hostProcesses(facts).find(({ comm }) => comm === 'dockerd')?.cgroup ?? '/';
@@ -139,7 +146,11 @@ function blockShapes(
   const { container } = room;
   const group = cgroupOf(container.name, facts);
   const series = sampled && seriesOf(sampled, container.id);
-  const chips = { x: at.room.inside.x + metrics.inset, y: at.room.inside.y + 14, width: at.room.inside.width - 2 * metrics.inset };
+  const chips = {
+    x: at.room.inside.x + metrics.inset,
+    y: at.room.inside.y + 14,
+    width: at.room.inside.width - 2 * metrics.inset,
+  };
   return [
     ...wallShapes(room, 'meter', metrics, at.room),
     ...(room.wall ? processChips(facts, room, chips, maxChips.meter) : []),

@@ -241,8 +241,13 @@ describe('lines of a cgroup’s files', () => {
   const before = sampleHost({ containers: [{ name: 'web', meter }] });
   const later = { ...meter, cpuStat: { usage_usec: 300, nr_periods: 40, nr_throttled: 9 } };
   const after = sampleHost({ containers: [{ name: 'web', meter: later }] });
-  const two = sampleHost({ containers: [{ name: 'web', meter }, { name: 'db', meter: later }] });
-  const wrong = (prover: typeof proveCgroupFiles, line: string, output: string, view = inside, last = after) =>
+  const two = sampleHost({
+    containers: [
+      { name: 'web', meter },
+      { name: 'db', meter: later },
+    ],
+  });
+  const wrong = (prover: typeof proveCgroupFiles, line: string, output: string, view: View = inside, last = after) =>
     told(prover, line, output, view, [before, last]);
   const scope = '/sys/fs/cgroup/system.slice/docker-*.scope';
 
@@ -268,7 +273,9 @@ describe('lines of a cgroup’s files', () => {
     expect(wrong(proveCgroupFiles, cat('cpu.{max,weight}'), '25000 100000\n59')).toEqual({ compared: 2, wrong: [] });
     expect(wrong(proveCgroupFiles, cat('cpu.{max,weight}'), '25000 100000\n100').wrong).toEqual(['59 / 100']);
     expect(wrong(proveCgroupFiles, cat('memory.{max,swap.max}'), '67108864\nmax').wrong).toEqual([]);
-    expect(wrong(proveCgroupFiles, cat('memory.{max,swap.max}'), '67108864\n67108864').wrong).toEqual(['max / 67108864']);
+    expect(wrong(proveCgroupFiles, cat('memory.{max,swap.max}'), '67108864\n67108864').wrong).toEqual([
+      'max / 67108864',
+    ]);
     expect(wrong(proveCgroupFiles, cat('io.max'), '254:0 rbps=max wbps=1048576').wrong).toEqual([]);
     expect(wrong(proveCgroupFiles, cat('io.max'), '254:0 rbps=max wbps=1048577').wrong).toHaveLength(1);
   });
