@@ -16,6 +16,7 @@ export default defineScene({
   entities: {
     web: { container: 'web' },
     sleep: { firstProcessOf: 'web' },
+    shell: { processOf: 'web', comm: 'bash' },
     meter: { cgroupOf: 'web' },
   },
   steps: [
@@ -41,8 +42,12 @@ export default defineScene({
       id: 'tree',
       run: { pane: 'host', type: 'systemd-cgls --no-pager /sys/fs/cgroup/system.slice/docker-*.scope' },
       before: 'A cgroup is a directory. Ask which processes are in this one.',
-      after: 'One process, {sleep.pid}, in a scope below `system.slice`: the same branch as the host’s own services.',
-      marks: [{ pane: 'host', text: '{sleep.pid}', entity: 'sleep' }],
+      after:
+        '{sleep.pid} is the container’s first process, {shell.pid} the shell that is open inside. Their scope is below `system.slice`, like the host’s own services.',
+      marks: [
+        { pane: 'host', text: '{sleep.pid}', entity: 'sleep' },
+        { pane: 'host', text: '{shell.pid}', entity: 'shell' },
+      ],
     },
     {
       id: 'files',
