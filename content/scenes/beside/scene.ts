@@ -80,11 +80,20 @@ export default defineScene({
       sample: { of: 'cpu', everyMs: 50 },
       before: 'The first container runs two loops, one for each CPU of the host. What is left for the rest?',
       after: 'Next to nothing stays idle (`id`): what the host’s own processes leave, one container takes.',
+      predict: {
+        question: 'Nothing else runs but the host’s own services. How much of the host’s CPU time stays idle?',
+        answers: ['about half: one container of two', 'next to none'],
+        right: 1,
+        proof: { pane: 'host', text: ' id' },
+        because: 'Without a limit only others who want the CPU bound a container, and nobody else does.',
+      },
       in: {
         cpus: {
+          predict: undefined,
           after: 'The same loops, held to half a CPU between them. The rest of the host’s CPU time stays idle (`id`).',
         },
         shares: {
+          predict: undefined,
           after:
             'Next to nothing stays idle (`id`): while nobody else wants the CPUs, a low weight holds nothing back.',
         },

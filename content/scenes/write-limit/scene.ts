@@ -35,14 +35,14 @@ export default defineScene({
       sample: { of: 'io', everyMs: 50 },
       before: 'Write 4 MiB past the page cache, each piece straight to the disk.',
       after: 'Held to the limit: `dd` waits for each piece, and the pieces are let through at 1 MiB a second.',
-      marks: [{ pane: 'web', text: 'copied', entity: 'meter' }],
+      marks: [{ pane: 'web', text: '1.0 MB/s', entity: 'meter' }],
     },
     {
       id: 'buffered',
       run: { pane: 'web', type: 'dd if=/dev/zero of=/g bs=256k count=16' },
       sample: { of: 'io', everyMs: 50 },
       before: 'Now 4 MiB the usual way, through the page cache.',
-      after: '`dd` was done before the data was on the disk: the rate that it prints is that of copying into memory.',
+      after: '`dd` was done before anything reached the disk: the rate that it prints is that of copying into memory.',
       predict: {
         question: 'Is the usual `dd`, without `oflag=direct`, held to 1 MiB a second?',
         answers: ['yes, it writes to the same disk', 'no, not that anyone would see it in `dd`'],
@@ -56,7 +56,8 @@ export default defineScene({
       run: { pane: 'web', type: 'sync /g' },
       sample: { of: 'io', everyMs: 50 },
       before: 'Have it written now, and wait for the disk.',
-      after: 'Here is the limit again: the wait is for the cgroup’s 1 MiB a second.',
+      after:
+        'Here is the limit again: `sync` waits. The pages go to the disk as one request, which is counted when it is let through.',
     },
   ],
 });
