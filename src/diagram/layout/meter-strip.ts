@@ -136,7 +136,7 @@ function limitIn(value: number): number | undefined {
 
 const titles: Record<Metered, string> = { cpu: 'CPU', memory: 'memory', pids: 'pids', io: 'written to disk' };
 /** Px of a column, and of a step of its height: fine enough to see, coarse enough to send. */
-const grain = { column: 3, cpu: 3, other: 1 };
+const grain = { column: 3, cpu: 4, other: 1 };
 
 interface Place {
   x: number;
@@ -228,7 +228,9 @@ export function stripShapes(
 }
 
 function areaOf(series: Series, top: number, at: Place) {
-  const count = Math.floor(at.width / grain.column);
+  // No finer than it was read: what is between two samples is not known.
+  const column = Math.max(grain.column, Math.round((1.4 * at.width) / series.points.length));
+  const count = Math.floor(at.width / column);
   const step = series.of === 'cpu' ? grain.cpu : grain.other;
   const foot = at.y + at.height;
   const heights = columnsOf(series, count).map(
@@ -236,13 +238,13 @@ function areaOf(series: Series, top: number, at: Place) {
   );
   const points: [number, number][] = [[at.x, foot]];
   heights.forEach((height, index) => {
-    const x = at.x + index * grain.column;
+    const x = at.x + index * column;
     if (height === heights[index - 1]) return;
     const before = heights[index - 1];
     if (before !== undefined) points.push([x, foot - before]);
     points.push([x, foot - height]);
   });
-  const end = at.x + count * grain.column;
+  const end = at.x + count * column;
   points.push([end, foot - (heights.at(-1) ?? 0)], [end, foot]);
   return { points, fill: 'soft', stroke: 'ink', strokeWidth: 1, strength: 0.7 } as const;
 }
