@@ -145,6 +145,10 @@ for id in $ids; do
   [ -d "$dir" ] || continue
   (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current 2> /dev/null |
     while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
+  asked meters && (cd "$dir" && {
+    grep -H '' cpu.weight memory.swap.max memory.peak io.max io.stat pids.events
+    grep -HE '^(anon|file|shmem) ' memory.stat
+  } 2> /dev/null | while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
 done
 
 if asked slab; then
@@ -170,5 +174,10 @@ if asked fence; then
   done
   # shellcheck disable=SC2086 # one word per id
   [ -n "$ids" ] && docker inspect -f 'devices:{{.Id}} {{.HostConfig.Privileged}} {{json .HostConfig.DeviceCgroupRules}} {{json .HostConfig.Devices}}' $ids 2> /dev/null
+fi
+
+if asked meters; then
+  echo '== supply'
+  grep -hE '^(processor|MemTotal|SwapTotal)' /proc/cpuinfo /proc/meminfo
 fi
 echo '== end'

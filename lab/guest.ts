@@ -116,6 +116,13 @@ export class Guest {
     throw new LabError(`In the guest, "${head}" ${why}; its console ended in:\n  ${this.serialTail()}`);
   }
 
+  /** Starts a bash script in the guest and hands it over while it runs; its standard input stays open, and `$1`, `$2` … are the words. */
+  stream(script: string, ...words: string[]): ChildProcess {
+    const quoted = [script, 'bash', ...words].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+    const args = ['-S', `${this.#folder}/ssh`, ...this.#sshOptions(), '127.0.0.1', `bash -c ${quoted}`];
+    return spawnTied('ssh', args, ['pipe', 'pipe', 'ignore']);
+  }
+
   /** Ends the guest and everything that talks to it, at once; its throw-away disk is gone with it. */
   kill(): void {
     running.delete(this);

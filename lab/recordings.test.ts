@@ -85,14 +85,7 @@ const changesOfProcess: ((process: HostFacts['processes'][number]) => void)[] = 
 ];
 
 function readingsOf({ start, steps }: Recorded['facts']): HostFacts[] {
-  return [
-    start,
-    ...steps.flatMap(({ before, after, samples }) => [
-      ...(before ? [before] : []),
-      after,
-      ...(samples ?? []).map(({ facts }) => facts),
-    ]),
-  ];
+  return [start, ...steps.flatMap(({ before, after }) => [...(before ? [before] : []), after])];
 }
 
 /** Every recording that differs from this one in one character of one value that the facts hold too. */

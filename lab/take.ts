@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostFacts } from '../src/host/facts.ts';
 import { parseFacts } from '../src/host/parse.ts';
-import type { Cast, Provenance, StepFacts, TakeFacts } from '../src/recording/recording.ts';
+import type { Cast, Provenance, Sample, StepFacts, TakeFacts } from '../src/recording/recording.ts';
 import { inputsOf, preparationOf, type SceneScript, type StepScript, stepInTake } from '../src/recording/script.ts';
 import { scriptHash } from '../src/recording/script-hash.ts';
 import { LabError, paths, sha256 } from './cache.ts';
 import type { Guest } from './guest.ts';
 import { columns, Pane, rows } from './pane.ts';
+import { Sampler } from './sampler.ts';
 
 export type LabVersions = Omit<Provenance, 'scene' | 'take' | 'script' | 'recorded'>;
 
@@ -151,8 +152,8 @@ class Player {
     if (pane.prompts !== 1) throw new LabError(`Pane "${name}" drew its prompt again: ${JSON.stringify(pane.text)}.`);
   }
 
-  /** Types the inputs of a step and waits for its end; gives the facts sampled meanwhile. */
-  async #playStep(step: StepScript): Promise<{ t: number; facts: HostFacts }[]> {
+  /** Types the inputs of a step and waits for its end; gives what was sampled meanwhile. */
+  async #playStep(step: StepScript): Promise<Sample[]> {
     this.#say(step.id);
     const inputs = inputsOf(step).map(({ pane, type }) => {
       const open = this.#panes.get(pane);
@@ -165,10 +166,7 @@ class Player {
       await pane.type(type, this.#random);
       await sleep(150);
     }
-    let over = false;
-    const samples = step.sampleEveryMs ? this.#sample(step.sampleEveryMs, () => over) : Promise.resolve([]);
-    // The sampler's own failure must not go unheard while the step is awaited.
-    samples.catch(() => {});
+    const sampler = step.sample ? await Sampler.start(this.#guest, step.sample, this.#now) : undefined;
     try {
       for (const { pane } of inputs) {
         pane.press('\r');
@@ -178,9 +176,9 @@ class Player {
       // What other panes print because of this step belongs to it.
       await sleep(400);
     } finally {
-      over = true;
+      await sampler?.stop();
     }
-    return samples;
+    return sampler?.samples() ?? [];
   }
 
   async #end(step: StepScript, inputs: { pane: Pane; prompts: number }[]): Promise<void> {
@@ -214,17 +212,6 @@ class Player {
       await pane?.until(() => pane.closed, stepLimitMs, 'its closing');
     }
     await prompts(stepLimitMs);
-  }
-
-  async #sample(everyMs: number, over: () => boolean): Promise<{ t: number; facts: HostFacts }[]> {
-    const samples: { t: number; facts: HostFacts }[] = [];
-    while (!over()) {
-      const t = this.#now();
-      const facts = parseFacts(await this.#guest.sh(this.#collector));
-      if (!over()) samples.push({ t, facts });
-      await sleep(Math.max(0, everyMs - (this.#now() - t) * 1000));
-    }
-    return samples;
   }
 
   /** Reads the host, again if a process came or went meanwhile: a running container's first process must be listed. */

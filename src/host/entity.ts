@@ -1,4 +1,5 @@
 import type { EntityRef } from '../recording/script.ts';
+import { cgroupOf, cgroupValues } from './cgroups.ts';
 import { type Door, doorOf, doorPart } from './doors.ts';
 import type { Container, HostFacts, NsKind, Process } from './facts.ts';
 import { fenceOf, granted, type Rail, railPart } from './fence.ts';
@@ -25,6 +26,11 @@ export function coursePart(kind: NsKind, container: Container): string {
   return `ns:${kind}:${container.name}`;
 }
 
+/** The part of the diagram that a container's cgroup is. */
+export function meterPart(name: string): string {
+  return `meter:${name}`;
+}
+
 /** The process that an entity names, as far as it exists now. */
 function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
   if ('firstProcessOf' in ref) {
@@ -44,6 +50,7 @@ function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
 export function partOf(ref: EntityRef, facts: HostFacts): string | undefined {
   if ('host' in ref) return 'host';
   if ('container' in ref) return containerNamed(ref.container, facts) && `container:${ref.container}`;
+  if ('cgroupOf' in ref) return cgroupOf(ref.cgroupOf, facts) && meterPart(ref.cgroupOf);
   if ('namespaceOf' in ref) {
     const container = containerNamed(ref.namespaceOf, facts);
     return container && firstProcess(container, facts) && coursePart(ref.kind, container);
@@ -94,6 +101,7 @@ function described(ref: EntityRef): string {
   if ('railOf' in ref) return `the rail ${ref.rail} of container ${ref.railOf}`;
   if ('door' in ref) return `the door ${ref.door} of container ${ref.of}`;
   if ('namespaceOf' in ref) return `the ${ref.kind} namespace of container ${ref.namespaceOf}`;
+  if ('cgroupOf' in ref) return `the cgroup of container ${ref.cgroupOf}`;
   return `a host process ${ref.hostProcess}`;
 }
 
@@ -105,6 +113,10 @@ function valuesOf(ref: EntityRef, facts: HostFacts): Values | undefined {
   }
   if ('railOf' in ref) return railValues(ref.railOf, ref.rail, facts);
   if ('door' in ref) return doorValues(ref.door, ref.of, facts);
+  if ('cgroupOf' in ref) {
+    const group = cgroupOf(ref.cgroupOf, facts);
+    return group && cgroupValues(group);
+  }
   if ('namespaceOf' in ref) return namespaceValues(ref.namespaceOf, ref.kind, facts);
   const process = processFor(ref, facts);
   return process && processValues(process, facts);
@@ -117,6 +129,8 @@ function hostValues(facts: HostFacts): Values {
     others: facts.processCount - inContainers,
     hostname: facts.hostname,
     kernel: facts.kernel,
+    cpus: facts.supply?.cpus,
+    memoryMiB: facts.supply && Math.floor(facts.supply.memory / 2 ** 20),
   };
 }
 

@@ -22,6 +22,8 @@ export interface HostFacts {
   slab?: Slab;
   /** The highest number that the kernel gives a capability; absent like `slab`. */
   lastCapability?: number;
+  /** What the host has to share out; read where a scene asks for `meters`. */
+  supply?: Supply;
 }
 
 /** What no namespace wraps, as the host reads it. */
@@ -52,6 +54,13 @@ export interface Fence {
   seccomp: number;
   /** AppArmor's label, its mode in brackets; empty where there is none. */
   label: string;
+}
+
+/** How much there is of what cgroups count: CPUs that are online, and bytes of memory and of swap. */
+export interface Supply {
+  cpus: number;
+  memory: number;
+  swap: number;
 }
 
 export interface Process {
@@ -172,4 +181,30 @@ export interface Cgroup {
   memoryEvents: Record<string, number>;
   pidsMax: number;
   pidsCurrent: number;
+  /** From here on: read where a scene asks for `meters`. Its part of contended CPU time, 1 to 10000; 100 unless set. */
+  cpuWeight?: number;
+  memorySwapMax?: number;
+  /** The most that memory.current has been, in bytes. */
+  memoryPeak?: number;
+  /** Bytes of memory.stat: `anon`, `file`, and `shmem`, which is the part of `file` that is tmpfs and shared memory. */
+  memoryStat?: Record<string, number>;
+  /** Limits of each device, by its numbers `254:0`: rbps, wbps, riops, wiops. */
+  ioMax?: Record<string, Record<string, number>>;
+  /** Counters of each device: rbytes, wbytes, rios, wios, … */
+  ioStat?: Record<string, Record<string, number>>;
+  /** `max`: how often a fork was refused. */
+  pidsEvents?: Record<string, number>;
+}
+
+/** What a container's cgroup counted at one moment while a step ran: of one kind, which the step asks for. */
+export interface CgroupSample {
+  path: string;
+  /** CPU time since it was made, in microseconds, and in how many periods it was stopped. */
+  usage?: number;
+  throttled?: number;
+  /** Bytes. */
+  memory?: number;
+  pids?: number;
+  /** Bytes written to all devices. */
+  written?: number;
 }

@@ -1,5 +1,5 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
-import { parseCgroups } from './parse-cgroups.ts';
+import { parseCgroups, parseSupply } from './parse-cgroups.ts';
 import { parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
 import { parseDevices, parseFence, parsePython, parseSlab } from './parse-slab.ts';
 
@@ -17,6 +17,7 @@ export function parseFacts(text: string): HostFacts {
   const processes = parseProcesses(sections);
   const strangers = sections.get('strangers')?.split('\n').filter(Boolean).map(Number);
   const [slab, fence] = [sections.get('slab'), sections.get('fence')];
+  const supply = sections.get('supply');
   return {
     hostname,
     kernel,
@@ -29,6 +30,7 @@ export function parseFacts(text: string): HostFacts {
     ...(strangers ? { strangers: strangers.filter((pid) => processes.some((process) => process.pid === pid)) } : {}),
     ...(slab === undefined ? {} : { slab: parseSlab(slab) }),
     ...(fence === undefined ? {} : { lastCapability: parseFence(fence).last }),
+    ...(supply === undefined ? {} : { supply: parseSupply(supply) }),
   };
 }
 

@@ -49,6 +49,12 @@ export function compareTakes(old: Recorded, now: Recorded): Comparison {
     },
   );
 
+  for (const [index, step] of old.facts.steps.entries()) {
+    const other = now.facts.steps[index];
+    differences.at(`${name}, step ${step.id}`);
+    if (other) compareSamples(step, other, differences);
+  }
+
   for (const [pane, { steps }] of Object.entries(old.panes)) {
     const others = now.panes[pane]?.steps ?? [];
     differences.at(`${name}, pane ${pane}`);
@@ -71,7 +77,16 @@ export function compareTakes(old: Recorded, now: Recorded): Comparison {
   return { differences: differences.found, declared };
 }
 
-/** Readings sampled while a step ran are as many as there was time for, so only those before and after are compared. */
+/** Samples taken while a step ran are as many as there was time for: only that there are some is compared, and of which cgroups. */
+function compareSamples(old: StepFacts, now: StepFacts, differences: Differences): void {
+  const sampled = ({ samples = [] }: StepFacts) => [
+    ...new Set(samples.flatMap(({ cgroups }) => cgroups.map(({ path }) => path))),
+  ];
+  differences.paired('the sampled cgroups', sampled(old), sampled(now), String, (a, b) =>
+    differences.same('a sampled cgroup', a, b),
+  );
+}
+
 function stepMoments({ id, before, after }: StepFacts): (readonly [string, HostFacts])[] {
   return [...(before ? [[`before step ${id}`, before] as const] : []), [`after step ${id}`, after] as const];
 }

@@ -1,12 +1,13 @@
 import type { HostFacts } from '../host/facts.ts';
 import { type PaneRecording, type PaneStep, plainText } from './parse.ts';
-import { proveCgroupFiles } from './proof/cgroups.ts';
+import { proveCgroupFiles, proveCgroupLines } from './proof/cgroups.ts';
 import { type Claim, commandsOf, compare, type Verdict } from './proof/claim.ts';
 import { proveCoherence } from './proof/coherence.ts';
 import { proveFormats, proveIds } from './proof/docker.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
 import { proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
+import { proveSamples } from './proof/samples.ts';
 import { proveFence, proveFile, proveSlab } from './proof/slab.ts';
 import { standsBeside, viewAt, viewOf } from './proof/view.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
@@ -28,8 +29,8 @@ export interface Proof {
 }
 
 const provers = [
-  ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles, proveIp],
-  ...[proveIds, proveFormats, proveSlab, proveFence, proveFile],
+  ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles],
+  ...[proveCgroupLines, proveIp, proveIds, proveFormats, proveSlab, proveFence, proveFile],
 ];
 
 /** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */
@@ -44,8 +45,8 @@ export function prove(recorded: Recorded): Proof {
   const whole: Verdict = { compared: 0, failures: [] };
   proveShape(recorded, whole);
   const moments = new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)));
-  const sampled = new Set(facts.steps.flatMap(({ samples }) => (samples ?? []).map((sample) => sample.facts)));
-  proveCoherence([...moments], sampled, whole);
+  proveCoherence([...moments], whole);
+  proveSamples(facts, whole);
   proof.compared += whole.compared;
   for (const failure of whole.failures) fail('', failure);
 
@@ -65,12 +66,12 @@ export function prove(recorded: Recorded): Proof {
   return proof;
 }
 
-/** The facts that hold around a step: before it, sampled during it, after it. */
+/** The facts that hold around a step: before it, and after it. */
 function momentsOf(facts: TakeFacts, index: number): HostFacts[] {
   const step = facts.steps[index];
   if (!step) return [];
   const before = step.before ?? facts.steps[index - 1]?.after ?? facts.start;
-  return [before, ...(step.samples ?? []).map((sample) => sample.facts), step.after];
+  return [before, step.after];
 }
 
 /** The recording has the script's steps, in its order, in every pane that is open. */

@@ -64,7 +64,10 @@ export interface TakeScript {
   prepare?: string[];
 }
 
-/** A container by name, its first process, another process of it, a namespace of it, a rail of its fence, a door, a host process, or the host. */
+/** CPU time as it is used up, memory and tasks as they are held, bytes as they are written. */
+export type Metered = 'cpu' | 'memory' | 'pids' | 'io';
+
+/** A container by name, its first process, another process of it, a namespace, the cgroup or a rail of the fence of it, a door, a host process, or the host. */
 export type EntityRef =
   | { container: string }
   | { firstProcessOf: string }
@@ -72,6 +75,7 @@ export type EntityRef =
   | { namespaceOf: string; kind: NsKind }
   | { railOf: string; rail: Rail }
   | { door: Door; of: string }
+  | { cgroupOf: string }
   | { hostProcess: string }
   | { host: true };
 
@@ -81,8 +85,8 @@ export interface StepScript {
   /** What is typed. More than one: panes that act at once, in this order. Several inputs of one step may not share a pane. */
   run: Input | Input[];
   ends?: Ending;
-  /** Facts are also read every so many milliseconds while the step runs. */
-  sampleEveryMs?: number;
+  /** One thing that the containers' cgroups count is also read every so many milliseconds while the step runs. */
+  sample?: { of: Metered; everyMs: number };
   /** What to watch, before. Backticks are code; {entity.value} quotes this step's facts (before: the facts before). */
   before: string;
   /** What happened, after. */

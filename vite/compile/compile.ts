@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
 import { doorPart } from '../../src/host/doors.ts';
 import { partOf } from '../../src/host/entity.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
@@ -28,6 +29,8 @@ interface Moment {
   before: HostFacts;
   after: HostFacts;
   draw: Artist;
+  /** What was sampled in this step, or in the last one before it that was. */
+  sampled: Sampled | undefined;
 }
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
@@ -107,7 +110,8 @@ async function compileTake(
         step: told.id,
         ...(take === Object.keys(script.takes)[0] ? {} : { take }),
       };
-      const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw };
+      const sampled = sampledBy(script, take, facts, index);
+      const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw, sampled };
       return compileStep(moment, index, histories);
     }),
   };
@@ -123,6 +127,15 @@ function factsAround(facts: TakeFacts, index: number): { before: HostFacts; afte
   return { before: step.before ?? earlier, after: step.after };
 }
 
+function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: number): Sampled | undefined {
+  for (let at = index; at >= 0; at--) {
+    const [step, samples] = [script.steps[at], facts.steps[at]?.samples];
+    const of = step && stepInTake(step, take).sample?.of;
+    if (of && samples) return { of, samples, fresh: at === index };
+  }
+  return undefined;
+}
+
 function compileStep(moment: Moment, index: number, histories: Record<string, PaneHistory>): StepData {
   const { place, script, step, before, after } = moment;
   const printed = markedOutput(moment, index, histories);
@@ -135,6 +148,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
     drawings: moment.draw(after, {
       veiled: [...veiledParts(moment), ...shutDoors(script, index)],
       packet: step.packet,
+      sampled: moment.sampled,
     }),
     id: step.id,
     inputs,

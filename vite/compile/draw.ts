@@ -1,5 +1,6 @@
 import type { Drawing, Width } from '../../src/diagram/drawing.ts';
 import { canvasOf, layout } from '../../src/diagram/layout/layout.ts';
+import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
 import type { Door } from '../../src/host/doors.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import type { Lens, Packet } from '../../src/recording/script.ts';
@@ -9,6 +10,7 @@ interface Told {
   /** Parts whose number or name is kept back. */
   veiled?: string[];
   packet?: Packet | undefined;
+  sampled?: Sampled | undefined;
 }
 
 /** Draws one moment of a scene in both widths. */
@@ -20,9 +22,10 @@ export function artistFor(lens: Lens, recordings: Record<string, TakeRecording>,
     facts.start,
     ...facts.steps.map((step) => step.after),
   ]);
+  const sampled = Object.values(recordings).some(({ facts }) => facts.steps.some(({ samples }) => samples));
   const canvases = {
-    full: canvasOf(moments, lens, 'full', doors),
-    narrow: canvasOf(moments, lens, 'narrow', doors),
+    full: canvasOf(moments, lens, 'full', { doors, sampled }),
+    narrow: canvasOf(moments, lens, 'narrow', { doors, sampled }),
   };
   const draw = (facts: HostFacts, told: Told, width: Width) =>
     layout(facts, lens, width, { canvas: canvases[width], ...told });

@@ -15,6 +15,8 @@ export interface Canvas {
   hostChips: number;
   /** The doors that the scene tells of, door lens. */
   doors?: Door[];
+  /** Whether something is sampled in the scene, so that a lens keeps room for it. */
+  sampled?: boolean;
 }
 
 /** Where things stand on a canvas. */
@@ -41,7 +43,12 @@ export interface RoomPlan {
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
-export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width, doors: Door[] = []): Canvas {
+export function canvasOf(
+  hosts: HostFacts[],
+  lens: Lens,
+  width: Width,
+  { doors = [], sampled = false }: { doors?: Door[] | undefined; sampled?: boolean } = {},
+): Canvas {
   const view = viewOf[lens];
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
@@ -53,7 +60,12 @@ export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width, doors: Do
       room.cells = Math.max(room.cells, cells);
     }
   const rowsOf = (facts: HostFacts) => (view ? view.hostRows(facts) : chosenHostProcesses(facts, lens).length);
-  const counts = { rooms, hostChips: Math.max(0, ...hosts.map(rowsOf)), doors };
+  const counts = {
+    rooms,
+    hostChips: Math.max(0, ...hosts.map(rowsOf)),
+    doors,
+    ...(sampled ? { sampled } : {}),
+  };
   return { ...counts, height: heightOf(counts, lens, metricsFor(lens, width)) };
 }
 

@@ -15,7 +15,7 @@ const all = '000001ffffffffff';
 const free = withSlab(one, { effective: all, bounding: all, seccomp: 0, label: 'unconfined' });
 
 function draw(facts: HostFacts, width: Width, drawn: Door[] = [], shut: Door[] = []): Drawing {
-  const canvas = canvasOf([facts], 'door', width, drawn);
+  const canvas = canvasOf([facts], 'door', width, { doors: drawn });
   return layout(facts, 'door', width, { canvas, veiled: shut.map((door) => `door:${door}`) });
 }
 

@@ -41,6 +41,9 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
     const other = now.namespaces.find((each) => each.kind === namespace.kind && String(each.inode) === inode);
     if (other) compareNamespaces(namespace, other, differences);
   }
+  // A kernel of another build keeps another part of the memory for itself.
+  const supplied = ({ supply }: HostFacts) => supply && [supply.cpus, Math.round(supply.memory / 2 ** 26), supply.swap];
+  differences.same('CPUs, memory and swap', supplied(old), supplied(now));
   differences.paired(
     'the cgroups',
     old.cgroups,
@@ -190,7 +193,7 @@ function namesIn(text: string): { rest: string; names: Record<string, string[]> 
 
 function compareCgroups(old: Cgroup, now: Cgroup, differences: Differences): void {
   differences.same('the path of a cgroup', old.path, now.path);
-  for (const field of ['cpuMax', 'memoryMax', 'pidsMax'] as const)
+  for (const field of ['cpuMax', 'memoryMax', 'pidsMax', 'cpuWeight', 'memorySwapMax', 'ioMax'] as const)
     differences.same(`${field} of ${old.path}`, old[field], now[field]);
   const shape = (table: Record<string, number>) => Object.keys(table).join(' ');
   differences.same(`the counters of ${old.path}`, shape(old.cpuStat), shape(now.cpuStat));
@@ -199,4 +202,6 @@ function compareCgroups(old: Cgroup, now: Cgroup, differences: Differences): voi
       .filter(([, count]) => count > 0)
       .map(([name]) => name);
   differences.same(`memory events of ${old.path}`, happened(old.memoryEvents), happened(now.memoryEvents));
+  const [refused, others] = [happened(old.pidsEvents ?? {}), happened(now.pidsEvents ?? {})];
+  differences.same(`refused forks of ${old.path}`, refused, others);
 }

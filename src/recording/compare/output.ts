@@ -22,7 +22,7 @@ const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
   },
   { why: 'memory in use', line: /\bfree\b|meminfo|memory\.current|memory\.stat/, text: /\d+(\.\d+)?/g, becomes: 'n' },
   { why: 'load and uptime', line: /\buptime\b|\bloadavg\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
-  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
+  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b|\btop\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
   { why: 'how long an answer took', line: /\bping\b/, text: /(time[= ]|rtt .*= )[\d./]+ ?m?s?/g, becomes: '$1n' },
   { why: 'a link-local address', line: /^ip /, text: /^.*\binet6 fe80:.*$|^\s*valid_lft .*$/g, becomes: '' },
   { why: 'a link-local address', line: /\bip -br addr\b/, text: /\bfe80::[0-9a-f:]+\/64/g, becomes: '' },

@@ -3,14 +3,13 @@ import { compare, type Verdict } from './claim.ts';
 
 /**
  * Compares the facts with themselves: what is said twice is said alike, and what can't change did not change from one
- * reading to the next. A number altered in one place of facts.json contradicts the others. `sampled` names the readings
- * that were taken while a step ran: those may catch a container half begun or half ended.
+ * reading to the next. A number altered in one place of facts.json contradicts the others.
  */
-export function proveCoherence(moments: HostFacts[], sampled: Set<HostFacts>, verdict: Verdict): void {
+export function proveCoherence(moments: HostFacts[], verdict: Verdict): void {
   const lives = new Map<number, Process>();
   const starts = new Map<string, number>();
   for (const facts of moments) {
-    proveMoment(facts, !sampled.has(facts), verdict);
+    proveMoment(facts, verdict);
     for (const process of facts.processes) {
       const { pid, started } = process;
       const before = lives.get(pid);
@@ -37,7 +36,7 @@ function proveSame(before: Process, now: Process, moves: boolean, verdict: Verdi
   for (const kind of nsKinds) same(`the ${kind} namespace`, before.ns[kind], now.ns[kind]);
 }
 
-function proveMoment(facts: HostFacts, settled: boolean, verdict: Verdict): void {
+function proveMoment(facts: HostFacts, verdict: Verdict): void {
   const pids = new Set(facts.processes.map(({ pid }) => pid));
   for (const { pid, nspid, ns } of facts.processes) {
     compare(verdict, nspid[0] === pid, `NSpid of process ${pid}`, `${pid} first`, nspid.join(' '));
@@ -48,7 +47,7 @@ function proveMoment(facts: HostFacts, settled: boolean, verdict: Verdict): void
   }
   for (const { name, pid, status, id } of facts.containers) {
     const what = `the pid of container ${name}`;
-    if (settled && status === 'running') compare(verdict, pids.has(pid), what, 'that of a listed process', String(pid));
+    if (status === 'running') compare(verdict, pids.has(pid), what, 'that of a listed process', String(pid));
     const first = facts.processes.find((process) => process.pid === pid);
     if (first)
       compare(verdict, first.cgroup.includes(id), `the cgroup of process ${pid}`, `one of ${id}`, first.cgroup);

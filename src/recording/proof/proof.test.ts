@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
 import { withShell } from '../../host/sample-strangers.ts';
-import { proveCgroupFiles } from './cgroups.ts';
+import { proveCgroupFiles, proveCgroupLines } from './cgroups.ts';
 import { type Claim, commandsOf, type Verdict } from './claim.ts';
 import { proveFormats, proveIds } from './docker.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './namespaces.ts';
@@ -261,4 +261,56 @@ test('docker prints ids and states that the facts hold', () => {
     told(proveFormats, "docker ps -a --format '{{.Names}}: {{.Status}}'", output, host, [exited]).wrong;
   expect(ps('web: Exited (137) 4 seconds ago')).toEqual([]);
   expect(ps('web: Exited (0) 4 seconds ago')).toHaveLength(1);
+});
+
+describe('lines of a cgroup’s files', () => {
+  const meter = {
+    cpuMax: [25000, 100000] as [number, number],
+    cpuWeight: 59,
+    cpuStat: { usage_usec: 100, nr_periods: 10, nr_throttled: 3 },
+    memoryMax: 64 * 2 ** 20,
+    memorySwapMax: -1,
+    ioMax: { '254:0': { rbps: -1, wbps: 1048576 } },
+  };
+  const before = sampleHost({ containers: [{ name: 'web', meter }] });
+  const later = { ...meter, cpuStat: { usage_usec: 300, nr_periods: 40, nr_throttled: 9 } };
+  const after = sampleHost({ containers: [{ name: 'web', meter: later }] });
+  const two = sampleHost({
+    containers: [
+      { name: 'web', meter },
+      { name: 'db', meter: later },
+    ],
+  });
+  const wrong = (prover: typeof proveCgroupFiles, line: string, output: string, view: View = inside, last = after) =>
+    told(prover, line, output, view, [before, last]);
+  const scope = '/sys/fs/cgroup/system.slice/docker-*.scope';
+
+  test('are compared where grep let some of them through', () => {
+    const line = "grep -E 'nr_|throttled' /sys/fs/cgroup/cpu.stat";
+    expect(wrong(proveCgroupLines, line, 'nr_periods 40\nnr_throttled 9')).toEqual({ compared: 2, wrong: [] });
+    expect(wrong(proveCgroupLines, line, 'nr_periods 41\nnr_throttled 9').wrong).toEqual(['10 to 40 / 41']);
+  });
+
+  test('are compared behind their file’s name, and where a shell on the host names the one container’s cgroup', () => {
+    const files = 'grep . /sys/fs/cgroup/{cpu,memory}.max';
+    const output = '/sys/fs/cgroup/cpu.max:25000 100000\n/sys/fs/cgroup/memory.max:67108864';
+    expect(wrong(proveCgroupLines, files, output)).toEqual({ compared: 2, wrong: [] });
+    expect(wrong(proveCgroupLines, files, output.replace('25000', '26000')).wrong).toHaveLength(1);
+    const line = `grep nr_throttled ${scope}/cpu.stat`;
+    expect(wrong(proveCgroupLines, line, 'nr_throttled 10', host).wrong).toHaveLength(1);
+    expect(wrong(proveCgroupLines, line, 'nr_throttled 10', host, two).wrong).toHaveLength(1);
+    expect(told(proveCgroupLines, line, 'nr_throttled 10', host, [two])).toEqual({ compared: 0, wrong: [] });
+  });
+
+  test('are compared with braces, weights, swap and the disk’s limits', () => {
+    const cat = (files: string) => `cat /sys/fs/cgroup/${files}`;
+    expect(wrong(proveCgroupFiles, cat('cpu.{max,weight}'), '25000 100000\n59')).toEqual({ compared: 2, wrong: [] });
+    expect(wrong(proveCgroupFiles, cat('cpu.{max,weight}'), '25000 100000\n100').wrong).toEqual(['59 / 100']);
+    expect(wrong(proveCgroupFiles, cat('memory.{max,swap.max}'), '67108864\nmax').wrong).toEqual([]);
+    expect(wrong(proveCgroupFiles, cat('memory.{max,swap.max}'), '67108864\n67108864').wrong).toEqual([
+      'max / 67108864',
+    ]);
+    expect(wrong(proveCgroupFiles, cat('io.max'), '254:0 rbps=max wbps=1048576').wrong).toEqual([]);
+    expect(wrong(proveCgroupFiles, cat('io.max'), '254:0 rbps=max wbps=1048577').wrong).toHaveLength(1);
+  });
 });
