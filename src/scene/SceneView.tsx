@@ -7,6 +7,7 @@ import { LivingFigure } from './LivingFigure.tsx';
 import { historyRows } from './rows.ts';
 import { scoreOf, stagesOf } from './score.ts';
 import { Transcript } from './Transcript.tsx';
+import { TypeIt } from './TypeIt.tsx';
 import { useLit } from './use-lit.ts';
 import { useReducedMotion, useScene } from './use-scene.ts';
 import { useTerminals } from './use-terminals.ts';
@@ -14,7 +15,7 @@ import { Windows } from './Windows.tsx';
 
 /** One scene. The server's markup and the living one are the same tree; which step shows is the island's `data-at` and the style sheet's work. */
 export default function SceneView({ data }: { data: SceneData }) {
-  const { store, state, alive } = useScene(data);
+  const { store, state, alive, act } = useScene(data);
   const reduced = useReducedMotion();
   const take = data.takes.find((one) => one.id === state.take) ?? data.takes[0];
   if (!take) throw new Error(`The scene ${data.id} has no takes.`);
@@ -35,6 +36,7 @@ export default function SceneView({ data }: { data: SceneData }) {
       <Bar scene={data} take={take} />
       <div className="stage">
         <Windows scene={data} take={take} lit={lit} living={alive ? living : undefined} />
+        <TypeIt key={take.id} scene={data} take={take} state={state} onRun={(step) => act?.('type', step)} />
         {alive && (
           <LivingFigure
             stage={stage}

@@ -26,6 +26,7 @@ function begin(island: Island, scene: string, score: Score): void {
   };
   island.store = store;
   island.show = () => show(island, store);
+  island.act = (what, value) => act(island, store, what, value);
   island.show();
   follow(island, scene, store);
   open();
@@ -70,7 +71,11 @@ function act(island: Island, store: Store, what: string, value: number): void {
   else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
   else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
-  else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
+  else if (what === 'type') {
+    // A command of the step that is next anyway leaves what stands now in place.
+    if (value !== before.step) store.dispatch({ type: 'seek', step: value });
+    store.dispatch({ type: 'next' });
+  } else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
   else if (what === 'take') store.dispatch({ type: 'take', take: score.takes[value] ?? '' });
   else if (what === 'toggle') store.dispatch({ type: 'take', take: other });
   else if (what === 'speed')
