@@ -9,6 +9,7 @@ import { scoreOf, stagesOf } from './score.ts';
 import { Transcript } from './Transcript.tsx';
 import { TypeIt } from './TypeIt.tsx';
 import { useLit } from './use-lit.ts';
+import { useLivingShare } from './use-living-share.ts';
 import { useReducedMotion, useScene } from './use-scene.ts';
 import { useTerminals } from './use-terminals.ts';
 import { Windows } from './Windows.tsx';
@@ -22,6 +23,7 @@ export default function SceneView({ data }: { data: SceneData }) {
   const stage = stagesOf(take)[state.step] ?? take.start;
   const { lit, setPointed, handlers } = useLit(stage);
   const screenOf = useTerminals(data, take, store, state, reduced);
+  const holds = useLivingShare(data.id, data.panes.length, alive, state);
   const living = (pane: PaneData) => <LivingTerminal rows={rowsOf(data, pane)} onOpen={screenOf(pane.id)} />;
   return (
     <section
@@ -35,7 +37,7 @@ export default function SceneView({ data }: { data: SceneData }) {
     >
       <Bar scene={data} take={take} />
       <div className="stage">
-        <Windows scene={data} take={take} lit={lit} living={alive ? living : undefined} />
+        <Windows scene={data} take={take} lit={lit} living={holds ? living : undefined} />
         <TypeIt key={take.id} scene={data} take={take} state={state} onRun={(step) => act?.('type', step)} />
         {alive && (
           <LivingFigure
