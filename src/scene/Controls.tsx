@@ -10,6 +10,7 @@ const keys: [string, string][] = [
   ['Home, End', 'first and last step'],
   ['1 to 9', 'go to a step'],
   ['s', 'speed'],
+  ['f', 'full screen; Page Up and Page Down step there'],
   ['?', 'these keys'],
 ];
 
@@ -42,6 +43,11 @@ export function Controls({ scene, state, alive }: { scene: SceneData; state: Sta
               </span>
             ))}
           </span>
+        </button>
+        <button type="button" className="btn icon full" data-do="full" aria-label="Full screen">
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
+          </svg>
         </button>
         <button type="button" className="btn icon help" popoverTarget={help} aria-label="Keys">
           ?
