@@ -1,5 +1,5 @@
-import { nsKinds, type HostFacts } from '../host/facts.ts';
 import { quote } from '../host/entity.ts';
+import { type HostFacts, nsKinds } from '../host/facts.ts';
 import { containerNamed, wallOf } from '../host/views.ts';
 import { type PaneStep, plainText } from '../recording/parse.ts';
 import { viewOf } from '../recording/proof/view.ts';
@@ -11,7 +11,15 @@ import { type Told, tidied, told } from './values.ts';
 /** One thing that the script does, in a scene's order. */
 export type Act =
   | { do: 'start'; step: string; name: string; options: string[]; command: string; own: string[] }
-  | { do: 'ask'; step: string; where: string | undefined; command: Told; why: string; ends: number | null; expected: Expected }
+  | {
+      do: 'ask';
+      step: string;
+      where: string | undefined;
+      command: Told;
+      why: string;
+      ends: number | null;
+      expected: Expected;
+    }
   | { do: 'once'; step: string; options: string[]; command: string; ends: number | null }
   | { do: 'remove'; step: string; name: string }
   | { do: 'leave out'; step: string; command: string; why: string }
@@ -73,7 +81,8 @@ function actOf(line: Typed, recorded: Recorded): Act {
     return ask(line, form, view.container, printed, recorded);
   }
   const run = runIn(command);
-  if (typeof run === 'string') return { do: 'stop', step, command, why: `${run} is not on the list of what is harmless` };
+  if (typeof run === 'string')
+    return { do: 'stop', step, command, why: `${run} is not on the list of what is harmless` };
   if (run?.name !== undefined) return start(step, run.name, run, facts);
   if (run) return { do: 'once', step, options: run.options, command: run.command, ends: printed?.exitCode ?? null };
   const removed = /^docker rm -f (\w+)$/.exec(command)?.[1];
@@ -83,16 +92,29 @@ function actOf(line: Typed, recorded: Recorded): Act {
   return ask(line, form, undefined, printed, recorded);
 }
 
-function start(step: string, name: string, { options, command }: { options: string[]; command: string }, facts: HostFacts): Act {
+function start(
+  step: string,
+  name: string,
+  { options, command }: { options: string[]; command: string },
+  facts: HostFacts,
+): Act {
   const container = containerNamed(name, facts);
   const wall = container && wallOf(container, facts);
   return { do: 'start', step, name, options, command, own: nsKinds.filter((kind) => wall?.[kind] === 'own') };
 }
 
-function ask(line: Typed, form: Form, where: string | undefined, printed: PaneStep | undefined, recorded: Recorded): Act {
+function ask(
+  line: Typed,
+  form: Form,
+  where: string | undefined,
+  printed: PaneStep | undefined,
+  recorded: Recorded,
+): Act {
   const { id: step, facts } = line;
   // On a machine with more on it, only Docker knows which `sleep` is meant.
-  const sleeper = Object.values(recorded.scene.entities).flatMap((ref) => ('firstProcessOf' in ref ? ref.firstProcessOf : []))[0];
+  const sleeper = Object.values(recorded.scene.entities).flatMap((ref) =>
+    'firstProcessOf' in ref ? ref.firstProcessOf : [],
+  )[0];
   const pid = String((sleeper && containerNamed(sleeper, facts)?.pid) ?? '');
   const command = told(line.command.replace(/\$\(pgrep -xo? sleep\)/g, pid), facts);
   const output = tidied(plainText(printed?.output ?? ''));
@@ -103,13 +125,20 @@ function ask(line: Typed, form: Form, where: string | undefined, printed: PaneSt
 
 /** What the page points at in this output: its marks, and the proof of its question. */
 function shownIn({ step, pane, facts }: Typed, { scene }: Recorded): { text: Told; line: Told | undefined }[] {
-  const marks = [...(step?.marks ?? []), ...(step?.predict ? [{ ...step.predict.proof, entity: '', line: undefined }] : [])];
+  const marks = [
+    ...(step?.marks ?? []),
+    ...(step?.predict ? [{ ...step.predict.proof, entity: '', line: undefined }] : []),
+  ];
   const say = (text: string) =>
-    told(tidied(text.replace(/\{([a-z][\w-]*(?:\.[\w-]+)+)\}/gi, (_, path: string) => quote(path, facts, scene.entities))), facts);
+    told(
+      tidied(text.replace(/\{([a-z][\w-]*(?:\.[\w-]+)+)\}/gi, (_, path: string) => quote(path, facts, scene.entities))),
+      facts,
+    );
   return marks.flatMap((mark) => {
     const ref = scene.entities[mark.entity];
     // The script opens no shell of its own in the container, so it has no number to be found.
-    const shell = (text = '') => [...text.matchAll(/\{([\w-]+)\./g)].some(([, name = '']) => isOther(scene.entities[name]));
+    const shell = (text = '') =>
+      [...text.matchAll(/\{([\w-]+)\./g)].some(([, name = '']) => isOther(scene.entities[name]));
     if (mark.pane !== pane || shell(mark.text) || shell(mark.line) || (isOther(ref) && ref.comm === 'bash')) return [];
     return [{ text: say(mark.text), line: mark.line === undefined ? undefined : say(mark.line) }];
   });

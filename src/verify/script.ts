@@ -1,6 +1,6 @@
 import type { Provenance } from '../recording/recording.ts';
 import type { Act, Plan } from './plan.ts';
-import { type Reason, reasons as allReasons } from './reasons.ts';
+import { reasons as allReasons, type Reason } from './reasons.ts';
 import { type Told, variableOf } from './values.ts';
 
 /** What the script is made of besides the scenes. */
@@ -40,7 +40,9 @@ function reasonText({ about, when, says }: Reason): string {
 
 /** A scene's part; a scene of which nothing may be run is a comment. */
 function planText({ scene, title, acts }: Plan): string {
-  const asked = acts.some((act) => act.do === 'ask' || act.do === 'once' || (act.do === 'start' && act.step !== 'prepare'));
+  const asked = acts.some(
+    (act) => act.do === 'ask' || act.do === 'once' || (act.do === 'start' && act.step !== 'prepare'),
+  );
   if (asked) return ['', `scene ${scene} ${quoted(title)}`, ...acts.map(actText)].join('\n');
   return ['', `# ${scene}: ${title}`, ...acts.filter((act) => act.do === 'stop').map(actText)].join('\n');
 }
@@ -49,7 +51,15 @@ function actText(act: Act): string {
   switch (act.do) {
     case 'start': {
       const { step, name, own, options, command } = act;
-      return words(['start', step, variableOf(name), quoted(own.join(' ')), ...options.map(optionText), '"$IMAGE"', command]);
+      return words([
+        'start',
+        step,
+        variableOf(name),
+        quoted(own.join(' ')),
+        ...options.map(optionText),
+        '"$IMAGE"',
+        command,
+      ]);
     }
     case 'once': {
       const { step, ends, options, command } = act;

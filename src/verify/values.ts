@@ -38,7 +38,8 @@ export function valuesIn(facts: HostFacts): { text: RegExp; variable: string }[]
 /** The text with its values as variables. */
 export function told(text: string, facts: HostFacts): Told {
   let parts: Told = [text];
-  for (const value of valuesIn(facts)) parts = parts.flatMap((part) => (typeof part === 'string' ? cut(part, value) : [part]));
+  for (const value of valuesIn(facts))
+    parts = parts.flatMap((part) => (typeof part === 'string' ? cut(part, value) : [part]));
   return parts.filter((part) => part !== '');
 }
 
