@@ -15,6 +15,12 @@ const served = 'verify.sh';
 /** `virtual:recordings`: every recording's size, the lab that they come from, and the script that asks the reader's own Docker; the script is served, too. */
 export function recordings(): Plugin {
   let root = process.cwd();
+  let known: Promise<RecordingsData> | undefined;
+  const data = () => {
+    known ??= dataOf(root);
+    return known;
+  };
+
   return {
     name: 'recordings',
     sharedDuringBuild: true,
@@ -28,12 +34,16 @@ export function recordings(): Plugin {
     },
 
     async load(id) {
-      if (id === `\0${module}`) return `export const recordings = ${JSON.stringify(await dataOf(root))};\n`;
+      if (id === `\0${module}`) return `export const recordings = ${JSON.stringify(await data())};\n`;
     },
 
     async generateBundle() {
       if (this.environment.name !== 'client') return;
-      this.emitFile({ type: 'asset', fileName: served, source: (await dataOf(root)).verify });
+      this.emitFile({ type: 'asset', fileName: served, source: (await data()).verify });
+    },
+
+    hotUpdate() {
+      known = undefined;
     },
 
     configureServer(server) {
@@ -41,7 +51,7 @@ export function recordings(): Plugin {
         const wanted = new URL(request.url ?? '/', 'http://localhost').pathname;
         if (wanted !== server.config.base + served) return next();
         response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-        response.end((await dataOf(root)).verify);
+        response.end((await data()).verify);
       });
     },
   };

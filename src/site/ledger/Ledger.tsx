@@ -46,20 +46,22 @@ function Row({ resource }: { resource: Resource }) {
     <tr id={`r-${id}`} data-is={is.join()} data-scene={shown?.scene}>
       <th scope="row">{name}</th>
       <td className="standing">
-        <p className="answer">
-          <b>{is[0]}</b> <span>{how}</span>
-        </p>
-        <fieldset className="guess">
-          <legend>{name}: what is it by default?</legend>
-          {sayings.map((saying) => (
-            <button key={saying} type="button" value={saying}>
-              {saying}
-            </button>
-          ))}
-        </fieldset>
-        <p className="said" />
+        <div>
+          <p className="answer">
+            <b>{is[0]}</b> <span>{how}</span>
+          </p>
+          <fieldset className="guess">
+            <legend>{name}: what is it by default?</legend>
+            {sayings.map((saying) => (
+              <button key={saying} type="button" value={saying}>
+                {saying}
+              </button>
+            ))}
+          </fieldset>
+          <p className="said" />
+        </div>
       </td>
-      <td data-label="Kept by">
+      <td className="by" data-label="Kept by">
         {typeof by === 'string' ? (
           by
         ) : (
