@@ -15,8 +15,11 @@ const ownRoom = 'acts in a container that the script made and removes';
 export const insideForms: Form[] = [
   { form: /^(hostname|uname -r)$/, why: reads, compare: 'output' },
   { form: /^cat \/proc\/self\/cgroup$/, why: reads, compare: 'output' },
-  { form: /^cat \/sys\/fs\/cgroup\/[\w{},.]*\.(max|weight)(\.max)?$/, why: reads, compare: 'output' },
-  { form: /^cat \/sys\/fs\/cgroup\/[\w{},.]*max( \/sys\/fs\/cgroup\/[\w.]*max)*$/, why: reads, compare: 'output' },
+  {
+    form: /^cat \/sys\/fs\/cgroup\/(\{?\w+(,\w+)*\}?\.)+(\{?(swap\.)?(max|weight)(,(swap\.)?(max|weight))*\}?)$/,
+    why: reads,
+    compare: 'output',
+  },
   { form: /^readlink \/proc\/self\/ns\/[\w*]+$/, why: reads, compare: 'output' },
   { form: /^grep -?\w* ?'?[\w|^:]+'? \/proc\/self\/status$/, why: reads, compare: 'output' },
   { form: /^cat \/proc\/self\/[ug]id_map$/, why: reads, compare: 'output' },

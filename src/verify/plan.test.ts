@@ -67,3 +67,15 @@ test('what is left out is never allowed as well', () => {
     expect(hostForms.some(({ form }) => form.test(line))).toBe(false);
   }
 });
+
+test.each([
+  ['cat /sys/fs/cgroup/{cpu,memory}.max', true],
+  ['cat /sys/fs/cgroup/{cpu,memory,pids}.max', true],
+  ['cat /sys/fs/cgroup/memory.{max,swap.max}', true],
+  ['cat /sys/fs/cgroup/cpu.max', true],
+  ['cat /sys/fs/cgroup/cpu.{max,weight}', true],
+  ['cat /sys/fs/cgroup/../../etc/shadow', false],
+  ['cat /sys/fs/cgroup/memory.current', false],
+])('%s may be asked: %s', (line, allowed) => {
+  expect(insideForms.some(({ form }) => form.test(line))).toBe(allowed);
+});

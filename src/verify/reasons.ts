@@ -40,6 +40,12 @@ export const reasons: Reason[] = [
     says: 'which refusal comes first depends on the user namespace that owns the UTS namespace',
   },
   {
+    // https://github.com/moby/moby/issues/45188
+    about: ['*meter-tree*'],
+    when: '[ "$cgroups" = 2 ]',
+    says: 'pids.max is set by systemd (DefaultTasksMax), from what your machine can hold; without systemd’s cgroups it is max',
+  },
+  {
     // https://docs.docker.com/engine/storage/containerd/
     about: ['*overlay*'],
     when: 'true',

@@ -111,10 +111,9 @@ start() {
     differs 'the container starts' "$answer"
     return
   fi
-  id=$(docker inspect -f '{{.Id}}' "$container")
-  eval "${name}_id=\$id ${name}_id12=\$(printf %.12s \"\$id\")"
-  eval "${name}_pid=\$(docker inspect -f '{{.State.Pid}}' $container)"
-  eval "${name}_address=\$(docker inspect -f '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' $container)"
+  about=$(docker inspect -f '{{.Id}} {{.State.Pid}} {{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "$container")
+  id=${about%% *} about=${about#* }
+  eval "${name}_id=\$id ${name}_id12=\$(printf %.12s \"\$id\") ${name}_pid=\${about%% *} ${name}_address=\${about#* }"
   own=
   inside=$(docker exec "$container" sh -c 'readlink $(for k in pid net mnt uts ipc user cgroup time; do echo /proc/self/ns/$k; done)')
   for link in $inside; do
@@ -161,7 +160,8 @@ ask() {
       held=
       answer=$(sh -c "$command" 2>&1)
       ;;
-    *) answer=$(docker exec "$prefix-$where" bash -c "$command" 2>&1) ;;
+    # Not as an argument of bash: a command that looks for processes by their arguments would find itself.
+    *) answer=$(printf '%s\n' "$command" | docker exec -i "$prefix-$where" bash 2>&1) ;;
   esac
   ended $?
   answer=$(printf '%s\n' "$answer" | tidy)

@@ -72,7 +72,9 @@ function Row({ resource }: { resource: Resource }) {
       </td>
       <td data-label="See it with">{see && <code>{see}</code>}</td>
       <td data-label="Changed by">
-        <Coded text={changes} />
+        <span>
+          <Coded text={changes} />
+        </span>
       </td>
       <td data-label="Shown in">
         {shown ? (
