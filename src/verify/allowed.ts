@@ -27,7 +27,7 @@ export const insideForms: Form[] = [
   { form: /^capsh --decode=[0-9a-f]+$/, why: reads, compare: 'output' },
   { form: /^ps( aux| -C \w+ -o [\w,]+| -eo [\w,]+)$/, why: reads, compare: 'marks' },
   { form: /^(ip -br (addr|link)|ip (addr|route))$/, why: reads, compare: 'marks' },
-  { form: /^(grep overlay \/proc\/mounts|ls -l \/note|free -m|nproc)$/, why: reads, compare: 'marks' },
+  { form: /^(grep overlay \/proc\/mounts|ls -l \/note)$/, why: reads, compare: 'marks' },
   { form: /^(ls \/dev\/shm; )?df -h \/dev\/shm$/, why: reads, compare: 'output' },
   { form: /^ipcs -m?s?$/, why: reads, compare: 'output' },
   { form: /^ping -c \d( -W \d)? [\w.]+$/, why: 'sends packets to a container of the script’s own', compare: 'marks' },
@@ -59,6 +59,7 @@ export const leftOut: { form: RegExp; why: string }[] = [
   { form: /^lsns\b/, why: 'sees other users’ processes as root only' },
   { form: /^ls -A \$\(docker inspect/, why: 'Docker’s directories are open to root only' },
   { form: /^ip -br link$/, why: 'would print the interfaces of your machine' },
+  { form: /^(free -m|nproc)$/, why: 'prints how large your machine is, which says nothing of ours' },
   { form: /^(mount|unshare|dmesg|mknod|keyctl|sysctl|date -s)\b/, why: 'is refused here, but perhaps not everywhere' },
 ];
 

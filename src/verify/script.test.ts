@@ -70,35 +70,43 @@ case $1 in
 esac
 `;
 
-test('a machine that answers otherwise is told so, with the reasons that fit it, and everything is removed', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'isolate-verify-'));
-  try {
-    writeFileSync(path.join(folder, 'docker'), fakeDocker, { mode: 0o755 });
-    writeFileSync(path.join(folder, 'verify.sh'), text);
-    const log = path.join(folder, 'log');
-    const run = `PATH=${folder}:$PATH LOG=${log} sh ${folder}/verify.sh own-root; echo "ended $?"`;
-    const output = execFileSync('sh', ['-c', run], { encoding: 'utf8' });
-    expect(output).toContain('DIFFERS (own-root/inside)');
-    expect(output).not.toContain('eight');
-    expect(output).toContain('ended 1');
-    const asked = readFileSync(log, 'utf8').trim().split('\n');
-    expect(asked.at(-1)).toMatch(/^(rm -f c0ffee|ps -aq --filter label=isolate\.verify=\d+)$/);
-    expect(asked).toContain('rm -f c0ffee');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}, patience);
+test(
+  'a machine that answers otherwise is told so, with the reasons that fit it, and everything is removed',
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'isolate-verify-'));
+    try {
+      writeFileSync(path.join(folder, 'docker'), fakeDocker, { mode: 0o755 });
+      writeFileSync(path.join(folder, 'verify.sh'), text);
+      const log = path.join(folder, 'log');
+      const run = `PATH=${folder}:$PATH LOG=${log} sh ${folder}/verify.sh own-root; echo "ended $?"`;
+      const output = execFileSync('sh', ['-c', run], { encoding: 'utf8' });
+      expect(output).toContain('DIFFERS (own-root/inside)');
+      expect(output).not.toContain('eight');
+      expect(output).toContain('ended 1');
+      const asked = readFileSync(log, 'utf8').trim().split('\n');
+      expect(asked.at(-1)).toMatch(/^(rm -f c0ffee|ps -aq --filter label=isolate\.verify=\d+)$/);
+      expect(asked).toContain('rm -f c0ffee');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+  patience,
+);
 
-test('without Docker it says so and runs nothing', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'isolate-verify-'));
-  try {
-    writeFileSync(path.join(folder, 'docker'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-    writeFileSync(path.join(folder, 'verify.sh'), text);
-    const output = execFileSync('sh', ['-c', `PATH=${folder}:$PATH sh ${folder}/verify.sh 2>&1; echo "ended $?"`], {
-      encoding: 'utf8',
-    });
-    expect(output).toBe('Docker does not answer; does "docker ps" work for you?\nended 2\n');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}, patience);
+test(
+  'without Docker it says so and runs nothing',
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'isolate-verify-'));
+    try {
+      writeFileSync(path.join(folder, 'docker'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+      writeFileSync(path.join(folder, 'verify.sh'), text);
+      const output = execFileSync('sh', ['-c', `PATH=${folder}:$PATH sh ${folder}/verify.sh 2>&1; echo "ended $?"`], {
+        encoding: 'utf8',
+      });
+      expect(output).toBe('Docker does not answer; does "docker ps" work for you?\nended 2\n');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  },
+  patience,
+);
