@@ -15,12 +15,12 @@ test('the ledger keeps its answers back, takes the reader’s, and remembers the
   await expect(row(page, 'disk').locator('.answer')).toBeHidden();
   await row(page, 'disk').getByRole('button', { name: 'shared' }).click();
   await expect(row(page, 'disk').locator('.answer')).toBeVisible();
-  await expect(row(page, 'disk').locator('.said')).toHaveText('As you said: shared.');
+  await expect(row(page, 'disk').locator('.yours')).toHaveText('As you said: shared.');
   await row(page, 'hostname').getByRole('button', { name: 'shared' }).click();
-  await expect(row(page, 'hostname').locator('.said')).toHaveText('You said: shared.');
+  await expect(row(page, 'hostname').locator('.yours')).toHaveText('You said: shared.');
   await expect(page.locator('.tally')).toContainText('answered 2 of 35, 1 of them');
   await page.reload();
-  await expect(row(page, 'disk').locator('.said')).toHaveText('As you said: shared.');
+  await expect(row(page, 'disk').locator('.yours')).toHaveText('As you said: shared.');
   await page.locator('.ledger-tools [name=show]').selectOption('wrong');
   await expect(page.locator('.ledger tbody tr:visible')).toHaveCount(1);
   await page.locator('.ledger-tools [name=show]').selectOption('');
@@ -66,7 +66,7 @@ for (const [state, script] of [
     await page.addInitScript(script);
     await openLedger(page);
     await row(page, 'disk').getByRole('button', { name: 'limited' }).click();
-    await expect(row(page, 'disk').locator('.said')).toHaveText('You said: limited.');
+    await expect(row(page, 'disk').locator('.yours')).toHaveText('You said: limited.');
     await expect(page.locator('.kept')).toHaveText(state === 'corrupt' ? '' : /keeps nothing/);
     expect(troubles).toEqual([]);
   });

@@ -58,7 +58,7 @@ function Row({ resource }: { resource: Resource }) {
               </button>
             ))}
           </fieldset>
-          <p className="said" />
+          <p className="yours" />
         </div>
       </td>
       <td className="by" data-label="Kept by">

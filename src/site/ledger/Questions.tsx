@@ -57,7 +57,7 @@ function Question({ path, scene, place, at, step, predict }: Asked & { path: str
   const { site } = use(ChapterContext);
   return (
     <li data-place={place} data-right={predict.right}>
-      <p className="asked">
+      <p className="question">
         <RichText value={predict.question} />
       </p>
       <ol>
@@ -70,7 +70,7 @@ function Question({ path, scene, place, at, step, predict }: Asked & { path: str
           </li>
         ))}
       </ol>
-      <p className="where">
+      <p className="place">
         <a href={href(site, path + at)}>
           {scene.title}, before step {step + 1}
         </a>

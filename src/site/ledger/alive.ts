@@ -59,7 +59,7 @@ function begin(root: HTMLElement, page: HTMLElement): void {
     if (row && button) {
       save({ ...record, ledger: { ...answers(record), [idOf(row)]: button.value } });
       // The button is gone: the focus stays where it was asked for.
-      row.querySelector<HTMLElement>('.said')?.focus();
+      row.querySelector<HTMLElement>('.yours')?.focus();
     } else if (button?.name === 'veil') {
       const open = root.dataset.veiled !== undefined;
       if (open) delete root.dataset.veiled;
@@ -113,7 +113,7 @@ function isWanted(row: HTMLElement, said: Saying | undefined, wanted: string): b
 
 function showRow(row: HTMLElement, said: Saying | undefined, met: boolean): void {
   row.toggleAttribute('data-open', said !== undefined || met);
-  const line = row.querySelector<HTMLElement>('.said');
+  const line = row.querySelector<HTMLElement>('.yours');
   if (!line) return;
   line.tabIndex = -1;
   write(line, said ? (isRight(said, standings(row)) ? `As you said: ${said}.` : `You said: ${said}.`) : '');
@@ -137,7 +137,7 @@ function askedOf(question: HTMLElement, { picks }: Kept): Asked {
   const said = texts[picks?.[place] ?? -1];
   return {
     place,
-    question: question.querySelector('.asked')?.textContent ?? '',
+    question: question.querySelector('.question')?.textContent ?? '',
     answer: texts[Number(question.dataset.right)] ?? '',
     ...(said === undefined ? {} : { said }),
   };
