@@ -32,6 +32,7 @@ export async function writePages(built: Built): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, withFonts(html, fonts.head));
   }
+  for (const note of server.notes) console.log(note);
   // The styles are in the pages; nothing asks for the file.
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
 }
@@ -50,7 +51,7 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
   const chunks = client.filter((file) => file.type === 'chunk');
   const entry = early.find((file) => file.type === 'chunk' && file.isEntry);
   if (entry?.type !== 'chunk') throw new Error('vite/prerender.ts: expected an entry in the early bundle.');
-  const alive = aliveChunk(chunks);
+  const alive = entryChunk('alive', chunks);
   const scenes = chunks.filter((chunk) => chunk.isEntry && chunk.name.startsWith('scene-'));
   return {
     base,
@@ -62,6 +63,7 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
+    scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
     licences: await licencesOf(root, packagesIn(chunks)),
   };
 }
@@ -72,7 +74,7 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   const [site] = assets.filter((asset) => asset.names.includes('style.css'));
   if (!site) throw new Error('vite/prerender.ts: expected the stylesheet "style.css" in the client bundle.');
   const chunks = client.filter((file) => file.type === 'chunk');
-  const alive = aliveChunk(chunks);
+  const alive = entryChunk('alive', chunks);
   const woken = [alive, ...importsOf(alive, chunks).map((name) => chunks.find((chunk) => chunk.fileName === name))]
     .flatMap((chunk) => [...(chunk?.viteMetadata?.importedCss ?? [])])
     .map((name) => assets.find((asset) => asset.fileName === name))
@@ -80,10 +82,10 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   return [...new Set([site, ...woken])];
 }
 
-function aliveChunk(chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
-  const alive = chunks.find((chunk) => chunk.name === 'alive' && chunk.isEntry);
-  if (!alive) throw new Error('vite/prerender.ts: expected the chunk "alive" in the client bundle.');
-  return alive;
+function entryChunk(name: string, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const entry = chunks.find((chunk) => chunk.name === name && chunk.isEntry);
+  if (!entry) throw new Error(`vite/prerender.ts: expected the chunk "${name}" in the client bundle.`);
+  return entry;
 }
 
 /** Everything that a chunk imports statically, so that it is fetched in one go and not in a chain. */

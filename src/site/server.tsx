@@ -1,10 +1,13 @@
 import { scenes } from 'virtual:scenes';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { ledger } from '../../content/ledger.ts';
 import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
 import { Licences } from './Licences.tsx';
+import { homesOf } from './ledger/homes.tsx';
+import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
 import { Page, type PageProps } from './Page.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
@@ -18,6 +21,11 @@ const licences = '/licences/';
 /** The addresses of all pages; one that names a file is that file. */
 export const routes: string[] = [...chapters.map((chapter) => chapter.path), licences, '/404.html'];
 
+const homes = homesOf(chapters, Object.keys(proseComponents));
+
+/** What the build tells its author that is no mistake. */
+export const notes: string[] = [onlySourced(ledger) ?? []].flat();
+
 /** One page as a complete HTML document. */
 export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
@@ -30,7 +38,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
   const { Content, nav, kicker, title } = chapter;
   const body = bodyOf(
     { site, current: nav, kicker, title, previous: chapters[i - 1], next: chapters[i + 1] },
-    <ChapterContext value={{ site, file: chapter.file }}>
+    <ChapterContext value={{ site, file: chapter.file, homes }}>
       <HatchDefs />
       <Content components={proseComponents} />
     </ChapterContext>,

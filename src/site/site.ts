@@ -11,6 +11,8 @@ export interface Site {
   alive: string[];
   /** Per scene: the module with its data. */
   scenes: Record<string, string>;
+  /** Modules that one page alone runs, by name. */
+  scripts: Record<'ledger', string>;
   /** Of everything that is served. */
   licences: Licence[];
 }

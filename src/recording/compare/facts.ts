@@ -9,6 +9,7 @@ import {
 } from '../../host/facts.ts';
 import { containerOf } from '../../host/views.ts';
 import type { Differences } from './differences.ts';
+import type { RenamedKind } from './kinds.ts';
 
 /**
  * Compares two readings of the host, field by field. Renamed alike: container ids, pids, login sessions, inodes, MAC addresses, link
@@ -154,7 +155,7 @@ function compareMounts(old: Mount, now: Mount, differences: Differences): void {
   for (const field of ['target', 'root', 'source', 'options'] as const) {
     const [a, b] = [namesIn(old[field]), namesIn(now[field])];
     differences.same(`${field} of ${which}`, a.rest, b.rest);
-    for (const [kind, names] of Object.entries(a.names)) {
+    for (const [kind, names] of Object.entries(a.names) as [RenamedKind, string[]][]) {
       const others = b.names[kind] ?? [];
       differences.paired(`${kind} of ${which}`, names, others, String, (from, to) =>
         differences.renamed(kind, which, from, to),
@@ -174,15 +175,15 @@ function inMountOrder(mounts: Mount[] | undefined): Mount[] {
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-const madeUp: [kind: string, pattern: RegExp][] = [
+const madeUp: [kind: RenamedKind, pattern: RegExp][] = [
   ['layer', /(?<=overlay2\/)(?:l\/[A-Z0-9]{26}|[0-9a-f]{64})/g],
   ['network namespace file', /(?<=netns\/)[0-9a-f]{12}/g],
   ['net namespace', /(?<=net:\[)\d+/g],
 ];
 
 /** Names that are made up anew each time, cut out of a text; numbers of descriptors, pipes and free memory are cut out too. */
-function namesIn(text: string): { rest: string; names: Record<string, string[]> } {
-  const names: Record<string, string[]> = {};
+function namesIn(text: string): { rest: string; names: Partial<Record<RenamedKind, string[]>> } {
+  const names: Partial<Record<RenamedKind, string[]>> = {};
   let rest = text;
   for (const [kind, pattern] of madeUp) {
     names[kind] = rest.match(pattern) ?? [];

@@ -4,9 +4,10 @@ import { commandsOf } from '../proof/claim.ts';
 import { psColumns, type Row, rowsIn } from '../proof/table.ts';
 import { numbersSeen, seesWholeHost, type View } from '../proof/view.ts';
 import type { Differences } from './differences.ts';
+import type { RenamedKind } from './kinds.ts';
 
 /** What may differ in the output of some commands: whatever matches becomes the same word on both sides. */
-const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
+export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
   {
     why: 'how long ago',
     line: /^docker (ps|container ls|images)/,
@@ -91,14 +92,14 @@ function counts(row: Row, view: View | undefined, moments: HostFacts[]): boolean
   return moments.some((facts) => facts.processes.some((process) => numbersSeen(process, view, facts)[0] === row.pid));
 }
 
-function pidKind(command: string, { view, old }: Around): string {
+function pidKind(command: string, { view, old }: Around): RenamedKind {
   const host =
     !view || 'host' in view || /^docker top/.test(command) || old.some((facts) => seesWholeHost(view, facts));
   return host ? 'pid' : `pid in ${'container' in view ? view.container : 'a container'}`;
 }
 
 /** Free in a row: %CPU, %MEM, VSZ, RSS, the times, and whether the process ran or slept just then. */
-function compareRows(old: Row, now: Row, kind: string, differences: Differences): void {
+function compareRows(old: Row, now: Row, kind: RenamedKind, differences: Differences): void {
   const whose = `the row ${old.pid} ${old.args ?? old.comm ?? ''}`;
   differences.renamed(kind, whose, old.pid, now.pid);
   if (old.ppid !== undefined || now.ppid !== undefined)
