@@ -4,6 +4,7 @@ import { proveCgroupFiles, proveCgroupLines } from './proof/cgroups.ts';
 import { type Claim, commandsOf, compare, type Verdict } from './proof/claim.ts';
 import { proveCoherence } from './proof/coherence.ts';
 import { proveFormats, proveIds } from './proof/docker.ts';
+import { proveUidMap } from './proof/ids.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
 import { proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
@@ -30,7 +31,7 @@ export interface Proof {
 
 const provers = [
   ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles],
-  ...[proveCgroupLines, proveIp, proveIds, proveFormats, proveSlab, proveFence, proveFile],
+  ...[proveCgroupLines, proveIp, proveIds, proveFormats, proveSlab, proveFence, proveFile, proveUidMap],
 ];
 
 /** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */

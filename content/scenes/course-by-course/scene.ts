@@ -61,7 +61,7 @@ export default defineScene({
       before:
         'Process ids. A process can’t change its own id, so this namespace is for its children: `--fork` starts one.',
       after:
-        'The shell is a new process, {shell.pid} outside and {shell.inside} inside. With this one there are six courses: what `docker run` made, up to 29.4.',
+        'The shell is a new process, {shell.pid} outside and {shell.inside} inside. With this one there are six courses: what `docker run` makes, up to Docker 29.4.',
     },
     {
       id: 'proc',

@@ -100,7 +100,7 @@ export default defineScene({
       id: 'outside',
       run: { pane: 'host', type: 'ps -o pid,uid,user,args -C sleep' },
       before: 'Look at the container’s process from the host.',
-      after: 'User id {sleep.uid}, {sleep.user}. There is one list of users for both sides, and it is the host’s.',
+      after: 'User id {sleep.uid}, {sleep.user}. Both sides count with one set of ids, the host’s.',
       marks: [{ pane: 'host', text: '{sleep.pid}', entity: 'sleep' }],
       in: {
         remap: { after: 'Outside it is {sleep.uid}, an id without a name. Inside it still believes to be root.' },

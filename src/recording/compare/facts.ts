@@ -57,8 +57,11 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
 function compareProcesses(old: Process, now: Process, container: string | undefined, differences: Differences): void {
   const whose = `process ${old.pid} ${old.comm}`;
   // systemd hands its state on in a file, whose descriptor stands among its arguments.
-  const args = (text: string) => text.replace(/--deserialize=\d+/, '--deserialize=…');
+  const entered = (text: string) => /(?<=^nsenter -t )\d+/.exec(text)?.[0];
+  const args = (text: string) =>
+    text.replace(/--deserialize=\d+/, '--deserialize=…').replace(/(?<=^nsenter -t )\d+/, '…');
   differences.same(`args of ${whose}`, args(old.args), args(now.args));
+  differences.renamed('pid', `whom ${whose} enters`, entered(old.args), entered(now.args));
   for (const field of ['comm', 'uid', 'user', 'zombie'] as const)
     differences.same(`${field} of ${whose}`, old[field], now[field]);
   comparePaths(`the cgroup of ${whose}`, old.cgroup, now.cgroup, differences);

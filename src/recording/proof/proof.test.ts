@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
+import { withUidMap } from '../../host/sample-ids.ts';
 import { withShell } from '../../host/sample-strangers.ts';
 import { proveCgroupFiles, proveCgroupLines } from './cgroups.ts';
 import { type Claim, commandsOf, type Verdict } from './claim.ts';
 import { proveFormats, proveIds } from './docker.ts';
+import { proveUidMap } from './ids.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './namespaces.ts';
 import { proveIp } from './network.ts';
 import { proveNames, proveNspid, provePs } from './processes.ts';
@@ -85,6 +87,21 @@ describe('a shell that left the host', () => {
   });
 });
 
+test('uid_map holds the rows of the namespace that was asked about, each and in order', () => {
+  const rootless = withUidMap(facts, 'web', [
+    [0, 1000, 1],
+    [1, 100000, 65536],
+  ]);
+  const map = (line: string, output: string, view = inside) => told(proveUidMap, line, output, view, [rootless]);
+  const rows = '0\n         0       1000          1\n         1     100000      65536';
+  expect(map('id -u; cat /proc/self/uid_map', rows)).toEqual({ compared: 1, wrong: [] });
+  expect(map('id -u; cat /proc/self/uid_map', rows.replace('100000', '100001')).wrong).toHaveLength(1);
+  expect(map('cat /proc/$(pgrep -x sleep)/uid_map', rows, host)).toEqual({ compared: 1, wrong: [] });
+  expect(map('docker run --rm --userns=host isolate-lab:13 cat /proc/self/uid_map', '0 1000 1', host).wrong).toEqual([
+    '0 1000 1; 1 100000 65536 / 0 1000 1',
+  ]);
+});
+
 describe('processes', () => {
   const row = (pid: number | string, command = 'sleep 600') =>
     `root  ${pid}  0.0  0.0   3020  1828 ?        Ss   02:39   0:00 ${command}`;
@@ -147,6 +164,12 @@ describe('processes', () => {
     });
     expect(told(proveNames, 'hostname', 'dockerhost', inside).wrong).toEqual([`${id.slice(0, 12)} / dockerhost`]);
     expect(told(proveNames, 'uname -r', '7.2.5').wrong).toHaveLength(1);
+    const made = 'strace -e trace=unshare unshare --uts hostname';
+    expect(told(proveNames, made, 'unshare(CLONE_NEWUTS) = 0\ndockerhost').wrong).toEqual([]);
+    expect(told(proveNames, made, 'unshare(CLONE_NEWUTS) = 0\ndockerhosu').wrong).toHaveLength(1);
+    const entered = 'nsenter -t $(pgrep -x sleep) --uts hostname';
+    expect(told(proveNames, entered, id.slice(0, 12)).wrong).toEqual([]);
+    expect(told(proveNames, entered, 'dockerhost').wrong).toHaveLength(1);
   });
 });
 

@@ -28,7 +28,7 @@ export function standsBeside(view: View, facts: HostFacts): Process | undefined 
 }
 
 /** The container that the view is inside of. */
-export function viewedContainer(view: View, facts: HostFacts): Container | undefined {
+function viewedContainer(view: View, facts: HostFacts): Container | undefined {
   return 'container' in view ? containerNamed(view.container, facts) : undefined;
 }
 
