@@ -16,6 +16,7 @@ test('the ledger keeps its answers back, takes the reader’s, and remembers the
   await row(page, 'disk').getByRole('button', { name: 'shared' }).click();
   await expect(row(page, 'disk').locator('.answer')).toBeVisible();
   await expect(row(page, 'disk').locator('.yours')).toHaveText('As you said: shared.');
+  await expect(row(page, 'disk').locator('.yours')).toBeVisible();
   await row(page, 'hostname').getByRole('button', { name: 'shared' }).click();
   await expect(row(page, 'hostname').locator('.yours')).toHaveText('You said: shared.');
   await expect(page.locator('.tally')).toContainText('answered 2 of 35, 1 of them');
