@@ -18,6 +18,7 @@ export const renamedKinds = [
   { kind: 'shared memory id', what: 'ids of shared memory' },
   { kind: 'semaphore key', what: 'keys of semaphores' },
   { kind: 'semaphore id', what: 'ids of semaphores' },
+  { kind: 'login session', what: 'numbers of login sessions' },
   { kind: 'version', what: 'versions, when the lab’s lock file has moved' },
 ] as const;
 
