@@ -49,6 +49,10 @@ function proveMoment(facts: HostFacts, verdict: Verdict): void {
     const what = `the pid of container ${name}`;
     if (status === 'running') compare(verdict, pids.has(pid), what, 'that of a listed process', String(pid));
     const first = facts.processes.find((process) => process.pid === pid);
+    // Whoever is first in a PID namespace of its own is 1 there; with --pid=container: it is not the first. pid_namespaces(7)
+    const alone = first && facts.containers.every((other) => other.pid === pid || !sharesPids(first, other.pid, facts));
+    if (first && alone && first.nspid.length > 1)
+      compare(verdict, first.nspid.at(-1) === 1, `the number of process ${pid} inside`, '1', first.nspid.join(' '));
     if (first)
       compare(verdict, first.cgroup.includes(id), `the cgroup of process ${pid}`, `one of ${id}`, first.cgroup);
   }
@@ -59,4 +63,9 @@ function proveMoment(facts: HostFacts, verdict: Verdict): void {
   const own = facts.processes.find(({ pid }) => pid === 1)?.ns.uts;
   const uts = facts.namespaces.find(({ kind, inode }) => kind === 'uts' && inode === own);
   compare(verdict, uts?.hostname === facts.hostname, 'the host’s name', facts.hostname, uts?.hostname ?? 'none');
+}
+
+/** Whether that process of another container is in the same PID namespace. */
+function sharesPids(process: Process, other: number, { processes }: HostFacts): boolean {
+  return processes.some(({ pid, ns }) => pid === other && ns.pid === process.ns.pid);
 }
