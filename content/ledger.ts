@@ -105,6 +105,7 @@ export const ledger: Resource[] = [
     default: 'the host’s file system, to its end',
     see: 'df /',
     changes: '`--storage-opt size=…`, where the storage driver has quotas',
+    shown: { scene: 'knobs', step: 'disk' },
     source: { href: `${run}#storage-opt`, title: 'docker run: --storage-opt' },
   },
   {
@@ -115,6 +116,7 @@ export const ledger: Resource[] = [
     default: 'the host’s inodes, to the last one',
     see: 'df -i /',
     changes: 'a file system of its own as a volume',
+    shown: { scene: 'knobs', step: 'disk' },
     source: {
       href: 'https://docs.docker.com/engine/storage/drivers/overlayfs-driver/',
       title: 'Docker: OverlayFS storage driver',
@@ -168,7 +170,7 @@ export const ledger: Resource[] = [
     default: 'root inside is root outside: no user namespace is made',
     see: 'cat /proc/self/uid_map',
     changes: '`userns-remap`, rootless mode',
-    shown: { scene: 'hole', step: 'read-outside' },
+    shown: { scene: 'root-outside', step: 'inside' },
   },
   {
     id: 'cgroup-view',
@@ -198,7 +200,7 @@ export const ledger: Resource[] = [
     default: 'one clock for the whole kernel; setting it is refused',
     see: 'date',
     changes: '`--cap-add SYS_TIME` moves the host’s clock',
-    shown: { scene: 'own-clock', step: 'inside' },
+    shown: { scene: 'whose-clock', step: 'host', take: 'sys-time' },
   },
   {
     id: 'cpu',
@@ -208,7 +210,7 @@ export const ledger: Resource[] = [
     default: 'all that is free',
     see: 'cat /sys/fs/cgroup/cpu.max',
     changes: '`--cpus`',
-    shown: { scene: 'own-root', step: 'limits' },
+    shown: { scene: 'meter-tree', step: 'files' },
   },
   {
     id: 'cpu-weight',
@@ -218,6 +220,7 @@ export const ledger: Resource[] = [
     default: 'weight 100, as much as any neighbour',
     see: 'cat /sys/fs/cgroup/cpu.weight',
     changes: '`--cpu-shares`',
+    shown: { scene: 'beside', step: 'files' },
     source: limits,
   },
   {
@@ -228,6 +231,7 @@ export const ledger: Resource[] = [
     default: 'the host’s; a quota does not change it',
     see: 'nproc',
     changes: '`--cpuset-cpus`',
+    shown: { scene: 'quota', step: 'nproc' },
     source: { href: 'https://man7.org/linux/man-pages/man1/nproc.1.html', title: 'nproc(1)' },
   },
   {
@@ -238,7 +242,7 @@ export const ledger: Resource[] = [
     default: 'all of the host’s',
     see: 'cat /sys/fs/cgroup/memory.max',
     changes: '`-m`',
-    shown: { scene: 'own-root', step: 'limits' },
+    shown: { scene: 'meter-tree', step: 'files' },
   },
   {
     id: 'memory-seen',
@@ -248,6 +252,7 @@ export const ledger: Resource[] = [
     default: 'the host’s, whatever the limit',
     see: 'free',
     changes: 'LXCFS, which mounts other files over `/proc`',
+    shown: { scene: 'memory-line', step: 'free' },
     source: { href: 'https://github.com/lxc/lxcfs', title: 'LXCFS' },
   },
   {
@@ -258,6 +263,7 @@ export const ledger: Resource[] = [
     default: 'no limit; with `-m` as much again as memory',
     see: 'cat /sys/fs/cgroup/memory.swap.max',
     changes: '`--memory-swap`',
+    shown: { scene: 'memory-line', step: 'limits', take: 'none' },
     source: limits,
   },
   {
@@ -268,6 +274,7 @@ export const ledger: Resource[] = [
     default: 'by systemd’s DefaultTasksMax, where Docker uses systemd’s cgroups',
     see: 'cat /sys/fs/cgroup/pids.max',
     changes: '`--pids-limit`',
+    shown: { scene: 'meter-tree', step: 'files' },
     source: { href: 'https://github.com/moby/moby/issues/45188', title: 'moby#45188' },
   },
   {
@@ -278,6 +285,7 @@ export const ledger: Resource[] = [
     default: 'all that the disk gives',
     see: 'cat /sys/fs/cgroup/io.max',
     changes: '`--device-write-bps` and its like',
+    shown: { scene: 'write-limit', step: 'limit' },
     source: cgroups,
   },
   {
@@ -297,6 +305,7 @@ export const ledger: Resource[] = [
     default: 'a short list; a node of a disk can be made, and not opened',
     see: 'mknod',
     changes: '`--device`, `--privileged`',
+    shown: { scene: 'which-wall', step: 'disk' },
     source: { ...cgroups, href: `${cgroups.href}#device-controller` },
   },
   {
@@ -317,6 +326,7 @@ export const ledger: Resource[] = [
     default: 'one log; reading it is refused',
     see: 'dmesg',
     changes: '`--cap-add SYSLOG`',
+    shown: { scene: 'which-wall', step: 'dmesg' },
     source: { href: 'https://man7.org/linux/man-pages/man2/syslog.2.html', title: 'syslog(2)' },
   },
   {
@@ -327,6 +337,7 @@ export const ledger: Resource[] = [
     default: 'not namespaced; the system calls are refused',
     see: 'keyctl show',
     changes: '`--security-opt seccomp=unconfined`',
+    shown: { scene: 'same-slab', step: 'keys' },
     source: seccomp,
   },
   {
@@ -347,6 +358,7 @@ export const ledger: Resource[] = [
     default: 'the host’s; writing is refused',
     see: 'sysctl vm.swappiness',
     changes: '`--privileged`',
+    shown: { scene: 'knobs', step: 'write' },
     source: { href: `${run}#sysctl`, title: 'docker run: --sysctl' },
   },
   {
@@ -357,6 +369,7 @@ export const ledger: Resource[] = [
     default: 'a file of one image is in memory once for all its containers',
     see: 'stat -c %i',
     changes: 'nothing in Docker',
+    shown: { scene: 'one-page', step: 'inode' },
     source: {
       href: 'https://docs.docker.com/engine/storage/drivers/overlayfs-driver/',
       title: 'Docker: OverlayFS storage driver, “Page caching”',
@@ -370,6 +383,7 @@ export const ledger: Resource[] = [
     default: 'a list of those that are allowed',
     see: 'grep Seccomp /proc/self/status',
     changes: '`--security-opt seccomp=…`',
+    shown: { scene: 'fourteen', step: 'seccomp' },
     source: seccomp,
   },
   {
@@ -380,6 +394,7 @@ export const ledger: Resource[] = [
     default: '14 capabilities of 41',
     see: 'grep CapEff /proc/self/status',
     changes: '`--cap-add`, `--cap-drop`, `--privileged`',
+    shown: { scene: 'fourteen', step: 'names' },
     source: {
       href: 'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
       title: 'Docker: runtime privilege and Linux capabilities',
