@@ -92,7 +92,7 @@ test('uid_map holds the rows of the namespace that was asked about, each and in 
     [0, 1000, 1],
     [1, 100000, 65536],
   ]);
-  const map = (line: string, output: string, view = inside) => told(proveUidMap, line, output, view, [rootless]);
+  const map = (line: string, output: string, view: View = inside) => told(proveUidMap, line, output, view, [rootless]);
   const rows = '0\n         0       1000          1\n         1     100000      65536';
   expect(map('id -u; cat /proc/self/uid_map', rows)).toEqual({ compared: 1, wrong: [] });
   expect(map('id -u; cat /proc/self/uid_map', rows.replace('100000', '100001')).wrong).toHaveLength(1);
