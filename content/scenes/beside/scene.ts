@@ -15,7 +15,6 @@ export default defineScene({
   takes: {
     default: { label: 'no limit' },
     cpus: { label: '--cpus 0.5' },
-    shares: { label: '--cpu-shares 256' },
   },
   entities: {
     greedy: { container: 'greedy' },
@@ -36,11 +35,6 @@ export default defineScene({
           before: 'Two containers. The first will take what it gets, up to half a CPU.',
           after: 'A quota: half a CPU, whoever else is there.',
         },
-        shares: {
-          run: { pane: 'host', type: 'docker run -d --name greedy --cpu-shares 256 isolate-lab:13 sleep 600' },
-          before: 'Two containers. The first has a quarter of the usual shares, 256 of 1024.',
-          after: 'Shares are no quota: they count when others want the CPU as well.',
-        },
       },
     },
     {
@@ -58,17 +52,6 @@ export default defineScene({
       marks: [{ pane: 'greedy', text: '{meter.cpuMax}', entity: 'meter' }],
       in: {
         cpus: { after: '{meter.cpuMax}: half of each period. The weight is the usual {meter.cpuWeight}.' },
-        shares: {
-          after: 'No quota. runc made a weight of {meter.cpuWeight} out of 256 shares: 1024 would have become 100.',
-          predict: {
-            question: '1024 shares become weight 100. What do 256 shares become?',
-            answers: ['`25`, a quarter', '`{meter.cpuWeight}`, more than a quarter', '`256`, the same number'],
-            right: 1,
-            proof: { pane: 'greedy', text: '{meter.cpuWeight}' },
-            because:
-              'Shares run from 2 to 262144 and weights from 1 to 10000. Since version 1.3.2, runc maps the one onto the other by a curve that keeps 1024 at 100.',
-          },
-        },
       },
     },
     {
@@ -92,11 +75,6 @@ export default defineScene({
           predict: undefined,
           after: 'The same loops, held to half a CPU between them. The rest of the host’s CPU time stays idle (`id`).',
         },
-        shares: {
-          predict: undefined,
-          after:
-            'Next to nothing stays idle (`id`): while nobody else wants the CPUs, a low weight holds nothing back.',
-        },
       },
     },
     {
@@ -110,7 +88,6 @@ export default defineScene({
       after: 'Equal weights: what there is goes half and half. The neighbour got half a host, not the whole.',
       in: {
         cpus: { after: 'The first is held to its quota again, and the neighbour has everything else.' },
-        shares: { after: 'Now the weights count: the first gets the smaller part, and the neighbour the larger one.' },
       },
     },
   ],

@@ -228,8 +228,9 @@ export function stripShapes(
 }
 
 function areaOf(series: Series, top: number, at: Place) {
-  // No finer than it was read: what is between two samples is not known.
-  const column = Math.max(grain.column, Math.round((1.4 * at.width) / series.points.length));
+  // No finer than it was read: what is between two samples is not known. Of several CPUs it is counted at different moments of each.
+  const samples = series.of === 'cpu' && top > 1 ? 3 : 1.4;
+  const column = Math.max(grain.column, Math.round((samples * at.width) / series.points.length));
   const count = Math.floor(at.width / column);
   const step = series.of === 'cpu' ? grain.cpu : grain.other;
   const foot = at.y + at.height;
