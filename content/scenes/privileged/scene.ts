@@ -2,7 +2,7 @@ import { defineScene } from '../../../src/recording/script.ts';
 
 export default defineScene({
   id: 'privileged',
-  title: 'All walls up, no fence',
+  title: 'All walls up, and the disk',
   lens: 'mnt',
   panes: {
     host: { title: 'host', rows: 13 },
@@ -41,12 +41,6 @@ export default defineScene({
         { pane: 'host', text: '{net.inode}', entity: 'net' },
         { pane: 'host', text: '{pid.inode}', entity: 'pid' },
       ],
-    },
-    {
-      id: 'fence',
-      run: { pane: 'tool', type: "grep -E 'CapEff|Seccomp:' /proc/self/status; cat /proc/self/attr/current" },
-      before: 'Now what it may do: its capabilities, its seccomp mode, its AppArmor profile.',
-      after: 'Every capability that this kernel has, no system call filter, no profile. The second fence is gone.',
     },
     {
       id: 'devices',
