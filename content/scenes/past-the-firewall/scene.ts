@@ -83,7 +83,7 @@ export default defineScene({
       before: 'Look at the rules that Docker wrote.',
       after:
         'A packet for port 8080 gets the container’s address before any filter sees it. From then on it is not for the host but through it, and there Docker’s own chain accepts it.',
-      marks: [{ pane: 'host', text: '172.17.0.2:80', entity: 'net' }],
+      marks: [{ pane: 'host', text: 'DNAT', entity: 'net' }],
       in: {
         loopback: { after: 'The same rewriting, for packets to 127.0.0.1 only. Those come from the host itself.' },
       },

@@ -30,7 +30,7 @@ export default defineScene({
       run: { pane: 'ana', type: 'docker run --rm -v /etc:/host isolate-lab:13 wc -l /host/shadow' },
       before: 'The same file once more, this time through Docker.',
       after:
-        'It is read. Ana asked the daemon, the daemon is root, and it did what it was asked: no password, no `sudo`, no line in its log.',
+        'It is read. Ana asked the daemon, the daemon is root, and it did what it was asked: no password, no `sudo`.',
       predict: {
         question: 'She has no `sudo`. Does Docker open the file for her?',
         answers: ['no: she is not root', 'yes: the group is enough'],

@@ -81,11 +81,12 @@ export default defineScene({
       run: { pane: 'tool', type: 'nsenter -t 1 -m docker ps -q' },
       before:
         '`nsenter` enters the namespaces of a process. Take the mount namespace of process 1, and run a program there.',
-      after: 'Refused for the same reason.',
+      after: 'Refused as well: entering a mount namespace takes `CAP_SYS_ADMIN`, which was not given either.',
       in: {
         privileged: {
+          marks: [{ pane: 'tool', text: '{tool.id12}', entity: 'tool' }],
           after:
-            'A program of the host, run by root, on the host’s files. The last course of the wall is there, and it is no obstacle.',
+            'A program of the host, run by root, on the host’s files. The courses that still stand are no obstacle to it.',
         },
       },
     },
