@@ -23,12 +23,20 @@ const stepLimitMs = 300_000;
 /** What a take prepares may be as long as another daemon's start and an image that is copied into it. */
 const prepareLimitMs = 1_200_000;
 
+/** What a take may set up beside Docker: a service, a firewall, another machine's network, a mount, a user. */
+const undo = `
+systemctl stop lab-service 2>/dev/null; systemctl reset-failed lab-service 2>/dev/null
+grep -q ENABLED=yes /etc/ufw/ufw.conf && ufw --force disable >/dev/null
+if [ -e /run/netns ]; then ip -all netns delete; umount /run/netns; rmdir /run/netns; ip link delete lan0; fi 2>/dev/null
+umount /srv/* 2>/dev/null; rm -f /root/one /root/two; userdel -rf ana 2>/dev/null
+true`;
+
 /**
  * What was there before the take must not show in it, and what it leaves must not show in the next one. Docker's own settings
  * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user. A take
  * that added a user, with a daemon of its own (rootless) and a context that leads to it, loses all three.
  */
-const cleanUp = `
+const cleanUp = `${undo}
 rm -rf /root/.docker
 for user in $(awk -F: '$3 >= 1000 && $3 < 60000 { print $1 }' /etc/passwd); do
   loginctl disable-linger $user; systemctl stop user@$(id -u $user).service
@@ -63,6 +71,7 @@ export async function recordTake(
     return await player.play(lab);
   } finally {
     await player.close();
+    await guest.sh(undo, stepLimitMs);
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { TakeFacts } from '../recording/recording.ts';
 import type { HostFacts } from './facts.ts';
-import { addressOf, bridgesOf, cablesOf, inSubnet, linksOf, netOwner, routeOf } from './net.ts';
+import { addressOf, bridgesOf, cablesOf, gatesOf, inSubnet, linksOf, netOwner, routeOf } from './net.ts';
 import { sampleHost } from './sample.ts';
 import { withNetwork } from './sample-net.ts';
 import { wallOf } from './views.ts';
@@ -113,6 +113,19 @@ describe('routeOf', () => {
 
   test('begins at the bridge when a room in the host’s network calls', () => {
     expect(stops(hosts, 'web', 'db')).toEqual([undefined, 'docker0', 'db']);
+  });
+
+  test('leads from another machine in by the host’s interface on its network', () => {
+    const facts = withNetwork(
+      sampleHost({ containers: [{ name: 'web' }] }),
+      { web: ['docker0'] },
+      ['docker0'],
+      '10.99.0.1/24',
+    );
+    expect(routeOf(facts, '10.99.0.2', 'web')).toMatchObject({ gate: { name: 'lan0' }, in: { container: 'web' } });
+    expect(routeOf(facts, '10.98.0.2', 'web')).toBeUndefined();
+    expect(routeOf(facts, '10.99.0.2', 'db')).toBeUndefined();
+    expect(gatesOf(pair)).toEqual([]);
   });
 
   test('is none to an address that nobody has, to another bridge, to oneself, or without a cable', () => {

@@ -6,7 +6,7 @@ import { proveCoherence } from './proof/coherence.ts';
 import { proveFormats, proveIds } from './proof/docker.ts';
 import { proveUidMap } from './proof/ids.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
-import { proveIp } from './proof/network.ts';
+import { proveForwards, proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
 import { proveSamples } from './proof/samples.ts';
 import { proveFence, proveFile, proveSlab } from './proof/slab.ts';

@@ -111,7 +111,7 @@ export interface Input {
   type: string;
 }
 
-/** Who calls whom: a container's name, and an address or another container's name. */
+/** Who calls whom: a container's name (or an address outside of the host), and an address or another container's name. */
 export interface Packet {
   from: string;
   to: string;

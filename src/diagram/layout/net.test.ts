@@ -21,6 +21,12 @@ const made = withNetwork(sampleHost({ containers: both }), { db: ['br-4be8cc6c9f
 const exited = withNetwork(sampleHost({ containers: [{ name: 'db', exited: 137 }, { name: 'web' }] }), {
   web: ['docker0'],
 });
+const gated = withNetwork(
+  sampleHost({ containers: both }),
+  { db: ['docker0'], web: ['docker0'] },
+  ['docker0'],
+  '10.99.0.1/24',
+);
 const states = [empty, two, hosts, none, made, exited];
 const toWeb: Packet = { from: 'db', to: 'web' };
 
@@ -184,6 +190,19 @@ describe('a packet', () => {
       ]);
       expect(drawing.ways?.[0]?.stops.slice(-3)).toEqual(['docker0', 'ens3', '10.0.2.2']);
     }
+  });
+
+  test('comes from another network by the host’s interface there, around the words of the bridge, and in', () => {
+    const packet = { from: '10.99.0.2', to: 'web' };
+    for (const width of widths) {
+      const drawing = layout(gated, 'net', width, { packet });
+      expect(collisions(drawing)).toEqual([]);
+      expect(texts(drawing)).toContain('lan0');
+      expect(drawing.ways?.[0]?.points.slice(-2)).toEqual([...line(drawing, 'cable:web/cable')].reverse().slice(-2));
+      expect(drawing.ways?.[0]?.stops).toEqual(['lan0', 'docker0', expect.stringMatching(/^veth/), 'web eth0']);
+      expect(drawing.alternative).toContain('To another network leads lan0 with 10.99.0.1/24.');
+    }
+    expect(layout(two, 'net', 'full', { packet })).not.toHaveProperty('ways');
   });
 
   test('has no way to an address that nobody has, and the drawing then says nothing of ways', () => {

@@ -85,7 +85,7 @@ describe('compareMoments', () => {
       source: 'nsfs',
       options: 'rw',
     };
-    mounts?.push(left);
+    mounts?.push(left, { ...left, target: '/host/run/docker/netns/default' });
     const differences = new Differences();
     differences.at('here');
     compareMoments(facts(), other, differences);

@@ -169,12 +169,13 @@ function compareMounts(old: Mount, now: Mount, differences: Differences): void {
 
 /**
  * systemd mounts in parallel, so the order is free; a name that Docker made up does not count for it. dockerd keeps the host's network
- * namespace mounted from the first container on that uses it: whether one did, earlier on the same host, is not this take's affair.
+ * namespace mounted from the first container on that uses it: whether one did, earlier on the same host, is not this take's affair;
+ * nor is it where a container has the host's directories.
  */
 function inMountOrder(mounts: Mount[] | undefined): Mount[] {
   const key = ({ target, type }: Mount) => `${namesIn(target).rest} ${type}`;
   return (mounts ?? [])
-    .filter((mount) => mount.target !== '/run/docker/netns/default')
+    .filter(({ target }) => !target.endsWith('/run/docker/netns/default'))
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 

@@ -8,7 +8,7 @@ import { type Claim, commandsOf, type Verdict } from './claim.ts';
 import { proveFormats, proveIds } from './docker.ts';
 import { proveUidMap } from './ids.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './namespaces.ts';
-import { proveIp } from './network.ts';
+import { proveForwards, proveIp } from './network.ts';
 import { proveNames, proveNspid, provePs } from './processes.ts';
 import { type View, viewAt, viewOf } from './view.ts';
 
@@ -231,6 +231,16 @@ test('ip tells index, peer, state, bridge, MAC and addresses of the view’s lin
     link/ether 42:9e:42:ea:e9:a8 brd ff:ff:ff:ff:ff:ff link-netnsid 0
     inet 172.17.0.2/16 brd 172.17.255.255 scope global eth0
        valid_lft forever preferred_lft forever`;
+  const rule = (address: string) =>
+    told(
+      proveForwards,
+      'iptables -t nat -S DOCKER',
+      `-N DOCKER\n-A DOCKER -j DNAT --to-destination ${address}:80`,
+      host,
+      [linked],
+    );
+  expect(rule('172.17.0.2')).toEqual({ compared: 1, wrong: [] });
+  expect(rule('172.17.0.3').wrong).toEqual(['172.17.0.2 / 172.17.0.3']);
   const ip = (text: string, line = 'ip addr') => told(proveIp, line, text, inside, [linked]);
   expect(ip(shown)).toEqual({ compared: 6, wrong: [] });
   expect(ip('eth0@if4         UP             172.17.0.2/16', 'ip -br addr')).toEqual({ compared: 3, wrong: [] });
