@@ -31,7 +31,7 @@ export interface Proof {
 
 const provers = [
   ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles],
-  ...[proveCgroupLines, proveIp, proveIds, proveFormats, proveSlab, proveFence, proveFile, proveUidMap],
+  ...[proveCgroupLines, proveIp, proveForwards, proveIds, proveFormats, proveSlab, proveFence, proveFile, proveUidMap],
 ];
 
 /** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */
