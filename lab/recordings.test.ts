@@ -130,7 +130,8 @@ function lineAt(text: string, at: number): string {
 function comparable(text: string, at: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
   // What a terminal is told and does not show: a login shell's context, OSC 3008, ends in a string terminator.
-  if (/\u001b\][^\u0007\u001b]*$/.test(text.slice(0, at))) return false;
+  const [told, over] = [text.lastIndexOf('\u001b]', at), text.lastIndexOf('\u0007', at)];
+  if (told > over && text.indexOf('\u001b\\', told) > at) return false;
   // A size's unit begins with a number: 1K-blocks.
   if (/^\d+[A-Z]/.test(text.slice(at))) return false;
   // A count of packets comes first in its row as well.
