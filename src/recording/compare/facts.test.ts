@@ -32,6 +32,8 @@ const facts = () => {
       inode: own?.mnt ?? 0,
       mounts: [
         { root: '/', target: '/', type: 'overlay', source: 'overlay', options },
+        { root: '/', target: '/etc/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
+        { root: '/etc', target: '/srv/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
         { root: '/', target: '/dev/shm', type: 'tmpfs', source: 'shm', options: 'rw,size=65536k' },
         {
           root: `net:[${own?.net}]`,
@@ -73,6 +75,7 @@ describe('compareMoments', () => {
     expect(changed([/aa:aa:aa:aa:aa:aa/g, 'aa:aa:aa:aa:aa:ab'])).toEqual([]);
     expect(changed([/0123456789ab/g, 'ba9876543210'], [/size=100k/g, 'size=90k'])).toEqual([]);
     expect(changed([/"key":1,"id":2/g, '"key":7,"id":3'])).toEqual([]);
+    expect(changed([/\.ro1764671211/g, '.ro3152917769'])).toEqual([]);
   });
 
   test('lets the mark differ that an earlier container in the host’s network leaves, and no other mount', () => {
@@ -121,6 +124,7 @@ describe('compareMoments', () => {
     expect(changed([/"pid":908,"status"/g, '"pid":909,"status"']).join()).toContain(
       'pid 908 became 909 elsewhere, and 908 here',
     );
+    expect(changed([/etc\/\.ro1764671211/g, 'etc/.ro3152917769']).join()).toContain('rootless copy 1764671211 became');
     expect(changed([/net:\[\d+\]/g, 'net:[4026539999]']).join()).toContain('net namespace');
   });
 

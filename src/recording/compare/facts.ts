@@ -183,6 +183,8 @@ const madeUp: [kind: RenamedKind, pattern: RegExp][] = [
   ['layer', /(?<=overlay2\/)(?:l\/[A-Z0-9]{26}|[0-9a-f]{64})/g],
   ['network namespace file', /(?<=netns\/)[0-9a-f]{12}/g],
   ['net namespace', /(?<=net:\[)\d+/g],
+  // rootlesskit(1) --copy-up: what was in the directory moves to one that is named at random.
+  ['rootless copy', /(?<=\/\.ro)\d+/g],
 ];
 
 /** Names that are made up anew each time, cut out of a text; numbers of descriptors, pipes and free memory are cut out too. */
