@@ -4,8 +4,10 @@ import type { Rolldown } from 'vite';
 import type * as server from '../src/site/server.tsx';
 import type { Site } from '../src/site/site.ts';
 import { charactersOf } from './characters.ts';
+import { headersFile } from './commands/headers.mjs';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
+import { withPolicy } from './policy.ts';
 
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
@@ -30,8 +32,9 @@ export async function writePages(built: Built): Promise<void> {
   for (const { route, html } of rendered) {
     const file = path.join(outDir, fileOf(route));
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, withFonts(html, fonts.head));
+    await writeFile(file, withPolicy(withFonts(html, fonts.head)));
   }
+  await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
   // The styles are in the pages; nothing asks for the file.
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
 }

@@ -50,8 +50,18 @@ function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 
           <span>Next</span> {next.title}
         </a>
       )}
+      {next && (
+        <Rules id="ready-next" rules={{ prerender: [{ urls: [href(site, next.path)], eagerness: 'immediate' }] }} />
+      )}
     </nav>
   );
+}
+
+/** Speculation rules that wait until the script lets them out: written at build, so that the page's policy knows their hash. */
+function Rules({ id, rules }: { id: string; rules: object }) {
+  const __html = `<script type="speculationrules">${JSON.stringify(rules).replaceAll('<', '\\u003c')}</script>`;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own addresses
+  return <template id={id} dangerouslySetInnerHTML={{ __html }} />;
 }
 
 function Footer({ site }: { site: Site }) {

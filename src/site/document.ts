@@ -1,6 +1,7 @@
 import type { NsKind } from '../host/facts.ts';
 import { headScript } from './head-script.ts';
 import { siteName } from './name.ts';
+import { type Policy, policyMark } from './policy.ts';
 import { href, type Site } from './site.ts';
 
 export interface DocumentParts {
@@ -9,16 +10,20 @@ export interface DocumentParts {
   /** Below the base. Absent: a page without an address of its own, not for search engines. */
   path?: string;
   tone?: NsKind | undefined;
+  /** What this page may do beside what all may, as directives of its Content Security Policy. */
+  allow?: Policy;
   body: string;
 }
 
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
-export function documentOf(site: Site, { title, description, path, tone, body }: DocumentParts): string {
+export function documentOf(site: Site, { title, description, path, tone, allow, body }: DocumentParts): string {
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const meta = (kind: 'name' | 'property', key: string, content: string) =>
     `<meta ${kind}="${key}" content="${escaped(content)}">`;
   const head = [
     '<meta charset="utf-8">',
+    policyMark(allow),
+    meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
     meta('name', 'description', description),
