@@ -3,11 +3,13 @@ import path from 'node:path';
 import type { Rolldown } from 'vite';
 import type * as server from '../src/site/server.tsx';
 import type { Site } from '../src/site/site.ts';
+import { drawCards } from './card.ts';
 import { charactersOf } from './characters.ts';
 import { headersFile } from './commands/headers.mjs';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
 import { withPolicy } from './policy.ts';
+import { robots, sitemap } from './sitemap.ts';
 
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
@@ -34,9 +36,27 @@ export async function writePages(built: Built): Promise<void> {
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, withPolicy(withFonts(html, fonts.head)));
   }
+  await writeAbout(built, site, rendered);
   await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
   // The styles are in the pages; nothing asks for the file.
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
+}
+
+/** What others read about the pages: cards, and the two files that search engines ask for. All of it names addresses. */
+async function writeAbout(
+  { root, outDir, server }: Built,
+  site: Site,
+  pages: { route: string; html: string }[],
+): Promise<void> {
+  await writeFile(path.join(outDir, 'robots.txt'), robots(site));
+  if (!site.origin) return;
+  await writeFile(path.join(outDir, 'sitemap.xml'), sitemap(site, pages));
+  const cards = pages.map(({ route, html }) => server.cardOf(route, html)).filter((card) => card !== undefined);
+  for (const card of await drawCards(root, cards)) {
+    const file = path.join(outDir, card.path);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, card.bytes);
+  }
 }
 
 /** The page with its fonts named in the head, and without the marks that told prose from scenes. */
