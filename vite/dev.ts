@@ -46,6 +46,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     head: `<link rel="stylesheet" href="${base}${files.style}">`,
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
+    terms: base + files.terms,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
     licences: await licencesOf(root, Object.keys(dependencies)),
   };

@@ -13,6 +13,8 @@ export const files = {
   style: 'src/site/styles/index.css',
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',
+  search: 'src/site/search/dialog.ts',
+  terms: 'src/site/terms/note.ts',
   server: 'src/site/server.tsx',
 };
 
@@ -33,11 +35,11 @@ export function pages(): Plugin {
         environments: {
           client: {
             // There is no HTML file to find the imports in; found later, they would reload the page once.
-            optimizeDeps: { entries: [files.entry, files.alive] },
+            optimizeDeps: { entries: [files.entry, files.alive, files.search] },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
-                input: { alive: files.alive, style: files.style, ...scenes },
+                input: { alive: files.alive, style: files.style, search: files.search, terms: files.terms, ...scenes },
                 preserveEntrySignatures: 'strict',
               },
             },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Rolldown } from 'vite';
@@ -9,10 +10,14 @@ import { headersFile } from './commands/headers.mjs';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
 import { withPolicy } from './policy.ts';
+import { searchIndex } from './search.ts';
 import { robots, sitemap } from './sitemap.ts';
 
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
+
+// The index is made of the pages, and the pages name the index.
+const indexMark = '%index%';
 
 interface Built {
   root: string;
@@ -31,15 +36,25 @@ export async function writePages(built: Built): Promise<void> {
   const characters = await charactersOf(built.root, rendered, server.scenes);
   const fonts = await fontFaces(built.root, characters, built.base);
   for (const font of fonts.files) await writeFile(path.join(outDir, font.name), font.bytes);
+  const index = await writeIndex(built, rendered);
   for (const { route, html } of rendered) {
     const file = path.join(outDir, fileOf(route));
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, withPolicy(withFonts(html, fonts.head)));
+    await writeFile(file, withPolicy(withFonts(html, fonts.head).replace(indexMark, index)));
   }
   await writeAbout(built, site, rendered);
   await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
   // The styles are in the pages; nothing asks for the file.
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
+}
+
+/** Writes what the search looks things up in; gives back its address. */
+async function writeIndex({ base, outDir, server }: Built, pages: { route: string; html: string }[]): Promise<string> {
+  const text = searchIndex(pages, server.scenes);
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  const name = `assets/search-${hash}.json`;
+  await writeFile(path.join(outDir, name), text);
+  return base + name;
 }
 
 /** What others read about the pages: cards, and the two files that search engines ask for. All of it names addresses. */
@@ -73,7 +88,7 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
   const chunks = client.filter((file) => file.type === 'chunk');
   const entry = early.find((file) => file.type === 'chunk' && file.isEntry);
   if (entry?.type !== 'chunk') throw new Error('vite/prerender.ts: expected an entry in the early bundle.');
-  const alive = aliveChunk(chunks);
+  const alive = entryChunk(chunks, 'alive');
   const scenes = chunks.filter((chunk) => chunk.isEntry && chunk.name.startsWith('scene-'));
   return {
     base,
@@ -85,6 +100,8 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
+    search: { module: base + entryChunk(chunks, 'search').fileName, index: indexMark },
+    terms: base + entryChunk(chunks, 'terms').fileName,
     licences: await licencesOf(root, packagesIn(chunks)),
   };
 }
@@ -95,7 +112,7 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   const [site] = assets.filter((asset) => asset.names.includes('style.css'));
   if (!site) throw new Error('vite/prerender.ts: expected the stylesheet "style.css" in the client bundle.');
   const chunks = client.filter((file) => file.type === 'chunk');
-  const alive = aliveChunk(chunks);
+  const alive = entryChunk(chunks, 'alive');
   const woken = [alive, ...importsOf(alive, chunks).map((name) => chunks.find((chunk) => chunk.fileName === name))]
     .flatMap((chunk) => [...(chunk?.viteMetadata?.importedCss ?? [])])
     .map((name) => assets.find((asset) => asset.fileName === name))
@@ -103,10 +120,10 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   return [...new Set([site, ...woken])];
 }
 
-function aliveChunk(chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
-  const alive = chunks.find((chunk) => chunk.name === 'alive' && chunk.isEntry);
-  if (!alive) throw new Error('vite/prerender.ts: expected the chunk "alive" in the client bundle.');
-  return alive;
+function entryChunk(chunks: Rolldown.OutputChunk[], name: string): Rolldown.OutputChunk {
+  const entry = chunks.find((chunk) => chunk.name === name && chunk.isEntry);
+  if (!entry) throw new Error(`vite/prerender.ts: expected the chunk "${name}" in the client bundle.`);
+  return entry;
 }
 
 /** Everything that a chunk imports statically, so that it is fetched in one go and not in a chain. */

@@ -71,10 +71,8 @@ function Footer({ site }: { site: Site }) {
         After the article <cite>{siteName} — A Deep Dive into Container Internals through Kernel Features</cite>. Every
         line in the terminals is recorded, none is written by hand.
       </p>
-      <p>
-        <a className="licences-link" href={href(site, '/licences/')}>
-          Licences
-        </a>
+      <p className="about">
+        <a href={href(site, '/glossary/')}>Glossary</a> <a href={href(site, '/licences/')}>Licences</a>
       </p>
     </footer>
   );

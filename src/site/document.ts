@@ -37,7 +37,16 @@ export function documentOf(site: Site, parts: DocumentParts): string {
     `<link rel="icon" href="${href(site, '/favicon.svg')}" type="image/svg+xml">`,
     ...(address ? previews(site, address, parts) : []),
   ];
-  const data = `${tone ? ` data-tone="${tone}"` : ''} data-wake="${escaped(site.alive.join(' '))}"`;
+  const modules = {
+    tone,
+    wake: site.alive.join(' '),
+    search: site.search?.module,
+    index: site.search?.index,
+    terms: site.terms,
+  };
+  const data = Object.entries(modules)
+    .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))
+    .join('');
   return `<!doctype html><html lang="en"><head>${head.join('')}</head><body${data}>${body}${site.tail}</body></html>`;
 }
 

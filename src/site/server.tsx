@@ -6,6 +6,7 @@ import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
+import { Glossary } from './Glossary.tsx';
 import { Licences } from './Licences.tsx';
 import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
@@ -17,14 +18,16 @@ import type { Site } from './site.ts';
 export { scenes };
 
 const licences = '/licences/';
+const glossary = '/glossary/';
 
 /** The addresses of all pages; one that names a file is that file. */
-export const routes: string[] = [...chapters.map((chapter) => chapter.path), licences, '/404.html'];
+export const routes: string[] = [...chapters.map((chapter) => chapter.path), glossary, licences, '/404.html'];
 
 /** One page as a complete HTML document. */
 export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (chapter) return chapterPage(chapter, site);
+  if (route === glossary) return glossaryPage(site);
   return route === licences ? licencesPage(site) : notFoundPage(site);
 }
 
@@ -89,6 +92,17 @@ function lastDrawing(html: string): Drawing | undefined {
 function firstCard(): { path: string; alternative: string } {
   const [first] = chapters;
   return first ? { path: cardPath(first), alternative: siteName } : { path: '/preview.png', alternative: siteName };
+}
+
+function glossaryPage(site: Site): string {
+  const title = 'Glossary';
+  return documentOf(site, {
+    title,
+    path: glossary,
+    description: 'The words of container isolation, each in a sentence or two, with where it is written.',
+    card: firstCard(),
+    body: bodyOf({ site, title, kicker: 'About this site' }, <Glossary />),
+  });
 }
 
 function licencesPage(site: Site): string {

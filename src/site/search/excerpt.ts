@@ -1,0 +1,16 @@
+/** A piece of a text around the first of the words, cut into what matches (odd places) and what does not (even ones). */
+export function excerpt(text: string, words: string[], length = 150): string[] {
+  const pattern = words
+    .filter(Boolean)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+    .join('|');
+  if (!pattern) return [text.slice(0, length)];
+  const at = text.search(new RegExp(pattern, 'i'));
+  // At a word's beginning, a little before the match.
+  const start = at > 40 ? text.indexOf(' ', at - 40) + 1 : 0;
+  const piece = text.slice(start, start + length);
+  const parts = piece.split(new RegExp(`(${pattern})`, 'i'));
+  if (start > 0) parts[0] = `… ${parts[0]}`;
+  if (start + length < text.length) parts[parts.length - 1] += ' …';
+  return parts;
+}
