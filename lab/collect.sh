@@ -47,6 +47,30 @@ for file in /proc/1/comm \
   pid=${file#/proc/}
   matter="$matter ${pid%/*}"
 done
+# Someone who is logged in (and so below user.slice) may make namespaces by hand: whoever has one that is not process 1's.
+if asked strangers; then
+  echo '== strangers'
+  theirs=
+  for file in $(grep -lE '^0::/user\.slice/' /proc/[0-9]*/cgroup 2> /dev/null); do
+    pid=${file#/proc/} pid=${pid%/*}
+    case "$matter " in *" $pid "*) ;; *) theirs="$theirs /proc/$pid/ns" ;; esac
+  done
+  hosts=$(ls -l /proc/1/ns)
+  # shellcheck disable=SC2086
+  theirs=$(ls -l $theirs 2> /dev/null)
+  while read -r line; do
+    case $line in
+      /proc/*/ns:) pid=${line#/proc/} pid=${pid%/ns:} ;;
+      *_for_children*) ;;
+      *' -> '*)
+        case $hosts in *" -> ${line##* -> }"*) continue ;; esac
+        case "$matter " in *" $pid "*) ;; *) matter="$matter $pid" && echo "$pid" ;; esac
+        ;;
+    esac
+  done << END
+$theirs
+END
+fi
 status='' stat='' cgroup='' ns=''
 for pid in $matter; do
   status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns"
@@ -121,5 +145,39 @@ for id in $ids; do
   [ -d "$dir" ] || continue
   (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current 2> /dev/null |
     while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
+  asked meters && (cd "$dir" && {
+    grep -H '' cpu.weight memory.swap.max memory.peak io.max io.stat pids.events
+    grep -HE '^(anon|file|shmem) ' memory.stat
+  } 2> /dev/null | while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
 done
+
+if asked slab; then
+  echo '== slab'
+  echo "clock:$(date +%s)"
+  stat -f -c 'disk:%b %S %c' /
+  grep -H '' /proc/loadavg /proc/key-users /proc/sys/kernel/random/boot_id /proc/sys/vm/swappiness /proc/sys/kernel/dmesg_restrict
+  grep -H '^MemTotal:' /proc/meminfo
+  # One file that containers of an image share, by its number.
+  # shellcheck disable=SC2086 # one word per id
+  [ -n "$ids" ] && docker inspect -f '{{.Id}} {{.State.Pid}}' $ids 2> /dev/null | while read -r id pid; do
+    [ "$pid" -gt 0 ] && echo "python:$id $(stat -L -c '%i %s' "/proc/$pid/root/usr/bin/python3")"
+  done
+fi
+
+if asked fence; then
+  echo '== fence'
+  echo "last:$(cat /proc/sys/kernel/cap_last_cap)"
+  # shellcheck disable=SC2086
+  grep -HE '^(CapPrm|CapEff|CapBnd|NoNewPrivs|Seccomp):' $status 2> /dev/null
+  for pid in $matter; do
+    label=$(cat "/proc/$pid/attr/current" 2> /dev/null) && echo "/proc/$pid/current:$label"
+  done
+  # shellcheck disable=SC2086 # one word per id
+  [ -n "$ids" ] && docker inspect -f 'devices:{{.Id}} {{.HostConfig.Privileged}} {{json .HostConfig.DeviceCgroupRules}} {{json .HostConfig.Devices}}' $ids 2> /dev/null
+fi
+
+if asked meters; then
+  echo '== supply'
+  grep -hE '^(processor|MemTotal|SwapTotal)' /proc/cpuinfo /proc/meminfo
+fi
 echo '== end'

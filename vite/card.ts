@@ -5,7 +5,7 @@ import type { Card } from '../src/site/server.tsx';
 import { type CardFont, cardFonts } from './fonts.ts';
 
 /** What previews show best. https://ogp.me/#structured */
-export const size = { width: 1200, height: 630 };
+const size = { width: 1200, height: 630 };
 
 // The names that the font files give themselves.
 const sans = 'IBM Plex Sans';

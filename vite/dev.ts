@@ -48,6 +48,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     alive: [base + files.alive],
     terms: base + files.terms,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
+    scripts: { ledger: base + files.ledger },
     licences: await licencesOf(root, Object.keys(dependencies)),
   };
 }

@@ -44,6 +44,7 @@ export async function writePages(built: Built): Promise<void> {
   }
   await writeAbout(built, site, rendered);
   await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
+  for (const note of server.notes) console.log(note);
   // The styles are in the pages; nothing asks for the file.
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
 }
@@ -88,7 +89,7 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
   const chunks = client.filter((file) => file.type === 'chunk');
   const entry = early.find((file) => file.type === 'chunk' && file.isEntry);
   if (entry?.type !== 'chunk') throw new Error('vite/prerender.ts: expected an entry in the early bundle.');
-  const alive = entryChunk(chunks, 'alive');
+  const alive = entryChunk('alive', chunks);
   const scenes = chunks.filter((chunk) => chunk.isEntry && chunk.name.startsWith('scene-'));
   return {
     base,
@@ -100,8 +101,9 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
-    search: { module: base + entryChunk(chunks, 'search').fileName, index: indexMark },
-    terms: base + entryChunk(chunks, 'terms').fileName,
+    scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
+    search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
+    terms: base + entryChunk('terms', chunks).fileName,
     licences: await licencesOf(root, packagesIn(chunks)),
   };
 }
@@ -112,7 +114,7 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   const [site] = assets.filter((asset) => asset.names.includes('style.css'));
   if (!site) throw new Error('vite/prerender.ts: expected the stylesheet "style.css" in the client bundle.');
   const chunks = client.filter((file) => file.type === 'chunk');
-  const alive = entryChunk(chunks, 'alive');
+  const alive = entryChunk('alive', chunks);
   const woken = [alive, ...importsOf(alive, chunks).map((name) => chunks.find((chunk) => chunk.fileName === name))]
     .flatMap((chunk) => [...(chunk?.viteMetadata?.importedCss ?? [])])
     .map((name) => assets.find((asset) => asset.fileName === name))
@@ -120,7 +122,7 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   return [...new Set([site, ...woken])];
 }
 
-function entryChunk(chunks: Rolldown.OutputChunk[], name: string): Rolldown.OutputChunk {
+function entryChunk(name: string, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
   const entry = chunks.find((chunk) => chunk.name === name && chunk.isEntry);
   if (!entry) throw new Error(`vite/prerender.ts: expected the chunk "${name}" in the client bundle.`);
   return entry;

@@ -108,7 +108,8 @@ async function factsModule(root: string, ids: string[]): Promise<string> {
   return `export const facts = ${JSON.stringify(Object.fromEntries(scenes))};\n`;
 }
 
-async function scriptOf(root: string, id: string): Promise<SceneScript> {
+/** A scene's script, from its file. */
+export async function scriptOf(root: string, id: string): Promise<SceneScript> {
   const file = `${scenesFolder}/${id}/scene.ts`;
   const { module } = await runnerImport<{ default?: SceneScript }>(path.join(root, file));
   const script = module.default;

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { robots, sitemap } from './sitemap.ts';
 
-const site = { base: '/repo/', origin: 'https://example.org', head: '', tail: '', alive: [], scenes: {}, licences: [] };
+const site = {
+  base: '/repo/',
+  origin: 'https://example.org',
+  head: '',
+  tail: '',
+  alive: [],
+  scenes: {},
+  scripts: { ledger: '' },
+  licences: [],
+};
 
 test('the map of the site names the pages that claim an address, and no others', () => {
   const pages = [

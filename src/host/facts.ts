@@ -16,6 +16,51 @@ export interface HostFacts {
   namespaces: Namespace[];
   /** The cgroups of the containers. */
   cgroups: Cgroup[];
+  /** The pids of listed processes that have a namespace of their own and were started by someone logged in, not by Docker; absent where no scene asks. */
+  strangers?: number[];
+  /** What every process shares with the host; absent where no scene asked for it. */
+  slab?: Slab;
+  /** The highest number that the kernel gives a capability; absent like `slab`. */
+  lastCapability?: number;
+  /** What the host has to share out; read where a scene asks for `meters`. */
+  supply?: Supply;
+}
+
+/** What no namespace wraps, as the host reads it. */
+export interface Slab {
+  bootId: string;
+  /** The wall clock, in seconds since 1970. */
+  clock: number;
+  /** MemTotal in kB. */
+  memory: number;
+  /** The averages of /proc/loadavg over 1, 5 and 15 minutes, as they are printed. */
+  load: [string, string, string];
+  /** Users of the kernel's keyring, and how many keys each has. */
+  keyUsers: { uid: number; keys: number }[];
+  /** Kernel settings by name: vm.swappiness. */
+  sysctls: Record<string, string>;
+  /** The file system at the host's root: its size in kB and its inodes. */
+  disk: { size: number; inodes: number };
+}
+
+/** What a process may ask of the kernel. proc_pid_status(5) */
+export interface Fence {
+  /** Masks of 16 hex digits. */
+  permitted: string;
+  effective: string;
+  bounding: string;
+  noNewPrivs: boolean;
+  /** 0: off, 1: strict, 2: a filter. */
+  seccomp: number;
+  /** AppArmor's label, its mode in brackets; empty where there is none. */
+  label: string;
+}
+
+/** How much there is of what cgroups count: CPUs that are online, and bytes of memory and of swap. */
+export interface Supply {
+  cpus: number;
+  memory: number;
+  swap: number;
 }
 
 export interface Process {
@@ -41,6 +86,8 @@ export interface Process {
   cgroupSeen?: string;
   /** It has ended, and its parent has not asked for its exit status. */
   zombie?: true;
+  /** Absent where no scene asked for it. */
+  fence?: Fence;
 }
 
 export interface Container {
@@ -53,6 +100,10 @@ export interface Container {
   /** Docker's word: running, exited, created … */
   status: string;
   exitCode: number;
+  /** What Docker was asked for, besides its own list of devices; absent where no scene asked for it. */
+  devices?: { all: boolean; rules: string[] };
+  /** /usr/bin/python3 as the container has it: its inode and its size; absent likewise. */
+  python?: { inode: number; size: number };
 }
 
 export interface Namespace {
@@ -130,4 +181,30 @@ export interface Cgroup {
   memoryEvents: Record<string, number>;
   pidsMax: number;
   pidsCurrent: number;
+  /** From here on: read where a scene asks for `meters`. Its part of contended CPU time, 1 to 10000; 100 unless set. */
+  cpuWeight?: number;
+  memorySwapMax?: number;
+  /** The most that memory.current has been, in bytes. */
+  memoryPeak?: number;
+  /** Bytes of memory.stat: `anon`, `file`, and `shmem`, which is the part of `file` that is tmpfs and shared memory. */
+  memoryStat?: Record<string, number>;
+  /** Limits of each device, by its numbers `254:0`: rbps, wbps, riops, wiops. */
+  ioMax?: Record<string, Record<string, number>>;
+  /** Counters of each device: rbytes, wbytes, rios, wios, … */
+  ioStat?: Record<string, Record<string, number>>;
+  /** `max`: how often a fork was refused. */
+  pidsEvents?: Record<string, number>;
+}
+
+/** What a container's cgroup counted at one moment while a step ran: of one kind, which the step asks for. */
+export interface CgroupSample {
+  path: string;
+  /** CPU time since it was made, in microseconds, and in how many periods it was stopped. */
+  usage?: number;
+  throttled?: number;
+  /** Bytes. */
+  memory?: number;
+  pids?: number;
+  /** Bytes written to all devices. */
+  written?: number;
 }

@@ -1,6 +1,7 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
-import { parseCgroups } from './parse-cgroups.ts';
+import { parseCgroups, parseSupply } from './parse-cgroups.ts';
 import { parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
+import { parseDevices, parseFence, parsePython, parseSlab } from './parse-slab.ts';
 
 /** The text of one section, without its heading; throws when it is missing. */
 type Sections = Map<string, string>;
@@ -14,14 +15,22 @@ export function parseFacts(text: string): HostFacts {
   const [hostname, kernel] = section(sections, 'host').split('\n');
   if (!hostname || !kernel) throw new Error('The collected text has no host name and kernel under "== host".');
   const processes = parseProcesses(sections);
+  const strangers = sections.get('strangers')?.split('\n').filter(Boolean).map(Number);
+  const [slab, fence] = [sections.get('slab'), sections.get('fence')];
+  const supply = sections.get('supply');
   return {
     hostname,
     kernel,
     processCount: Number(section(sections, 'count')),
     processes,
-    containers: parseContainers(section(sections, 'containers')),
+    containers: parseContainers(sections),
     namespaces: parseNamespaces(sections, processes),
     cgroups: parseCgroups(section(sections, 'cgroups')),
+    // One that ended while it was read is not there.
+    ...(strangers ? { strangers: strangers.filter((pid) => processes.some((process) => process.pid === pid)) } : {}),
+    ...(slab === undefined ? {} : { slab: parseSlab(slab) }),
+    ...(fence === undefined ? {} : { lastCapability: parseFence(fence).last }),
+    ...(supply === undefined ? {} : { supply: parseSupply(supply) }),
   };
 }
 
@@ -67,6 +76,7 @@ function parseProcesses(sections: Sections): Process[] {
       .split('\n')
       .map((line) => [Number.parseInt(line, 10), line.slice(line.indexOf(' ') + 1).trimEnd()]),
   );
+  const fences = parseFence(sections.get('fence') ?? '').byPid;
   const processes: Process[] = [];
   for (const [pid, lines] of byPid(section(sections, 'status'))) {
     const field = (name: string) =>
@@ -81,6 +91,7 @@ function parseProcesses(sections: Sections): Process[] {
     if (!inside || (!zombie && Object.values(inside).includes(0)) || started === undefined || path === undefined)
       continue;
     const seen = byPid(sections.get(`cgroup cgroup:[${inside.cgroup}]`) ?? '').get(pid)?.[0];
+    const fence = fences.get(pid);
     const uid = Number(field('Uid')?.split(/\s+/)[1]);
     processes.push({
       pid,
@@ -95,6 +106,7 @@ function parseProcesses(sections: Sections): Process[] {
       cgroup: path,
       ...(seen === undefined ? {} : { cgroupSeen: seen.slice('0::'.length) }),
       ...(zombie ? { zombie } : {}),
+      ...(fence ? { fence } : {}),
     });
   }
   return processes.sort((a, b) => a.pid - b.pid);
@@ -123,13 +135,25 @@ function parseLinksOfNs(text: string): Map<number, Record<NsKind, number>> {
   return found;
 }
 
-function parseContainers(text: string): Container[] {
-  return text
+function parseContainers(sections: Sections): Container[] {
+  const devices = parseDevices(sections.get('fence') ?? '');
+  const pythons = parsePython(sections.get('slab') ?? '');
+  return section(sections, 'containers')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
       const [id = '', pid, status = '', exitCode, image = '', name = ''] = line.split(' ');
-      return { id, name: name.replace(/^\//, ''), image, pid: Number(pid), status, exitCode: Number(exitCode) };
+      const [asked, python] = [devices.get(id), pythons.get(id)];
+      return {
+        id,
+        name: name.replace(/^\//, ''),
+        image,
+        pid: Number(pid),
+        status,
+        exitCode: Number(exitCode),
+        ...(asked ? { devices: asked } : {}),
+        ...(python ? { python } : {}),
+      };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

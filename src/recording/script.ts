@@ -1,4 +1,6 @@
+import type { Door } from '../host/doors.ts';
 import type { NsKind } from '../host/facts.ts';
+import type { Rail } from '../host/fence.ts';
 
 /** A scene: what is typed, where, and how it is told. The lab plays it, the page tells it. */
 export interface SceneScript {
@@ -17,6 +19,8 @@ export interface SceneScript {
   prepare?: string[];
   /** What the collector reads besides, for scenes that ask for it; lab/collect.sh says what each word adds. */
   reads?: Reading[];
+  /** What the lens `door` draws in the wall, from left to right: each is shut until a step opens it. */
+  doors?: Door[];
   steps: StepScript[];
 }
 
@@ -60,12 +64,18 @@ export interface TakeScript {
   prepare?: string[];
 }
 
-/** A container by name, its first process, another process of it, a namespace of it, a host process, or the host. */
+/** CPU time as it is used up, memory and tasks as they are held, bytes as they are written. */
+export type Metered = 'cpu' | 'memory' | 'pids' | 'io';
+
+/** A container by name, its first process, another process of it, a namespace, the cgroup or a rail of the fence of it, a door, a host process, or the host. */
 export type EntityRef =
   | { container: string }
   | { firstProcessOf: string }
   | { processOf: string; comm: string }
   | { namespaceOf: string; kind: NsKind }
+  | { railOf: string; rail: Rail }
+  | { door: Door; of: string }
+  | { cgroupOf: string }
   | { hostProcess: string }
   | { host: true };
 
@@ -75,8 +85,8 @@ export interface StepScript {
   /** What is typed. More than one: panes that act at once, in this order. Several inputs of one step may not share a pane. */
   run: Input | Input[];
   ends?: Ending;
-  /** Facts are also read every so many milliseconds while the step runs. */
-  sampleEveryMs?: number;
+  /** One thing that the containers' cgroups count is also read every so many milliseconds while the step runs. */
+  sample?: { of: Metered; everyMs: number };
   /** What to watch, before. Backticks are code; {entity.value} quotes this step's facts (before: the facts before). */
   before: string;
   /** What happened, after. */
@@ -87,6 +97,8 @@ export interface StepScript {
   packet?: Packet;
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
+  /** The scene's doors of which the reader knows, from this step on, where they lead. */
+  opens?: Door[];
   /** What differs in another take. */
   in?: Record<
     string,
@@ -99,7 +111,7 @@ export interface Input {
   type: string;
 }
 
-/** Who calls whom: a container's name, and an address or another container's name. */
+/** Who calls whom: a container's name (or an address outside of the host), and an address or another container's name. */
 export interface Packet {
   from: string;
   to: string;

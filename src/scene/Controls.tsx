@@ -10,6 +10,7 @@ const keys: [string, string][] = [
   ['Home, End', 'first and last step'],
   ['1 to 9', 'go to a step'],
   ['s', 'speed'],
+  ['f', 'full screen; Page Up and Page Down step there'],
   ['?', 'these keys'],
 ];
 
@@ -42,6 +43,11 @@ export function Controls({ scene, state, alive }: { scene: SceneData; state: Sta
               </span>
             ))}
           </span>
+        </button>
+        <button type="button" className="btn icon full" data-do="full" aria-label="Full screen">
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
+          </svg>
         </button>
         <button type="button" className="btn icon help" popoverTarget={help} aria-label="Keys">
           ?
@@ -109,11 +115,11 @@ function RunButton({ scene }: { scene: SceneData }) {
   );
 }
 
-/** Two takes are a switch, more are a choice; one needs neither. */
+/** A second take that removes the wall is a switch, named after the wall; others are a choice; one take needs neither. */
 function Takes({ scene, state }: { scene: SceneData; state: State }) {
   const [first, second, third] = scene.takes;
   if (!first || !second) return <span className="takes" />;
-  if (!third)
+  if (!third && second.removes)
     return (
       <button
         type="button"

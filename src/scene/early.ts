@@ -4,6 +4,7 @@ import { createStore, type Store } from '../player/store.ts';
 import type { Island } from './island.ts';
 import { remember, remembered } from './memory.ts';
 import { announce, show } from './show.ts';
+import { onSwipe } from './swipe.ts';
 
 const speeds: Speed[] = [0.5, 1, 2, 'instant'];
 
@@ -26,10 +27,12 @@ function begin(island: Island, scene: string, score: Score): void {
   };
   island.store = store;
   island.show = () => show(island, store);
+  island.act = (what, value) => act(island, store, what, value);
   island.show();
   follow(island, scene, store);
   open();
   addEventListener('hashchange', open);
+  onSwipe(island, (what) => act(island, store, what, 0));
   island.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
     if (button) act(island, store, button.dataset.do ?? '', Number(button.dataset.value));
@@ -67,10 +70,15 @@ function act(island: Island, store: Store, what: string, value: number): void {
   const asked = document.activeElement?.closest('.ask');
   if (what === 'copy')
     navigator.clipboard?.writeText(commandIn(island, store)).then(() => announce(island, store, 'Copied.'));
+  else if (what === 'full') document.fullscreenElement ? document.exitFullscreen() : island.requestFullscreen?.();
   else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
   else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
-  else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
+  else if (what === 'type') {
+    // A command of the step that is next anyway leaves what stands now in place.
+    if (value !== before.step) store.dispatch({ type: 'seek', step: value });
+    store.dispatch({ type: 'next' });
+  } else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
   else if (what === 'take') store.dispatch({ type: 'take', take: score.takes[value] ?? '' });
   else if (what === 'toggle') store.dispatch({ type: 'take', take: other });
   else if (what === 'speed')
@@ -101,7 +109,18 @@ function actOfKey(event: KeyboardEvent, score: Score): [what: string, value: num
   if (event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea')) return;
   if (key === ' ') return on.closest('button,a,summary') ? undefined : ['next', 0];
   if (key > '0' && key <= '9') return Number(key) <= score.steps ? ['seek', Number(key)] : undefined;
-  const what = { ArrowRight: 'next', ArrowLeft: 'back', Home: 'home', End: 'end', s: 'speed', '?': 'help' }[key];
+  // What a presenter's clicker sends; elsewhere these keys scroll the page.
+  const clicked: Record<string, string> = document.fullscreenElement ? { PageDown: 'next', PageUp: 'back' } : {};
+  const keys: Record<string, string> = {
+    ArrowRight: 'next',
+    ArrowLeft: 'back',
+    Home: 'home',
+    End: 'end',
+    s: 'speed',
+    f: 'full',
+    '?': 'help',
+  };
+  const what = { ...keys, ...clicked }[key];
   return what ? [what, 0] : undefined;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startOf } from '../player/transition.ts';
-import { remember, remembered } from './memory.ts';
+import { keep, recall, remember, remembered } from './memory.ts';
 
 const start = startOf({ takes: ['default'], steps: 3, asks: {} });
 let kept: Record<string, string> = {};
@@ -45,4 +45,20 @@ test('a storage that throws is as good as none', () => {
   vi.stubGlobal('localStorage', { getItem: forbid, setItem: forbid });
   expect(() => remember('a', start)).not.toThrow();
   expect(remembered('a')).toEqual({ picks: {} });
+});
+
+test('a scene that remembers leaves the ledger’s answers as they are', () => {
+  expect(keep({ ledger: { disk: 'shared' } })).toBe(true);
+  remember('a', { ...start, picks: { 'default/2': 1 } });
+  expect(recall()).toEqual({ speed: 1, picks: { 'a/default/2': 1 }, ledger: { disk: 'shared' } });
+});
+
+test('who keeps something learns when the storage is full', () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error('full');
+    },
+  });
+  expect(keep({ ledger: {} })).toBe(false);
 });

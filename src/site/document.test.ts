@@ -8,6 +8,7 @@ const site: Site = {
   tail: '',
   alive: ['/repo/a.js', '/repo/b.js'],
   scenes: {},
+  scripts: { ledger: '/repo/l.js' },
   licences: [],
 };
 const page = {

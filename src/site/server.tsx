@@ -1,6 +1,7 @@
 import { scenes } from 'virtual:scenes';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { ledger } from '../../content/ledger.ts';
 import type { Drawing } from '../diagram/drawing.ts';
 import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
@@ -8,6 +9,8 @@ import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
 import { Glossary } from './Glossary.tsx';
 import { Licences } from './Licences.tsx';
+import { homesOf } from './ledger/homes.tsx';
+import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
 import { Page, type PageProps } from './Page.tsx';
@@ -23,6 +26,11 @@ const glossary = '/glossary/';
 /** The addresses of all pages; one that names a file is that file. */
 export const routes: string[] = [...chapters.map((chapter) => chapter.path), glossary, licences, '/404.html'];
 
+const homes = homesOf(chapters, Object.keys(proseComponents));
+
+/** What the build tells its author that is no mistake. */
+export const notes: string[] = [onlySourced(ledger) ?? []].flat();
+
 /** One page as a complete HTML document. */
 export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
@@ -36,7 +44,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
   const { Content, nav, kicker, title } = chapter;
   const body = bodyOf(
     { site, current: nav, kicker, title, previous: chapters[i - 1], next: chapters[i + 1] },
-    <ChapterContext value={{ site, file: chapter.file }}>
+    <ChapterContext value={{ site, file: chapter.file, homes }}>
       <HatchDefs />
       <Content components={proseComponents} />
     </ChapterContext>,

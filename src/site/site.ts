@@ -15,6 +15,8 @@ export interface Site {
   search?: { module: string; index: string };
   /** The module that shows what a term means. */
   terms?: string;
+  /** Modules that one page alone runs, by name. */
+  scripts: Record<'ledger', string>;
   /** Of everything that is served. */
   licences: Licence[];
 }

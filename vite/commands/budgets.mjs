@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 const kB = 1000;
 const limits = {
   'JS at load': 5 * kB,
+  'script of the page': 4 * kB,
   CSS: 15 * kB,
   'fonts before first paint': 80 * kB,
   // React and its DOM renderer alone are 67.6 kB, framer-motion's smallest renderer 30.1 kB, xterm.js 82 kB.
@@ -51,8 +52,11 @@ function weightsOf(folder, base, html) {
   const attributes = (pattern) => [...html.matchAll(pattern)].map((match) => match[1]);
   const fileOf = (url) => path.join(folder, url.slice(base.length));
   const preloads = attributes(/<link rel="preload" href="([^"]+)" as="font"/g);
+  // Modules that one page alone has run; they wait until the page is read.
+  const own = attributes(/data-script="([^"]+)"/g).map(fileOf);
   const weights = {
     'JS at load': packed(inline('script')),
+    ...(own.length ? { 'script of the page': sum([...reachable(own)].map(packedFile)) } : {}),
     CSS: packed(inline('style')),
     'fonts before first paint': sum(preloads.map((url) => readFileSync(fileOf(url)).length)),
   };

@@ -14,9 +14,10 @@ const types = {
   '.json': 'application/json; charset=utf-8',
   '.cast': 'application/x-asciicast; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.sh': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 };
-const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.xml']);
+const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.sh', '.xml']);
 
 /**
  * Serves a built site below its base path as a plain static host would: folders by their index, 404.html for what is not there,

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { sampleHost } from '../../host/sample.ts';
+import { withShell } from '../../host/sample-strangers.ts';
 import type { Drawing, TextShape } from '../drawing.ts';
 import { hostTree } from './cgroup-tree.ts';
+import { collisions } from './collisions.ts';
 import { layout } from './layout.ts';
 
 const one = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
@@ -54,6 +56,25 @@ describe('wall', () => {
   test('lets only mnt stand where Docker was asked to leave out five namespaces', () => {
     for (const width of ['full', 'narrow'] as const)
       expect(dotted(layout(bare, 'wall', width))).toEqual(['cgroup', 'time', 'user', 'ipc', 'uts', 'net', 'pid']);
+  });
+
+  test('draws a shell that left the host by hand as a room, and says that it is no container', () => {
+    const made = withShell(sampleHost({}), { own: ['uts', 'net'] });
+    for (const width of ['full', 'narrow'] as const) {
+      const drawing = layout(made, 'wall', width);
+      expect(texts(drawing)).toContain('your shell');
+      expect(collisions(drawing)).toEqual([]);
+      expect(new Set(dotted(drawing))).toEqual(new Set(['cgroup', 'time', 'user', 'ipc', 'mnt', 'pid']));
+      expect(drawing.alternative).toContain('Your shell is walled by');
+      expect(drawing.alternative).toContain('Its own namespaces: net and uts.');
+    }
+  });
+
+  test('lets a shell that entered a container stand in its room', () => {
+    const entered = layout(withShell(one, { entered: 'web' }), 'wall', 'full');
+    expect(ids(entered)).toContain('process:web/chip');
+    expect(texts(entered)).toContain('and 1 more');
+    expect(texts(entered)).not.toContain('your shell');
   });
 
   test('says of a host alone what each of its namespaces sets apart', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
+import { withShell } from '../../host/sample-strangers.ts';
 import { Differences } from './differences.ts';
 import { compareMoments } from './facts.ts';
 
@@ -84,7 +85,7 @@ describe('compareMoments', () => {
       source: 'nsfs',
       options: 'rw',
     };
-    mounts?.push(left);
+    mounts?.push(left, { ...left, target: '/host/run/docker/netns/default' });
     const differences = new Differences();
     differences.at('here');
     compareMoments(facts(), other, differences);
@@ -92,6 +93,21 @@ describe('compareMoments', () => {
     mounts?.push({ ...left, target: '/run/docker/elsewhere' });
     compareMoments(facts(), other, differences);
     expect(differences.found.join()).toContain('mounts of the mnt namespace');
+  });
+
+  test('lets a login have another number, alike everywhere', () => {
+    const shell = withShell(facts(), { own: ['uts'] });
+    const compared = (text: string) => {
+      const differences = new Differences();
+      differences.at('here');
+      compareMoments(shell, JSON.parse(text) as HostFacts, differences);
+      return differences.found.join();
+    };
+    const text = JSON.stringify(shell);
+    expect(compared(text.replaceAll('session-3.scope', 'session-9.scope'))).toBe('');
+    expect(compared(text.replaceAll('user-0.slice/session-3.scope', 'user-7.slice/session-3.scope'))).toContain(
+      'the cgroup of process 3001 bash',
+    );
   });
 
   test('lets counts and start times differ', () => {

@@ -4,9 +4,10 @@ import { commandsOf } from '../proof/claim.ts';
 import { psColumns, type Row, rowsIn } from '../proof/table.ts';
 import { numbersSeen, seesWholeHost, type View } from '../proof/view.ts';
 import type { Differences } from './differences.ts';
+import type { RenamedKind } from './kinds.ts';
 
 /** What may differ in the output of some commands: whatever matches becomes the same word on both sides. */
-const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
+export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
   {
     why: 'how long ago',
     line: /^docker (ps|container ls|images)/,
@@ -22,9 +23,10 @@ const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
   },
   { why: 'memory in use', line: /\bfree\b|meminfo|memory\.current|memory\.stat/, text: /\d+(\.\d+)?/g, becomes: 'n' },
   { why: 'load and uptime', line: /\buptime\b|\bloadavg\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
-  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
+  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b|\btop\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
   { why: 'how long an answer took', line: /\bping\b/, text: /(time[= ]|rtt .*= )[\d./]+ ?m?s?/g, becomes: '$1n' },
   { why: 'a link-local address', line: /^ip /, text: /^.*\binet6 fe80:.*$|^\s*valid_lft .*$/g, becomes: '' },
+  { why: 'a link-local address', line: /\bip -br addr\b/, text: /\bfe80::[0-9a-f:]+\/64/g, becomes: '' },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
 
@@ -90,14 +92,14 @@ function counts(row: Row, view: View | undefined, moments: HostFacts[]): boolean
   return moments.some((facts) => facts.processes.some((process) => numbersSeen(process, view, facts)[0] === row.pid));
 }
 
-function pidKind(command: string, { view, old }: Around): string {
+function pidKind(command: string, { view, old }: Around): RenamedKind {
   const host =
     !view || 'host' in view || /^docker top/.test(command) || old.some((facts) => seesWholeHost(view, facts));
-  return host ? 'pid' : `pid in ${view.container}`;
+  return host ? 'pid' : `pid in ${'container' in view ? view.container : 'a container'}`;
 }
 
 /** Free in a row: %CPU, %MEM, VSZ, RSS, the times, and whether the process ran or slept just then. */
-function compareRows(old: Row, now: Row, kind: string, differences: Differences): void {
+function compareRows(old: Row, now: Row, kind: RenamedKind, differences: Differences): void {
   const whose = `the row ${old.pid} ${old.args ?? old.comm ?? ''}`;
   differences.renamed(kind, whose, old.pid, now.pid);
   if (old.ppid !== undefined || now.ppid !== undefined)
@@ -135,6 +137,7 @@ function samePiece(old: string, now: string, kind: string, { renames }: Differen
   const known = [
     renames.of('MAC address', old),
     renames.of('version', old),
+    renames.of('login session', old),
     /^\d{3,}$/.test(old) ? renames.of(kind, old) : undefined,
   ];
   return now === (known.find((each) => each !== undefined) ?? old);

@@ -1,7 +1,7 @@
 import type { HostFacts, Process } from '../../host/facts.ts';
 import { type Claim, type Command, compare, type Verdict } from './claim.ts';
 import { psColumns, type Row, rowsIn } from './table.ts';
-import { numbersSeen, seesWholeHost, type View, viewedContainer } from './view.ts';
+import { numbersSeen, seesWholeHost, standsBeside, type View } from './view.ts';
 
 /** One process as one moment's facts have it, with the numbers that the view sees. */
 interface Seen {
@@ -186,7 +186,7 @@ export function proveNspid(claim: Claim, verdict: Verdict): void {
   }
 }
 
-/** Compares what `hostname`, `uname -n` and `uname -r` printed; a line that asks for nothing else has only that to say. */
+/** Compares what `hostname`, `uname -n` and `uname -r` printed, also behind `unshare` and `nsenter`; a line that asks for nothing else has only that to say. */
 export function proveNames(claim: Claim, verdict: Verdict): void {
   const asked = claim.commands.map(({ words }) => words.join(' '));
   const expected = asked.map((command) => namesFor(command, claim));
@@ -205,16 +205,27 @@ export function proveNames(claim: Claim, verdict: Verdict): void {
   }
 }
 
-function namesFor(command: string, { view, moments }: Claim): string[] | undefined {
+function namesFor(command: string, { view, moments }: Pick<Claim, 'view' | 'moments'>): string[] | undefined {
+  // A new UTS namespace begins with a copy of the name; one that is entered has the name of whoever is in it.
+  if (/\bunshare --uts hostname$/.test(command)) return namesFor('hostname', { view, moments });
+  const inside = /\bnsenter -t \$\(pgrep -x (\S+)\) --uts hostname$/.exec(command)?.[1];
+  if (inside !== undefined) return [...new Set(moments.flatMap((facts) => hostnamesOf(inside, facts)))];
   if (command === 'uname -r') return [...new Set(moments.map(({ kernel }) => kernel))];
   if (command !== 'hostname' && command !== 'uname -n') return undefined;
   return [...new Set(moments.flatMap((facts) => hostnameSeen(view, facts) ?? []))];
 }
 
+/** The hostnames of the UTS namespaces in which processes of that name are. */
+function hostnamesOf(comm: string, facts: HostFacts): string[] {
+  const inodes = facts.processes.filter((process) => process.comm === comm).map(({ ns }) => ns.uts);
+  return facts.namespaces.flatMap(({ kind, inode, hostname }) =>
+    kind === 'uts' && hostname !== undefined && inodes.includes(inode) ? [hostname] : [],
+  );
+}
+
 /** The hostname of the UTS namespace that the view is in. */
 export function hostnameSeen(view: View, facts: HostFacts): string | undefined {
   if ('host' in view) return facts.hostname;
-  const container = viewedContainer(view, facts);
-  const inode = facts.processes.find(({ pid }) => pid === container?.pid)?.ns.uts;
+  const inode = standsBeside(view, facts)?.ns.uts;
   return facts.namespaces.find((namespace) => namespace.kind === 'uts' && namespace.inode === inode)?.hostname;
 }

@@ -1,8 +1,10 @@
 import { createContext } from 'react';
+import type { Chapter } from '../chapters.ts';
 import type { Site } from '../site.ts';
 
-/** The chapter that is being rendered: where it goes, and its file, to be named when something in it is wrong. */
-export const ChapterContext = createContext<{ site: Site; file: string }>({
-  site: { base: '/', head: '', tail: '', alive: [], scenes: {}, licences: [] },
+/** The chapter that is being rendered: where it goes, its file, to be named when something in it is wrong, and the chapter in which each scene stands. */
+export const ChapterContext = createContext<{ site: Site; file: string; homes: ReadonlyMap<string, Chapter> }>({
+  site: { base: '/', head: '', tail: '', alive: [], scenes: {}, scripts: { ledger: '' }, licences: [] },
   file: '',
+  homes: new Map(),
 });

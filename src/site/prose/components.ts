@@ -1,3 +1,6 @@
+import { Ledger } from '../ledger/Ledger.tsx';
+import { Questions } from '../ledger/Questions.tsx';
+import { Downloads, Lab, LeftOut, Rules, Verify } from '../recordings/Recordings.tsx';
 import { MapOfHouse } from './MapOfHouse.tsx';
 import { Recorded } from './Recorded.tsx';
 import { Scene } from './Scene.tsx';
@@ -12,6 +15,13 @@ export const proseComponents = {
   Scene,
   Recorded,
   MapOfHouse,
+  Ledger,
+  Questions,
+  Lab,
+  Downloads,
+  Rules,
+  Verify,
+  LeftOut,
   Sourced,
   SourceMark,
   SourceNote,
