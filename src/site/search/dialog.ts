@@ -55,7 +55,11 @@ function create(index: string): HTMLDialogElement {
     // The address may stay the same, and the scene has gone on since.
     if (link && link.href === location.href) dispatchEvent(new HashChangeEvent('hashchange'));
   });
-  box.addEventListener('keydown', (event) => walk(event, input, list));
+  box.addEventListener('keydown', (event) => {
+    // Chromium would empty the field first, and close on a second press.
+    if (event.key === 'Escape') box.close();
+    else walk(event, input, list);
+  });
   return box;
 }
 

@@ -8,9 +8,12 @@ export function excerpt(text: string, words: string[], length = 150): string[] {
   const at = text.search(new RegExp(pattern, 'i'));
   // At a word's beginning, a little before the match.
   const start = at > 40 ? text.indexOf(' ', at - 40) + 1 : 0;
-  const piece = text.slice(start, start + length);
+  const rest = text.slice(start, start + length + 1);
+  const end = rest.length > length ? rest.lastIndexOf(' ') : -1;
+  // And at a word's end, unless the text has no spaces.
+  const piece = rest.slice(0, end > 0 ? end : length);
   const parts = piece.split(new RegExp(`(${pattern})`, 'i'));
   if (start > 0) parts[0] = `… ${parts[0]}`;
-  if (start + length < text.length) parts[parts.length - 1] += ' …';
+  if (start + piece.length < text.length) parts[parts.length - 1] += ' …';
   return parts;
 }
