@@ -36,11 +36,11 @@ test('the page itself asks for no script, and none runs before the reader or an 
 test('the next chapter is readied near the end of this one and not before', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 500 });
   await page.goto('');
-  const rules = page.locator('script[type=speculationrules]');
+  const rules = page.locator('head > script[type=speculationrules]');
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await expect(rules).toHaveCount(0);
   await page.locator('a[rel=next]').scrollIntoViewIfNeeded();
   await expect(rules).toHaveCount(1);
-  const next = await page.locator('a[rel=next]').evaluate((link) => (link as HTMLAnchorElement).href);
+  const next = await page.locator('a[rel=next]').getAttribute('href');
   expect(JSON.parse((await rules.textContent()) ?? '').prerender[0].urls).toEqual([next]);
 });

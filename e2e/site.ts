@@ -17,7 +17,7 @@ export const routes: string[] = readdirSync(built, { recursive: true, encoding: 
   .sort();
 
 /** The addresses of the chapters: the pages that are in the contents. */
-export const chapters = routes.filter((route) => !route.endsWith('.html') && route !== 'licences/');
+export const chapters = routes.filter((route) => !route.endsWith('.html') && !/^(glossary|licences)\//.test(route));
 
 /** What the page did that it should not: errors, and requests that failed or went elsewhere. Read it at the end of a test. */
 export function troublesOf(page: Page, address: string): string[] {

@@ -5,6 +5,7 @@ import type { Site } from '../src/site/site.ts';
 import { devFontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
 import { files } from './pages.ts';
+import { withoutPolicy } from './policy.ts';
 import { type Server, withFonts } from './prerender.ts';
 
 /** Answers requests for pages while developing: rendered anew each time, from the sources. */
@@ -16,7 +17,10 @@ export function servePages(server: ViteDevServer): void {
       const pages = await load(server);
       const known = pages.routes.includes(route);
       const html = pages.renderPage(known ? route : '/404.html', await siteInDev(server, pages));
-      const page = await server.transformIndexHtml(route, withFonts(html, devFontFaces(server.config.base)));
+      const page = await server.transformIndexHtml(
+        route,
+        withoutPolicy(withFonts(html, devFontFaces(server.config.base))),
+      );
       response.writeHead(known ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
     } catch (error) {
       if (error instanceof Error) server.ssrFixStacktrace(error);
@@ -42,6 +46,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     head: `<link rel="stylesheet" href="${base}${files.style}">`,
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
+    terms: base + files.terms,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
     scripts: { ledger: base + files.ledger },
     licences: await licencesOf(root, Object.keys(dependencies)),

@@ -13,6 +13,8 @@ export const files = {
   style: 'src/site/styles/index.css',
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',
+  search: 'src/site/search/dialog.ts',
+  terms: 'src/site/terms/note.ts',
   /** Scripts that one page alone needs, by name. */
   ledger: 'src/site/ledger/alive.ts',
   server: 'src/site/server.tsx',
@@ -35,11 +37,18 @@ export function pages(): Plugin {
         environments: {
           client: {
             // There is no HTML file to find the imports in; found later, they would reload the page once.
-            optimizeDeps: { entries: [files.entry, files.alive, files.ledger] },
+            optimizeDeps: { entries: [files.entry, files.alive, files.ledger, files.search] },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
-                input: { alive: files.alive, ledger: files.ledger, style: files.style, ...scenes },
+                input: {
+                  alive: files.alive,
+                  ledger: files.ledger,
+                  search: files.search,
+                  style: files.style,
+                  terms: files.terms,
+                  ...scenes,
+                },
                 preserveEntrySignatures: 'strict',
               },
             },

@@ -1,14 +1,23 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Rolldown } from 'vite';
 import type * as server from '../src/site/server.tsx';
 import type { Site } from '../src/site/site.ts';
+import { drawCards } from './card.ts';
 import { charactersOf } from './characters.ts';
+import { headersFile } from './commands/headers.mjs';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
+import { withPolicy } from './policy.ts';
+import { searchIndex } from './search.ts';
+import { robots, sitemap } from './sitemap.ts';
 
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
+
+// The index is made of the pages, and the pages name the index.
+const indexMark = '%index%';
 
 interface Built {
   root: string;
@@ -27,14 +36,43 @@ export async function writePages(built: Built): Promise<void> {
   const characters = await charactersOf(built.root, rendered, server.scenes);
   const fonts = await fontFaces(built.root, characters, built.base);
   for (const font of fonts.files) await writeFile(path.join(outDir, font.name), font.bytes);
+  const index = await writeIndex(built, rendered);
   for (const { route, html } of rendered) {
     const file = path.join(outDir, fileOf(route));
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, withFonts(html, fonts.head));
+    await writeFile(file, withPolicy(withFonts(html, fonts.head).replace(indexMark, index)));
   }
+  await writeAbout(built, site, rendered);
+  await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
   for (const note of server.notes) console.log(note);
   // The styles are in the pages; nothing asks for the file.
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
+}
+
+/** Writes what the search looks things up in; gives back its address. */
+async function writeIndex({ base, outDir, server }: Built, pages: { route: string; html: string }[]): Promise<string> {
+  const text = searchIndex(pages, server.scenes);
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  const name = `assets/search-${hash}.json`;
+  await writeFile(path.join(outDir, name), text);
+  return base + name;
+}
+
+/** What others read about the pages: cards, and the two files that search engines ask for. All of it names addresses. */
+async function writeAbout(
+  { root, outDir, server }: Built,
+  site: Site,
+  pages: { route: string; html: string }[],
+): Promise<void> {
+  await writeFile(path.join(outDir, 'robots.txt'), robots(site));
+  if (!site.origin) return;
+  await writeFile(path.join(outDir, 'sitemap.xml'), sitemap(site, pages));
+  const cards = pages.map(({ route, html }) => server.cardOf(route, html)).filter((card) => card !== undefined);
+  for (const card of await drawCards(root, cards)) {
+    const file = path.join(outDir, card.path);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, card.bytes);
+  }
 }
 
 /** The page with its fonts named in the head, and without the marks that told prose from scenes. */
@@ -64,6 +102,8 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
     scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
+    search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
+    terms: base + entryChunk('terms', chunks).fileName,
     licences: await licencesOf(root, packagesIn(chunks)),
   };
 }

@@ -14,11 +14,21 @@ export function Contents({ site, current }: Props) {
     <>
       <header className="rail">
         <SiteName site={site} />
+        {site.search && (
+          <button type="button" className="find" data-find="">
+            Search <kbd>/</kbd>
+          </button>
+        )}
         <ChapterList site={site} current={current} />
         <ThemeSwitch name="theme-rail" />
       </header>
       <header className="top">
         <SiteName site={site} />
+        {site.search && (
+          <button type="button" className="find" data-find="">
+            Search
+          </button>
+        )}
         <details className="menu">
           <summary>Contents</summary>
           <div className="menu-sheet">

@@ -50,8 +50,18 @@ function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 
           <span>Next</span> {next.title}
         </a>
       )}
+      {next && (
+        <Rules id="ready-next" rules={{ prerender: [{ urls: [href(site, next.path)], eagerness: 'immediate' }] }} />
+      )}
     </nav>
   );
+}
+
+/** Speculation rules that wait until the script lets them out: written at build, so that the page's policy knows their hash. */
+function Rules({ id, rules }: { id: string; rules: object }) {
+  const __html = `<script type="speculationrules">${JSON.stringify(rules).replaceAll('<', '\\u003c')}</script>`;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own addresses
+  return <template id={id} dangerouslySetInnerHTML={{ __html }} />;
 }
 
 function Footer({ site }: { site: Site }) {
@@ -61,10 +71,8 @@ function Footer({ site }: { site: Site }) {
         After the article <cite>{siteName} — A Deep Dive into Container Internals through Kernel Features</cite>. Every
         line in the terminals is recorded, none is written by hand.
       </p>
-      <p>
-        <a className="licences-link" href={href(site, '/licences/')}>
-          Licences
-        </a>
+      <p className="about">
+        <a href={href(site, '/glossary/')}>Glossary</a> <a href={href(site, '/licences/')}>Licences</a>
       </p>
     </footer>
   );

@@ -12,10 +12,8 @@ export function readyNext(document: Document): void {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       near.disconnect();
       if (!HTMLScriptElement.supports?.('speculationrules')) return fetchLater('prefetch', next.href);
-      const rules = document.createElement('script');
-      rules.type = 'speculationrules';
-      rules.textContent = JSON.stringify({ prerender: [{ urls: [next.href], eagerness: 'immediate' }] });
-      document.head.append(rules);
+      const rules = document.querySelector<HTMLTemplateElement>('#ready-next');
+      if (rules) document.head.append(rules.content);
     },
     { rootMargin: '100% 0px' },
   );

@@ -2,13 +2,17 @@ import { scenes } from 'virtual:scenes';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { ledger } from '../../content/ledger.ts';
+import type { Drawing } from '../diagram/drawing.ts';
 import { HatchDefs } from '../diagram/HatchDefs.tsx';
+import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
+import { Glossary } from './Glossary.tsx';
 import { Licences } from './Licences.tsx';
 import { homesOf } from './ledger/homes.tsx';
 import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
+import { siteName } from './name.ts';
 import { Page, type PageProps } from './Page.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
@@ -17,9 +21,10 @@ import type { Site } from './site.ts';
 export { scenes };
 
 const licences = '/licences/';
+const glossary = '/glossary/';
 
 /** The addresses of all pages; one that names a file is that file. */
-export const routes: string[] = [...chapters.map((chapter) => chapter.path), licences, '/404.html'];
+export const routes: string[] = [...chapters.map((chapter) => chapter.path), glossary, licences, '/404.html'];
 
 const homes = homesOf(chapters, Object.keys(proseComponents));
 
@@ -30,6 +35,7 @@ export const notes: string[] = [onlySourced(ledger) ?? []].flat();
 export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (chapter) return chapterPage(chapter, site);
+  if (route === glossary) return glossaryPage(site);
   return route === licences ? licencesPage(site) : notFoundPage(site);
 }
 
@@ -43,7 +49,68 @@ function chapterPage(chapter: Chapter, site: Site): string {
       <Content components={proseComponents} />
     </ChapterContext>,
   );
-  return documentOf(site, { ...chapter, body });
+  return documentOf(site, { ...chapter, body, article: true, card: cardAt(chapter, body) });
+}
+
+/** What a page's card shows. */
+export interface Card {
+  /** Where it is, below the output folder. */
+  path: string;
+  kicker: string;
+  title: string;
+  /** The site's name. */
+  name: string;
+  /** A name among the colours. */
+  tone: string;
+  /** The page's first scene when it is over, as SVG. */
+  drawing: string;
+}
+
+/** The card of a chapter's page; other pages show that of the first chapter. */
+export function cardOf(route: string, html: string): Card | undefined {
+  const chapter = chapters.find((candidate) => candidate.path === route);
+  if (!chapter) return undefined;
+  const { kicker, title, tone = 'ink' } = chapter;
+  const drawing = lastDrawing(html);
+  return {
+    path: cardPath(chapter).slice(1),
+    kicker,
+    title,
+    name: siteName,
+    tone,
+    drawing: drawing ? renderToStaticMarkup(<StaticDiagram drawing={drawing} />) : '',
+  };
+}
+
+function cardAt(chapter: Chapter, html: string): { path: string; alternative: string } {
+  return { path: cardPath(chapter), alternative: `${chapter.title}. ${lastDrawing(html)?.alternative ?? ''}`.trim() };
+}
+
+function cardPath({ path }: Chapter): string {
+  return `/cards/${path.replaceAll('/', ' ').trim().replaceAll(' ', '-') || 'index'}.png`;
+}
+
+/** The first scene that stands in a page, as it is drawn when it is over. */
+function lastDrawing(html: string): Drawing | undefined {
+  const id = /data-scene="([^"]+)"/.exec(html)?.[1];
+  return scenes.find((scene) => scene.id === id)?.takes[0]?.steps.at(-1)?.drawings.full;
+}
+
+/** What pages without a scene show: the first chapter's. */
+function firstCard(): { path: string; alternative: string } {
+  const [first] = chapters;
+  return first ? { path: cardPath(first), alternative: siteName } : { path: '/preview.png', alternative: siteName };
+}
+
+function glossaryPage(site: Site): string {
+  const title = 'Glossary';
+  return documentOf(site, {
+    title,
+    path: glossary,
+    description: 'The words of container isolation, each in a sentence or two, with where it is written.',
+    card: firstCard(),
+    body: bodyOf({ site, title, kicker: 'About this site' }, <Glossary />),
+  });
 }
 
 function licencesPage(site: Site): string {
@@ -52,6 +119,7 @@ function licencesPage(site: Site): string {
     title,
     path: licences,
     description: 'The licences of the software and the fonts that this site is made with.',
+    card: firstCard(),
     body: bodyOf({ site, title, kicker: 'About this site' }, <Licences site={site} />),
   });
 }
@@ -61,6 +129,7 @@ function notFoundPage(site: Site): string {
   return documentOf(site, {
     title,
     description: 'This address leads nowhere.',
+    card: firstCard(),
     body: bodyOf({ site, title, kicker: '404' }, <NotFound site={site} />),
   });
 }

@@ -11,6 +11,10 @@ export interface Site {
   alive: string[];
   /** Per scene: the module with its data. */
   scenes: Record<string, string>;
+  /** The module that searches, and where its index is; absent where there is none. */
+  search?: { module: string; index: string };
+  /** The module that shows what a term means. */
+  terms?: string;
   /** Modules that one page alone runs, by name. */
   scripts: Record<'ledger', string>;
   /** Of everything that is served. */

@@ -46,13 +46,14 @@ export function tableOf(pages) {
 }
 
 function weightsOf(folder, base, html) {
+  // A script with a type is data: structured data, speculation rules.
   const inline = (tag) =>
-    [...html.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs'))].map((match) => match[1]).join('\n');
+    [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map((match) => match[1]).join('\n');
   const attributes = (pattern) => [...html.matchAll(pattern)].map((match) => match[1]);
   const fileOf = (url) => path.join(folder, url.slice(base.length));
   const preloads = attributes(/<link rel="preload" href="([^"]+)" as="font"/g);
   // Modules that one page alone has run; they wait until the page is read.
-  const own = attributes(/<script type="module" src="([^"]+)"/g).map(fileOf);
+  const own = attributes(/data-script="([^"]+)"/g).map(fileOf);
   const weights = {
     'JS at load': packed(inline('script')),
     ...(own.length ? { 'script of the page': sum([...reachable(own)].map(packedFile)) } : {}),

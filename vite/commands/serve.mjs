@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { createGzip } from 'node:zlib';
+import { headersOf } from './headers.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -28,7 +29,7 @@ export function serve({ folder, base = '/', port = 0, host = '127.0.0.1' }) {
     const url = new URL(request.url ?? '/', 'http://host');
     const found = fileFor(root, base, decode(url.pathname));
     if (found?.redirect) return response.writeHead(301, { location: found.redirect + url.search }).end();
-    send(request, response, found?.file ?? path.join(root, '404.html'), found ? 200 : 404);
+    send(request, response, root, found?.file ?? path.join(root, '404.html'), found ? 200 : 404);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -57,14 +58,11 @@ function fileFor(root, base, pathname) {
   return pathname.endsWith('/') ? { file: path.join(file, 'index.html') } : { redirect: `${pathname}/` };
 }
 
-function send(request, response, file, status) {
+function send(request, response, root, file, status) {
   const extension = path.extname(file);
   const headers = {
     'content-type': types[extension] ?? 'application/octet-stream',
-    // Names in assets hold a hash of the contents. Pages live for a minute, so that a prefetched one is not fetched twice.
-    'cache-control': file.includes(`${path.sep}assets${path.sep}`)
-      ? 'public, max-age=31536000, immutable'
-      : 'public, max-age=60',
+    ...headersOf(path.relative(root, file).split(path.sep).join('/')),
   };
   const gzip = packed.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(status, gzip ? { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' } : headers);

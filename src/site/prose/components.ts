@@ -5,9 +5,10 @@ import { MapOfHouse } from './MapOfHouse.tsx';
 import { Recorded } from './Recorded.tsx';
 import { Scene } from './Scene.tsx';
 import { Sourced, SourceMark, SourceNote } from './Source.tsx';
+import { Term } from './Term.tsx';
 import { Heading, Table } from './text.tsx';
 
-/** What a chapter's Markdown may use. `<Source>` has become the last three by then: see vite/sources.ts. */
+/** What a chapter's Markdown may use. `<Source>` has become three of these by then, see vite/sources.ts, and terms have become `<Term>`, see vite/terms.ts. */
 export const proseComponents = {
   h2: Heading,
   table: Table,
@@ -24,4 +25,5 @@ export const proseComponents = {
   Sourced,
   SourceMark,
   SourceNote,
+  Term,
 };
