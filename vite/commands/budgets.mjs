@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 const kB = 1000;
 const limits = {
+  HTML: 40 * kB,
   'JS at load': 5 * kB,
   'script of the page': 4 * kB,
   CSS: 15 * kB,
@@ -13,31 +14,35 @@ const limits = {
   'scene with terminal': 210 * kB,
 };
 
+// The static drawings of every step are most of a chapter's HTML: these have seven and thirteen scenes.
+const more = { 'cgroups/index.html': { HTML: 75 * kB }, 'not-isolated/index.html': { HTML: 107 * kB } };
+
 /** Weighs every page of a built site: per page, what it weighs (gzip; fonts as they are) and whether that is within its limit. */
 export function weigh(folder, base = '/') {
   const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'));
   return pages.sort().map((file) => {
     const html = readFileSync(path.join(folder, file), 'utf8');
-    return { page: file, html: packed(html), weights: weightsOf(folder, base, html) };
+    return { page: file, weights: { HTML: packed(html), ...weightsOf(folder, base, html) } };
   });
 }
 
 /** Every weight that is over its limit, in a sentence. */
 export function overweight(pages) {
-  return pages.flatMap(({ page, weights }) =>
-    Object.entries(weights)
-      .filter(([what, bytes]) => bytes > limits[what])
-      .map(([what, bytes]) => `${page}: ${what}: expected at most ${limits[what]} bytes, found ${bytes}.`),
-  );
+  return pages.flatMap(({ page, weights }) => {
+    const most = { ...limits, ...more[page] };
+    return Object.entries(weights)
+      .filter(([what, bytes]) => bytes > most[what])
+      .map(([what, bytes]) => `${page}: ${what}: expected at most ${most[what]} bytes, found ${bytes}.`);
+  });
 }
 
 /** The weights as a table, with the limits in its last row. */
 export function tableOf(pages) {
   const names = Object.keys(limits);
   const rows = [
-    ['page', 'HTML', ...names],
-    ...pages.map(({ page, html, weights }) => [page, html, ...names.map((name) => weights[name] ?? '-')]),
-    ['at most', '', ...names.map((name) => limits[name])],
+    ['page', ...names],
+    ...pages.map(({ page, weights }) => [page, ...names.map((name) => weights[name] ?? '-')]),
+    ['at most', ...names.map((name) => limits[name])],
   ].map((row) => row.map(String));
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
   return rows
