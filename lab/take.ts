@@ -34,7 +34,8 @@ true`;
 /**
  * What was there before the take must not show in it, and what it leaves must not show in the next one. Docker's own settings
  * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user. A take
- * that added a user, with a daemon of its own (rootless) and a context that leads to it, loses all three.
+ * that added a user, with a daemon of its own (rootless) and a context that leads to it, loses all three. A mount of the cgroup
+ * file system by the host's root without options takes systemd's options from all of its mounts: cgroups(7), "nsdelegate".
  */
 const cleanUp = `${undo}
 rm -rf /root/.docker
@@ -44,6 +45,7 @@ for user in $(awk -F: '$3 >= 1000 && $3 < 60000 { print $1 }' /etc/passwd); do
 done
 ids=$(docker ps -aq); [ -n "$ids" ] && docker rm -f $ids >/dev/null 2>&1
 docker network prune -f >/dev/null 2>&1; docker volume prune -af >/dev/null 2>&1
+grep -q ' /sys/fs/cgroup cgroup2 .*nsdelegate' /proc/mounts || mount -o remount,nsdelegate,memory_recursiveprot,memory_hugetlb_accounting /sys/fs/cgroup
 hostname dockerhost; ipcrm -a 2>/dev/null; rm -rf /dev/shm/* /tmp/* /var/tmp/*.tar
 set=/etc/docker/daemon.json kept=/run/daemon.json.kept
 [ -e $kept ] || cp $set $kept 2>/dev/null || : > $kept

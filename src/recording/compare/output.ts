@@ -18,7 +18,7 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
   {
     why: 'the date',
     line: /\bdate\b|\bls -\w*l/,
-    text: /\b\w{3} +\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b/g,
+    text: /\b\w{3} +\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b(?!\.)/g,
     becomes: 'today',
   },
   { why: 'memory in use', line: /\bfree\b|meminfo|memory\.current|memory\.stat/, text: /\d+(\.\d+)?/g, becomes: 'n' },
@@ -27,6 +27,12 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
   { why: 'how long an answer took', line: /\bping\b/, text: /(time[= ]|rtt .*= )[\d./]+ ?m?s?/g, becomes: '$1n' },
   { why: 'a link-local address', line: /^ip /, text: /^.*\binet6 fe80:.*$|^\s*valid_lft .*$/g, becomes: '' },
   { why: 'a link-local address', line: /\bip -br addr\b/, text: /\bfe80::[0-9a-f:]+\/64/g, becomes: '' },
+  {
+    why: 'how many processes a host has',
+    line: /\blsns\b/,
+    text: /^(\s*\d+ \w+\s+)\d+(?=\s+1 )/,
+    becomes: '$1n',
+  },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
 
@@ -111,7 +117,7 @@ function compareRows(old: Row, now: Row, kind: RenamedKind, differences: Differe
 }
 
 const pieces = /\[\d+\]|[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-zA-Z_-]+|\s+|[^\s\w]/g;
-const kinds = ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'].map((kind) => `${kind} namespace`);
+const inodes = ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'].map((kind) => `${kind} namespace`);
 
 function compareLines(old: string, now: string, kind: string, differences: Differences): void {
   const numbers = (line: string) => /^NSpid:\s+([\d\s]+)$/.exec(line)?.[1]?.trim().split(/\s+/).join(' ');
@@ -129,16 +135,28 @@ function compareLines(old: string, now: string, kind: string, differences: Diffe
 
 function samePiece(old: string, now: string, kind: string, { renames }: Differences): boolean {
   if (/^\s+$/.test(old)) return /^\s+$/.test(now);
-  const inode = /^\[(\d+)\]$/.exec(old)?.[1];
-  if (inode !== undefined) {
-    const expected = kinds.map((each) => renames.of(each, inode)).find((each) => each !== undefined);
-    return now === `[${expected ?? inode}]`;
+  // The inode of a namespace, as a link names it and as lsns prints it.
+  const inode = /^\[(\d+)\]$|^(40265\d{5})$/.exec(old);
+  if (inode) {
+    const number = inode[1] ?? inode[2] ?? '';
+    const expected = inodes.map((each) => renames.of(each, number)).find((each) => each !== undefined);
+    return now === old.replace(number, expected ?? number);
   }
   const known = [
     renames.of('MAC address', old),
     renames.of('version', old),
     renames.of('login session', old),
+    ...ipcKinds.map((each) => renamedKey(old, (key) => renames.of(each, key))),
     /^\d{3,}$/.test(old) ? renames.of(kind, old) : undefined,
   ];
   return now === (known.find((each) => each !== undefined) ?? old);
+}
+
+const ipcKinds = ['shared memory key', 'semaphore key'];
+
+/** A key as ipcs prints it, by what its number became; the kernel's list has it as a signed number. */
+function renamedKey(text: string, rename: (key: number) => string | undefined): string | undefined {
+  if (!/^0x[0-9a-f]{8}$/.test(text)) return undefined;
+  const key = rename(Number.parseInt(text, 16) | 0);
+  return key === undefined ? undefined : `0x${(Number(key) >>> 0).toString(16).padStart(8, '0')}`;
 }
