@@ -28,7 +28,7 @@ export default defineScene({
       sample: { of: 'pids', everyMs: 100 },
       before: 'A fork bomb: a function that starts a copy of itself, which starts a copy of itself, without end.',
       after:
-        'At the line the kernel refuses the next copy: `Resource temporarily unavailable`. The shell tries four times more, waits longer each time, and gives up. Then one copy after another ends, and the prompt is back.',
+        'At the line the kernel refuses the next copy: `Resource temporarily unavailable`. The shell tries four times more, waits longer each time, then gives up and ends the copies that it made.',
       predict: {
         question: 'What stops the bomb?',
         answers: [
@@ -46,7 +46,7 @@ export default defineScene({
       run: { pane: 'host', type: 'cat /sys/fs/cgroup/system.slice/docker-*.scope/pids.{current,max,events}' },
       before: 'How many are there now, how many may there be, and how often was one refused? Ask from the host.',
       after:
-        '{meter.pids} are left, of {meter.pidsMax}: the first process and your shell. {meter.refused} forks failed: the first one at the line, and each new try.',
+        '{meter.pids} of {meter.pidsMax} places are still taken. The copies have ended, but process 1 here is `sleep`, which collects no one, and a zombie counts. {meter.refused} forks failed: the first one at the line, and each new try.',
       marks: [
         { pane: 'host', text: '{meter.pidsMax}', entity: 'meter' },
         { pane: 'host', text: 'max {meter.refused}', entity: 'meter' },
