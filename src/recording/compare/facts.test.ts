@@ -34,6 +34,7 @@ const facts = () => {
         { root: '/', target: '/', type: 'overlay', source: 'overlay', options },
         { root: '/', target: '/etc/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
         { root: '/etc', target: '/srv/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
+        { root: '/', target: '/sys/fs/cgroup', type: 'cgroup2', source: 'cgroup2', options: 'rw,nsdelegate' },
         { root: '/', target: '/dev/shm', type: 'tmpfs', source: 'shm', options: 'rw,size=65536k' },
         {
           root: `net:[${own?.net}]`,
@@ -75,6 +76,8 @@ describe('compareMoments', () => {
     expect(changed([/aa:aa:aa:aa:aa:aa/g, 'aa:aa:aa:aa:aa:ab'])).toEqual([]);
     expect(changed([/0123456789ab/g, 'ba9876543210'], [/size=100k/g, 'size=90k'])).toEqual([]);
     expect(changed([/"key":1,"id":2/g, '"key":7,"id":3'])).toEqual([]);
+    expect(changed([/rw,nsdelegate/g, 'rw'])).toEqual([]);
+    expect(changed([/rw,nsdelegate/g, 'ro,nsdelegate']).join()).toContain('options of the mount at /sys/fs/cgroup');
     expect(changed([/\.ro1764671211/g, '.ro3152917769'])).toEqual([]);
   });
 

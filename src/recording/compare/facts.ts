@@ -156,7 +156,7 @@ function compareMounts(old: Mount, now: Mount, differences: Differences): void {
   const which = `the mount at ${old.target}`;
   differences.same(`type of ${which}`, old.type, now.type);
   for (const field of ['target', 'root', 'source', 'options'] as const) {
-    const [a, b] = [namesIn(old[field]), namesIn(now[field])];
+    const [a, b] = [namesIn(plainOptions(old, field)), namesIn(plainOptions(now, field))];
     differences.same(`${field} of ${which}`, a.rest, b.rest);
     for (const [kind, names] of Object.entries(a.names) as [RenamedKind, string[]][]) {
       const others = b.names[kind] ?? [];
@@ -165,6 +165,15 @@ function compareMounts(old: Mount, now: Mount, differences: Differences): void {
       );
     }
   }
+}
+
+/**
+ * A container in the host's cgroup namespace mounts the cgroup file system without options, which takes systemd's from every mount
+ * of it: whether one did, earlier on the same host, is not this take's affair. cgroups(7), "nsdelegate"
+ */
+function plainOptions(mount: Mount, field: 'target' | 'root' | 'source' | 'options'): string {
+  if (field !== 'options' || mount.type !== 'cgroup2') return mount[field];
+  return mount.options.replace(/,(nsdelegate|memory_recursiveprot|memory_hugetlb_accounting)\b/g, '');
 }
 
 /**
