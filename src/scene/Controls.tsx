@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import type { State } from '../player/state.ts';
-import type { SceneData, TakeData } from './data.ts';
+import type { SceneData, StepData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { commandOf, stagesOf } from './score.ts';
 
@@ -100,8 +101,14 @@ function RunButton({ scene }: { scene: SceneData }) {
               <span key={`${take.id} ${k}`} data-k={k} data-in={index}>
                 {next ? (
                   <>
-                    Run <code>{[...new Set(next.inputs.map((input) => input.command))].join('; ')}</code>
-                    {next.inputs.length === 2 && ' in both'}
+                    Run{' '}
+                    {[...new Set(next.inputs.map((input) => input.command))].map((command, i) => (
+                      <Fragment key={command}>
+                        {i > 0 && ' and '}
+                        <code>{command}</code>
+                      </Fragment>
+                    ))}
+                    {inHowMany(next)}
                   </>
                 ) : (
                   'Start again'
@@ -113,6 +120,12 @@ function RunButton({ scene }: { scene: SceneData }) {
       </span>
     </button>
   );
+}
+
+/** Said of one command that is typed into several terminals; two different commands are both on the button. */
+function inHowMany({ inputs }: StepData): string {
+  if (inputs.length < 2 || new Set(inputs.map(({ command }) => command)).size > 1) return '';
+  return inputs.length === 2 ? ' in both' : ` in all ${inputs.length}`;
 }
 
 /** A second take that removes the wall is a switch, named after the wall; others are a choice; one take needs neither. */

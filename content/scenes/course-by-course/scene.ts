@@ -25,7 +25,7 @@ export default defineScene({
       id: 'uts',
       run: { pane: 'host', type: "exec unshare --uts bash -c 'hostname room; exec bash'" },
       before:
-        'A shell on the host, and no Docker. `unshare` leaves one namespace, and `exec` lets the same process go on. Give it a hostname of its own.',
+        'A shell on the host, and no Docker. `unshare` moves it into a new namespace of one type, and with `exec` it stays the same process. Give it a hostname of its own.',
       after:
         'The first course stands. The prompt has the new name, `{room.hostname}`; the host is called `{host.hostname}` as before.',
     },
@@ -61,7 +61,7 @@ export default defineScene({
       before:
         'Process ids. A process can’t change its own id, so this namespace is for its children: `--fork` starts one.',
       after:
-        'The shell is a new process, {shell.pid} outside and {shell.inside} inside. With this one there are six courses: what `docker run` makes, up to Docker 29.4.',
+        'The shell is a new process, {shell.pid} outside and {shell.inside} inside. With this one there are six courses: what `docker run` makes on cgroup v2, up to Docker 29.4.',
     },
     {
       id: 'proc',

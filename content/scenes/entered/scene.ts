@@ -21,7 +21,7 @@ export default defineScene({
       run: { pane: 'host', type: 'strace -e trace=unshare unshare --uts hostname' },
       before: 'The container `web` runs. First, making: which system call does `unshare` come down to?',
       after:
-        'One, and the kernel names its type. The command ran in a new UTS namespace, whose name is a copy of the host’s.',
+        'One, `unshare`, and its flag names the type. The command ran in a new UTS namespace, whose name is a copy of the host’s.',
     },
     {
       id: 'one',
@@ -36,7 +36,7 @@ export default defineScene({
       run: { pane: 'host', type: 'strace -e trace=setns nsenter -t $(pgrep -x sleep) -a bash' },
       before: 'Enter all of them, and start a shell there.',
       after:
-        'One `setns` for all types. A shell of the host stands in the container’s room: its prompt has the container’s name.',
+        'One `setns`, with a flag for each of seven types; the eighth, user, was the same already. The shell stands in the container’s room: its prompt has the container’s name.',
     },
     {
       id: 'list',
@@ -53,7 +53,7 @@ export default defineScene({
       run: { pane: 'host', type: 'cat /proc/self/cgroup /proc/1/cgroup' },
       before: 'Is the shell in the container now? Ask for its cgroup, and for that of process 1.',
       after:
-        'Process 1 is at the root, as the container sees it. The shell is elsewhere, above and beside it, in the session of whoever logged in.',
+        'The second line is process 1, at the root as the container sees it. The first is the shell: two levels above that root and down again, in the session of whoever logged in.',
       predict: {
         question: 'The shell is in all of the container’s namespaces. Do the container’s limits hold for it?',
         answers: ['yes', 'no'],

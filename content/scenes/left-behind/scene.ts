@@ -86,7 +86,7 @@ export default defineScene({
       before: 'On the host, who is its owner?',
       after: 'User 0. A program that the container’s root brought along is the host’s root’s, and its bit is set.',
       marks: [{ pane: 'host', text: 'rws', entity: 'host' }],
-      in: { remap: { after: 'The first id of the container’s range: its root, and nobody on the host.' } },
+      in: { remap: { after: 'The first id of the container’s range: its root, and no user of the host.' } },
     },
     {
       id: 'nobody',
@@ -104,7 +104,7 @@ export default defineScene({
       in: {
         remap: {
           after:
-            'With the rights of the container’s root, who is not the host’s. The file can be left behind, but it opens no door.',
+            'With the rights of the container’s root, which on the host are no one’s. The file can be left behind, and it gives nothing away.',
           predict: undefined,
         },
       },

@@ -103,9 +103,12 @@ export default defineScene({
       after: 'User id {sleep.uid}, {sleep.user}. Both sides count with one set of ids, the host’s.',
       marks: [{ pane: 'host', text: '{sleep.pid}', entity: 'sleep' }],
       in: {
-        remap: { after: 'Outside it is {sleep.uid}, an id without a name. Inside it still believes to be root.' },
+        remap: {
+          after:
+            'Outside it is {sleep.uid}, an id without a name: `ps` prints the number twice. Inside it is 0 as before.',
+        },
         rootless: {
-          after: 'Outside it is {sleep.uid}, `{sleep.user}`: root of this container is the user who started it.',
+          after: 'Outside it is {sleep.uid}, `{sleep.user}`: root of this container is the user who runs the daemon.',
         },
       },
     },
@@ -147,8 +150,8 @@ export default defineScene({
       before: 'Whose are they, on the host?',
       after: 'Owner 0, group 0: files of the host’s root, made from inside.',
       in: {
-        remap: { after: 'It belongs to {sleep.uid}, whom the host has no name for.' },
-        rootless: { after: 'It belongs to {sleep.uid}, as if `{sleep.user}` had made it at the host.' },
+        remap: { after: 'The one that is there belongs to {sleep.uid}, an id that no user of the host has.' },
+        rootless: { after: 'The one that is there belongs to {sleep.uid}, as if `{sleep.user}` had made it.' },
       },
     },
     {
@@ -163,14 +166,14 @@ export default defineScene({
         },
         rootless: {
           after:
-            'It runs, but “host” is now the network namespace in which the daemon lives, with one interface out of it.',
+            'It runs, but “host” is now the network namespace in which the daemon lives: `tap0` leads out of it, and the host’s `ens3` is not there.',
         },
       },
     },
     {
       id: 'opt-out',
       run: { pane: 'host', type: 'docker run --rm --userns=host isolate-lab:13 cat /proc/self/uid_map' },
-      before: 'And can this wall be removed for one container? Ask for the host’s user namespace.',
+      before: 'And the user wall: can it be left out for one container? Ask for the host’s user namespace.',
       after: 'The map is as before: it was the host’s already.',
       in: {
         remap: {

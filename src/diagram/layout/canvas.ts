@@ -1,6 +1,6 @@
 import type { Door } from '../../host/doors.ts';
-import type { HostFacts } from '../../host/facts.ts';
-import { hostProcesses, processesOf, tenantsOf } from '../../host/views.ts';
+import type { Container, HostFacts } from '../../host/facts.ts';
+import { firstProcess, hostProcesses, processesOf, tenantsOf } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
 import type { Width } from '../drawing.ts';
 import { viewOf } from './lens.ts';
@@ -52,7 +52,7 @@ export function canvasOf(
   const view = viewOf[lens];
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
-    for (const container of tenantsOf(facts)) {
+    for (const container of bySeniority(facts)) {
       const room = rooms[placeOf(container.name, rooms, hosts)] ?? { names: [], cells: 1 };
       if (!rooms.includes(room)) rooms.push(room);
       if (!room.names.includes(container.name)) room.names.push(container.name);
@@ -67,6 +67,12 @@ export function canvasOf(
     ...(sampled ? { sampled } : {}),
   };
   return { ...counts, height: heightOf(counts, lens, metricsFor(lens, width)) };
+}
+
+/** Docker lists the newest first; rooms stand in the order in which they were started, as their terminals do. */
+function bySeniority(facts: HostFacts): Container[] {
+  const started = (container: Container) => firstProcess(container, facts)?.started ?? 0;
+  return [...tenantsOf(facts)].sort((a, b) => started(a) - started(b) || a.pid - b.pid);
 }
 
 /** The first place whose containers never stand beside this one; a place of its own otherwise. */

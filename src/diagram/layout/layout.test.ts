@@ -215,6 +215,12 @@ describe('layout', () => {
     expect(canvasOf([pair], 'pid', 'full').rooms).toHaveLength(2);
   });
 
+  test('places containers in the order in which they were started, however Docker lists them', () => {
+    const newestFirst = { ...pair, containers: [...pair.containers].reverse() };
+    expect(canvasOf([newestFirst], 'mnt', 'full').rooms.map(({ names }) => names)).toEqual([['web'], ['db']]);
+    expect(layout(newestFirst, 'mnt', 'full').alternative).toMatch(/Container web .*Container db /);
+  });
+
   test('lights a room’s processes and walls with the room, and the host with a wall that is not there', () => {
     const { lights } = layout(pidHost, 'pid', 'full');
     expect(lights['container:web']).toEqual(expect.arrayContaining(['process:web', 'ns:pid:web']));

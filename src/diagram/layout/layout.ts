@@ -32,7 +32,9 @@ export function layout(facts: HostFacts, lens: Lens, width: Width, options: Opti
   const { veiled = [] } = options;
   const canvas = options.canvas ?? canvasOf([facts], lens, width);
   const slabTop = slabTopOf(canvas, lens, metrics);
-  const rooms = roomsOf(facts).map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }));
+  const rooms = roomsOf(facts)
+    .map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }))
+    .sort((a, b) => a.place - b.place);
   const view = viewOf[lens];
   const body = view
     ? view.draw(facts, rooms, canvas, metrics, veiled, options.sampled)

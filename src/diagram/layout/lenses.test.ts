@@ -65,9 +65,20 @@ describe('wall', () => {
       expect(texts(drawing)).toContain('your shell');
       expect(collisions(drawing)).toEqual([]);
       expect(new Set(dotted(drawing))).toEqual(new Set(['cgroup', 'time', 'user', 'ipc', 'mnt', 'pid']));
-      expect(drawing.alternative).toContain('Your shell is walled by');
+      expect(drawing.alternative).toContain('Your shell is PID 3001, and is walled by');
       expect(drawing.alternative).toContain('Its own namespaces: net and uts.');
     }
+  });
+
+  test('tells such a shell by its number, and by both where it is in a PID namespace of its own', () => {
+    const made = withShell(sampleHost({}), { own: ['uts'] }, 12345);
+    expect(texts(layout(made, 'wall', 'narrow'))).toContain('PID 12345');
+    const numbered = withShell(sampleHost({}), { own: ['uts', 'pid'] }, 12345);
+    for (const width of ['full', 'narrow'] as const) {
+      expect(texts(layout(numbered, 'wall', width))).toContain('PID 12345, 1 inside');
+      expect(collisions(layout(numbered, 'wall', width))).toEqual([]);
+    }
+    expect(texts(layout(one, 'wall', 'full')).filter((text) => text.startsWith('PID'))).toEqual([]);
   });
 
   test('lets a shell that entered a container stand in its room', () => {
