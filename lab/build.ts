@@ -9,6 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { buildAnnex } from './annex.ts';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
 import { bootAny, endGuestsOnExit, type Guest } from './guest.ts';
 import { type Lock, movedBetween } from './lock.ts';
@@ -22,6 +23,7 @@ const tools: [string, string][] = [
   ['mke2fs', 'e2fsprogs'],
   ['ssh', 'openssh-client'],
   ['setpriv', 'util-linux'],
+  ['xz', 'xz-utils'],
 ];
 
 function say(text: string): void {
@@ -168,6 +170,7 @@ async function build(): Promise<void> {
 
 const began = Date.now();
 build()
+  .then(() => buildAnnex(say))
   .then(() => say(`${Math.round((Date.now() - began) / 100) / 10} s`))
   .catch((error) => {
     console.error(error instanceof LabError ? error.message : error);
