@@ -66,21 +66,6 @@ async function unpack(name: string): Promise<string> {
   return at;
 }
 
-/**
- * The kernel as it is inside of Debian's compressed one: QEMU can start that too, by the entry that is meant for Xen (PVH),
- * and an emulated machine inside an emulated one would unpack it for minutes. The code that runs is the same.
- */
-async function unpackKernel(from: string, to: string): Promise<void> {
-  const whole = readFileSync(from);
-  const start = whole.indexOf(Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]));
-  if (start < 0) throw new LabError(`${from} holds no kernel that xz packed.`);
-  const packed = `${to}.xz`;
-  writeFileSync(packed, whole.subarray(start));
-  // What follows the packed kernel makes xz complain when all of it has been unpacked.
-  await run('sh', ['-c', `xz -dcq < '${packed}' > '${to}' || test -s '${to}'`], `${paths.cache}/annex-xz.log`);
-  rmSync(packed);
-}
-
 /** The VM's kernel, its initial memory disk and its root disk. */
 async function makeMachine(): Promise<void> {
   const root = await unpack('vm');
@@ -88,7 +73,7 @@ async function makeMachine(): Promise<void> {
   mkdirSync(to);
   const kernel = readdirSync(`${root}/boot`).find((name) => name.startsWith('vmlinuz-'));
   if (!kernel) throw new LabError('The VM’s tree has no kernel in /boot, so it can’t boot.');
-  await unpackKernel(`${root}/boot/${kernel}`, `${to}/vmlinux`);
+  copyFileSync(`${root}/boot/${kernel}`, `${to}/vmlinuz`);
 
   const first = `${root}/initrd`;
   mkdirSync(`${first}/bin`, { recursive: true });

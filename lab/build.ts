@@ -23,7 +23,6 @@ const tools: [string, string][] = [
   ['mke2fs', 'e2fsprogs'],
   ['ssh', 'openssh-client'],
   ['setpriv', 'util-linux'],
-  ['xz', 'xz-utils'],
 ];
 
 function say(text: string): void {
