@@ -23,6 +23,8 @@ export interface SceneScript {
   reads?: Reading[];
   /** What the lens `door` draws in the wall, from left to right: each is shut until a step opens it. */
   doors?: Door[];
+  /** Entities that the diagram keeps back before the first step, as `veil` of a step does when it is over. */
+  veil?: string[];
   steps: StepScript[];
 }
 

@@ -95,7 +95,8 @@ function counts(row: Row, view: View | undefined, moments: HostFacts[]): boolean
 function pidKind(command: string, { view, old }: Around): RenamedKind {
   const host =
     !view || 'host' in view || /^docker top/.test(command) || old.some((facts) => seesWholeHost(view, facts));
-  return host ? 'pid' : `pid in ${'container' in view ? view.container : 'a container'}`;
+  const inside = view && ('container' in view ? view.container : 'machine' in view ? view.machine : undefined);
+  return host ? 'pid' : `pid in ${inside ?? 'a container'}`;
 }
 
 /** Free in a row: %CPU, %MEM, VSZ, RSS, the times, and whether the process ran or slept just then. */
@@ -138,6 +139,7 @@ function samePiece(old: string, now: string, kind: string, { renames }: Differen
     renames.of('MAC address', old),
     renames.of('version', old),
     renames.of('login session', old),
+    renames.of('boot id', old),
     /^\d{3,}$/.test(old) ? renames.of(kind, old) : undefined,
   ];
   return now === (known.find((each) => each !== undefined) ?? old);
