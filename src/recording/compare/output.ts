@@ -27,6 +27,7 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
   { why: 'how long an answer took', line: /\bping\b/, text: /(time[= ]|rtt .*= )[\d./]+ ?m?s?/g, becomes: '$1n' },
   { why: 'a link-local address', line: /^ip /, text: /^.*\binet6 fe80:.*$|^\s*valid_lft .*$/g, becomes: '' },
   { why: 'a link-local address', line: /\bip -br addr\b/, text: /\bfe80::[0-9a-f:]+\/64/g, becomes: '' },
+  { why: 'what a sandbox invents for its log', line: /^dmesg \| head -n 6$/, text: /^\[.*$/g, becomes: 'a line' },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
 
