@@ -39,7 +39,8 @@ describe('cablesOf', () => {
     ]);
   });
 
-  test.each(recorded)(
+  // The bridge of a rootless daemon stands in a network namespace of its own, which nobody reads.
+  test.each(recorded.filter((take) => !take.endsWith('/rootless')))(
     'finds in %s a cable for every room with interfaces of its own, in its bridge’s network',
     (take) => {
       for (const { after } of read(take).steps) {

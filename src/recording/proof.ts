@@ -32,7 +32,7 @@ export interface Proof {
 
 const provers = [
   ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles],
-  ...[proveCgroupLines, proveIp, proveIds, proveFormats, proveSlab, proveFence, proveFile],
+  ...[proveCgroupLines, proveIp, proveForwards, proveIds, proveFormats, proveSlab, proveFence, proveFile],
   ...[proveUidMap, proveMachines],
 ];
 

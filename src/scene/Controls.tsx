@@ -115,11 +115,11 @@ function RunButton({ scene }: { scene: SceneData }) {
   );
 }
 
-/** Two takes are a switch, more are a choice; one needs neither. */
+/** A second take that removes the wall is a switch, named after the wall; others are a choice; one take needs neither. */
 function Takes({ scene, state }: { scene: SceneData; state: State }) {
   const [first, second, third] = scene.takes;
   if (!first || !second) return <span className="takes" />;
-  if (!third)
+  if (!third && second.removes)
     return (
       <button
         type="button"

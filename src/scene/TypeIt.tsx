@@ -42,7 +42,9 @@ export function TypeIt({ scene, take, state, onRun }: Props) {
   };
   return (
     <div className="type">
-      <label htmlFor={id}>Type it yourself</label>
+      <span id={id} className="name">
+        Type it yourself
+      </span>
       <span className="line">
         <span aria-hidden="true">$</span>
         <span className="field">
@@ -51,7 +53,7 @@ export function TypeIt({ scene, take, state, onRun }: Props) {
             {suggested?.slice(line.trimStart().length)}
           </span>
           <input
-            id={id}
+            aria-labelledby={id}
             value={line}
             onChange={(event) => change(event.target.value)}
             onKeyDown={onKeyDown}

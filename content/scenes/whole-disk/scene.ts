@@ -21,7 +21,7 @@ export default defineScene({
   steps: [
     {
       id: 'start',
-      run: { pane: 'host', type: 'docker run -d --name tool -v /:/host isolate-lab:13 sleep 600' },
+      run: { pane: 'host', type: 'docker run -d --name tool -v /:/host isolate-lab:13 sleep 3d' },
       before: 'Give a container the host’s root directory, as `/host`.',
       after: 'The hole is as wide as the disk.',
       marks: [{ pane: 'host', text: '{tool.id}', entity: 'tool' }],

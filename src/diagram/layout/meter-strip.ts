@@ -232,10 +232,11 @@ function areaOf(series: Series, top: number, at: Place) {
   const samples = series.of === 'cpu' && top > 1 ? 3 : 1.4;
   const column = Math.max(grain.column, Math.round((samples * at.width) / series.points.length));
   const count = Math.floor(at.width / column);
-  const step = series.of === 'cpu' ? grain.cpu : grain.other;
+  // Whole steps fill the height, so that a full column is full and not between two steps.
+  const steps = Math.floor(at.height / (series.of === 'cpu' ? grain.cpu : grain.other));
   const foot = at.y + at.height;
-  const heights = columnsOf(series, count).map(
-    (value) => Math.round((Math.min(1, value / top) * at.height) / step) * step,
+  const heights = columnsOf(series, count).map((value) =>
+    Math.round((Math.round(Math.min(1, value / top) * steps) * at.height) / steps),
   );
   const points: [number, number][] = [[at.x, foot]];
   heights.forEach((height, index) => {

@@ -96,14 +96,10 @@ function packetWay(
   const points = [...(out ?? []), ...[...(into ?? [])].reverse()];
   const [last, bar] = [points.at(-1), bars.at(-1)];
   if (route.uplink && last && bar) {
-    // From the bridge down to the plate of the host's own interface, which is the first below it.
-    const [foot, into] = [bar.y + bar.height, plan.plates.x + 20];
-    points.push(
-      [last[0], foot],
-      [last[0], (foot + plan.plates.y) / 2],
-      [into, (foot + plan.plates.y) / 2],
-      [into, plan.plates.y],
-    );
+    // Along the bridge's edge to its middle, where no word stands, and down to the host's own interface: the first plate.
+    const [middleX, foot, into] = [bar.x + bar.width / 2, bar.y + bar.height, plan.plates.x + 20];
+    const between = (foot + plan.plates.y) / 2;
+    points.push([middleX, bar.y], [middleX, between], [into, between], [into, plan.plates.y]);
   }
   const ends = ({ container, inside, outside }: Cable) => [`${container} ${inside.name}`, outside.name];
   const stops = [

@@ -36,7 +36,10 @@ function groupsAt(path: string, { moments, view }: Claim): Cgroup[] {
   const folder = path.slice(root.length, path.lastIndexOf('/'));
   return moments.flatMap((facts) => {
     if (folder === anyScope) return facts.cgroups.length === 1 ? facts.cgroups : [];
-    const own = 'container' in view && folder === '' ? standsBeside(view, facts)?.cgroup : folder;
+    const beside = 'container' in view && folder === '' ? standsBeside(view, facts) : undefined;
+    const host = facts.processes.find(({ pid }) => pid === 1);
+    // In the host's cgroup namespace the same path is the host's root, of which there is no reading.
+    const own = beside ? beside.ns.cgroup !== host?.ns.cgroup && beside.cgroup : folder;
     return facts.cgroups.filter((group) => group.path === own);
   });
 }

@@ -49,6 +49,7 @@ describe('commandsOf', () => {
 
 test('a pane’s view follows from how it is opened', () => {
   expect(viewOf(undefined)).toEqual(host);
+  expect(viewOf('su - ana')).toEqual(host);
   expect(viewOf('docker exec -it web bash')).toEqual(inside);
   expect(viewOf('docker run --rm -it --name web isolate-lab:13 bash')).toEqual(inside);
   expect(viewOf('docker run -it isolate-lab:13 bash')).toBeUndefined();

@@ -6,7 +6,8 @@ export type View = { host: true } | { container: string } | { stranger: true } |
 
 /** The view of a pane, told by the command that opens it; undefined when it is none that is known here. */
 export function viewOf(via: string | undefined): View | undefined {
-  if (via === undefined) return { host: true };
+  // Another user of the host is in the same namespaces.
+  if (via === undefined || /^su - \w+$/.test(via)) return { host: true };
   const machine = /\bnc -U \/run\/(\S+)\/console\b/.exec(via)?.[1];
   if (machine !== undefined) return { machine };
   const name =
