@@ -57,7 +57,7 @@ export default defineScene({
         right: 1,
         proof: { pane: 'caged', text: '{sentry.kernel}' },
         because:
-          'The system call never reaches the host’s kernel. The Sentry answers it with the version that it claims to be.',
+          'The host’s kernel does not answer the call. It is handed to the Sentry, which gives the version that it claims to be.',
       },
       marks: [
         { pane: 'host', text: '{slab.kernel}', entity: 'slab' },
@@ -81,7 +81,7 @@ export default defineScene({
       run: { pane: 'host', type: 'pgrep -ax sleep' },
       before: 'Both containers run `sleep 900`. Look for it from the host.',
       after:
-        'One, process {sleep.pid}: it is `plain`’s. The other one is a process of the Sentry, not of the host’s kernel.',
+        'One, process {sleep.pid}: it is `plain`’s. The other one is in no list of the host’s; the Sentry has it in its own.',
       predict: {
         question: 'How many processes called `sleep` does the host have?',
         answers: ['none', 'one', 'two'],

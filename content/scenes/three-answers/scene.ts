@@ -100,7 +100,7 @@ export default defineScene({
       ],
       before: 'How many processes can be seen, `ps` and `wc` included?',
       after:
-        'The container sees its own four. The machine sees dozens, of which you started none: a kernel of its own has kernel threads of its own.',
+        'The container sees its own four. The machine sees dozens, nearly all of them kernel threads: a kernel of its own has its own.',
       predict: {
         question: 'Which of the three sees the fewest processes?',
         answers: ['the host', 'the container', 'the virtual machine'],
@@ -141,7 +141,8 @@ export default defineScene({
         { pane: 'vm', type: 'hostname' },
       ],
       before: 'The last of the six. What is this place called?',
-      after: 'Three names. The only answer that all three give differently by a namespace or a kernel alike.',
+      after:
+        'Three names. The container differs from the host by a namespace, on the same kernel; the machine by having another one.',
       marks: [
         { pane: 'host', text: '{host.hostname}', entity: 'host' },
         { pane: 'box', text: '{box.hostname}', entity: 'name' },
