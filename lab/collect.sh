@@ -71,6 +71,19 @@ if asked strangers; then
 $theirs
 END
 fi
+sandboxes=
+if asked machines; then
+  # A sandbox may stand outside Docker's cgroup, and QEMU has nothing to do with Docker: each is named by whoever started it.
+  while read -r runtime id pid; do
+    case $runtime in '' | runc) continue ;; esac
+    sandboxes="$sandboxes $id"
+    case "$matter " in *" $pid "*) ;; *) [ "$pid" -gt 0 ] && matter="$matter $pid" ;; esac
+  done << END
+$(# shellcheck disable=SC2086
+  [ -n "$ids" ] && docker inspect -f '{{.HostConfig.Runtime}} {{.Id}} {{.State.Pid}}' $ids 2> /dev/null)
+END
+  systemctl -q is-active vm && matter="$matter $(systemctl show -P MainPID vm)"
+fi
 status='' stat='' cgroup='' ns=''
 for pid in $matter; do
   status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns"
@@ -138,6 +151,30 @@ while read -r line; do
 done << END
 $links
 END
+
+if asked machines; then
+  # Each kernel that answers: the host's, a VM's through a serial line of its own, a sandbox's from inside.
+  # The words are the same as in lab/annex/vm-answer: hostname, kernel, boot id, KiB of memory, processes.
+  # shellcheck disable=SC2016 # the shell inside expands it
+  answer='read -r name < /proc/sys/kernel/hostname; read -r kernel < /proc/sys/kernel/osrelease
+    boot=-; [ -r /proc/sys/kernel/random/boot_id ] && read -r boot < /proc/sys/kernel/random/boot_id
+    while read -r field memory _; do [ "$field" = MemTotal: ] && break; done < /proc/meminfo
+    set -- /proc/[0-9]*; echo "$name $kernel $boot $memory $(($# - 1))"'
+  echo '== machines'
+  # shellcheck disable=SC2046 # five words
+  set -- $(sh -c "$answer")
+  echo "host host 1 $1 $2 $3 $4 $count"
+  if [ -S /run/vm/facts ] && systemctl -q is-active vm; then
+    # shellcheck disable=SC2016
+    echo "vm vm $(systemctl show -P MainPID vm) $(bash -c 'coproc nc -U /run/vm/facts
+      echo >&"${COPROC[1]}"; read -r line <&"${COPROC[0]}"; echo "$line"; kill "$COPROC_PID"')"
+  fi
+  for id in $sandboxes; do
+    # shellcheck disable=SC2046
+    set -- $(docker inspect -f '{{.Name}} {{.State.Pid}} {{.State.Running}}' "$id")
+    [ "$3" = true ] && echo "sandbox ${1#/} $2 $(docker exec "$id" sh -c "$answer")"
+  done 2> /dev/null
+fi
 
 echo '== cgroups'
 for id in $ids; do

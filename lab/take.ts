@@ -44,6 +44,7 @@ for user in $(awk -F: '$3 >= 1000 && $3 < 60000 { print $1 }' /etc/passwd); do
   userdel -r $user 2>/dev/null
 done
 ids=$(docker ps -aq); [ -n "$ids" ] && docker rm -f $ids >/dev/null 2>&1
+systemctl -q stop vm 2>/dev/null; rm -rf /run/vm; umount /run/annex 2>/dev/null
 docker network prune -f >/dev/null 2>&1; docker volume prune -af >/dev/null 2>&1
 grep -q ' /sys/fs/cgroup cgroup2 .*nsdelegate' /proc/mounts || mount -o remount,nsdelegate,memory_recursiveprot,memory_hugetlb_accounting /sys/fs/cgroup
 hostname dockerhost; ipcrm -a 2>/dev/null; rm -rf /dev/shm/* /tmp/* /var/tmp/*.tar

@@ -1,7 +1,7 @@
 import type { EntityRef } from '../recording/script.ts';
 import { cgroupOf, cgroupValues } from './cgroups.ts';
 import { type Door, doorOf, doorPart } from './doors.ts';
-import type { Container, HostFacts, NsKind, Process } from './facts.ts';
+import type { Container, HostFacts, Machine, NsKind, Process } from './facts.ts';
 import { fenceOf, granted, type Rail, railPart } from './fence.ts';
 import {
   cgroupSeen,
@@ -31,6 +31,16 @@ export function meterPart(name: string): string {
   return `meter:${name}`;
 }
 
+/** The kernel that answers under that name: `host`, `vm`, or a sandboxed container's name. */
+export function machineNamed(name: string, facts: HostFacts): Machine | undefined {
+  return facts.machines?.find((machine) => machine.name === name);
+}
+
+/** The part of the diagram that a machine's kernel is: the host's is the slab. */
+export function machinePart(name: string): string {
+  return name === 'host' ? 'slab' : `machine:${name}`;
+}
+
 /** The process that an entity names, as far as it exists now. */
 function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
   if ('firstProcessOf' in ref) {
@@ -49,6 +59,7 @@ function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
 /** The id of the diagram's part that an entity is; undefined when it does not exist now. */
 export function partOf(ref: EntityRef, facts: HostFacts): string | undefined {
   if ('host' in ref) return 'host';
+  if ('machine' in ref) return machineNamed(ref.machine, facts) && machinePart(ref.machine);
   if ('container' in ref) return containerNamed(ref.container, facts) && `container:${ref.container}`;
   if ('cgroupOf' in ref) return cgroupOf(ref.cgroupOf, facts) && meterPart(ref.cgroupOf);
   if ('namespaceOf' in ref) {
@@ -95,6 +106,7 @@ export function quote(path: string, facts: HostFacts, entities: Record<string, E
 /** An entity in words, for messages. */
 function described(ref: EntityRef): string {
   if ('host' in ref) return 'the host';
+  if ('machine' in ref) return `the machine ${ref.machine}`;
   if ('container' in ref) return `container ${ref.container}`;
   if ('firstProcessOf' in ref) return `the first process of container ${ref.firstProcessOf}`;
   if ('processOf' in ref) return `a process ${ref.comm} of container ${ref.processOf}`;
@@ -107,6 +119,10 @@ function described(ref: EntityRef): string {
 
 function valuesOf(ref: EntityRef, facts: HostFacts): Values | undefined {
   if ('host' in ref) return hostValues(facts);
+  if ('machine' in ref) {
+    const machine = machineNamed(ref.machine, facts);
+    return machine && machineValues(machine);
+  }
   if ('container' in ref) {
     const container = containerNamed(ref.container, facts);
     return container && containerValues(container, facts);
@@ -132,6 +148,11 @@ function hostValues(facts: HostFacts): Values {
     cpus: facts.supply?.cpus,
     memoryMiB: facts.supply && Math.floor(facts.supply.memory / 2 ** 20),
   };
+}
+
+function machineValues({ pid, hostname, kernel, bootId, memory, processes }: Machine): Values {
+  // `free -m` prints MemTotal divided by 1024, rounded down.
+  return { pid, hostname, kernel, bootId, megabytes: Math.floor(memory / 1024), processes };
 }
 
 function containerValues(container: Container, facts: HostFacts): Values {

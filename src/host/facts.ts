@@ -24,6 +24,8 @@ export interface HostFacts {
   lastCapability?: number;
   /** What the host has to share out; read where a scene asks for `meters`. */
   supply?: Supply;
+  /** Each kernel that answers on this host, its own first; only read where a scene asks for it. */
+  machines?: Machine[];
 }
 
 /** What no namespace wraps, as the host reads it. */
@@ -61,6 +63,24 @@ export interface Supply {
   cpus: number;
   memory: number;
   swap: number;
+}
+
+/** What one kernel says of itself: the host's, a virtual machine's, or the one that a sandbox puts before a container. */
+export interface Machine {
+  kind: 'host' | 'vm' | 'sandbox';
+  /** `host`, `vm`, or the container's name. */
+  name: string;
+  /** The host's pid of the process that this machine is: QEMU, or the sandbox; 1 for the host. */
+  pid: number;
+  hostname: string;
+  /** `uname -r`. */
+  kernel: string;
+  /** /proc/sys/kernel/random/boot_id, made anew at each boot; absent where this kernel has no such file. */
+  bootId?: string;
+  /** MemTotal of /proc/meminfo, in KiB. */
+  memory: number;
+  /** The entries of /proc that are processes. */
+  processes: number;
 }
 
 export interface Process {

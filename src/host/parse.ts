@@ -1,5 +1,6 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
 import { parseCgroups, parseSupply } from './parse-cgroups.ts';
+import { parseMachines } from './parse-machines.ts';
 import { parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
 import { parseDevices, parseFence, parsePython, parseSlab } from './parse-slab.ts';
 
@@ -18,6 +19,7 @@ export function parseFacts(text: string): HostFacts {
   const strangers = sections.get('strangers')?.split('\n').filter(Boolean).map(Number);
   const [slab, fence] = [sections.get('slab'), sections.get('fence')];
   const supply = sections.get('supply');
+  const machines = sections.get('machines');
   return {
     hostname,
     kernel,
@@ -31,6 +33,7 @@ export function parseFacts(text: string): HostFacts {
     ...(slab === undefined ? {} : { slab: parseSlab(slab) }),
     ...(fence === undefined ? {} : { lastCapability: parseFence(fence).last }),
     ...(supply === undefined ? {} : { supply: parseSupply(supply) }),
+    ...(machines === undefined ? {} : { machines: parseMachines(machines) }),
   };
 }
 

@@ -5,6 +5,7 @@ import { type Claim, commandsOf, compare, type Verdict } from './proof/claim.ts'
 import { proveCoherence } from './proof/coherence.ts';
 import { proveFormats, proveIds } from './proof/docker.ts';
 import { proveUidMap } from './proof/ids.ts';
+import { proveMachines } from './proof/machines.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
 import { proveForwards, proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
@@ -31,7 +32,8 @@ export interface Proof {
 
 const provers = [
   ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles],
-  ...[proveCgroupLines, proveIp, proveForwards, proveIds, proveFormats, proveSlab, proveFence, proveFile, proveUidMap],
+  ...[proveCgroupLines, proveIp, proveForwards, proveIds, proveFormats, proveSlab, proveFence, proveFile],
+  ...[proveUidMap, proveMachines],
 ];
 
 /** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */

@@ -39,6 +39,8 @@ export interface Provenance {
   securityOptions: string[];
   /** SHA-256, hex, of lab/lock.json. */
   lab: string;
+  /** SHA-256, hex, of lab/annex.lock.json, where the host had that further drive. */
+  annex?: string;
 }
 
 /** facts.json of a take: what the host reported. */

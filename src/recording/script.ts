@@ -17,18 +17,23 @@ export interface SceneScript {
   entities: Record<string, EntityRef>;
   /** Shell lines that run on the host before the recording begins; nothing of them is shown. */
   prepare?: string[];
+  /** The host gets a further drive, which holds a virtual machine and what runs it: lab/annex.ts. */
+  annex?: true;
   /** What the collector reads besides, for scenes that ask for it; lab/collect.sh says what each word adds. */
   reads?: Reading[];
   /** What the lens `door` draws in the wall, from left to right: each is shut until a step opens it. */
   doors?: Door[];
+  /** Entities that the diagram keeps back before the first step, as `veil` of a step does when it is over. */
+  veil?: string[];
   steps: StepScript[];
 }
 
 /**
  * `meters`: more files of each cgroup. `fence`: capabilities, seccomp and AppArmor of each process. `slab`: what every
  * process shares with the host. `strangers`: processes in namespaces of their own that Docker did not start.
+ * `machines`: each kernel that answers on the host, a virtual machine's and a sandbox's too.
  */
-export type Reading = 'meters' | 'fence' | 'slab' | 'strangers';
+export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'machines';
 
 /** A namespace's lens looks at its course; `meter` at cgroups and their limits, `door` at what no namespace covers, `slab` at whose kernel answers. */
 export type Lens =
@@ -67,7 +72,7 @@ export interface TakeScript {
 /** CPU time as it is used up, memory and tasks as they are held, bytes as they are written. */
 export type Metered = 'cpu' | 'memory' | 'pids' | 'io';
 
-/** A container by name, its first process, another process of it, a namespace, the cgroup or a rail of the fence of it, a door, a host process, or the host. */
+/** A container by name, its first process, another process of it, a namespace, the cgroup or a rail of the fence of it, a door, a host process, the host, or a kernel that answers on it. */
 export type EntityRef =
   | { container: string }
   | { firstProcessOf: string }
@@ -77,7 +82,8 @@ export type EntityRef =
   | { door: Door; of: string }
   | { cgroupOf: string }
   | { hostProcess: string }
-  | { host: true };
+  | { host: true }
+  | { machine: string };
 
 export interface StepScript {
   /** Unique in the scene; the same in every take. */

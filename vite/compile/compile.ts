@@ -101,7 +101,12 @@ async function compileTake(
     ),
     start: {
       ...stage(script, facts.start, histories, -1),
-      drawings: draw(facts.start, { veiled: shutDoors(script, -1) }),
+      drawings: draw(facts.start, {
+        veiled: [
+          ...veiledParts(script.veil ?? [], script, facts.start, { file: `${folder}/scene.ts` }),
+          ...shutDoors(script, -1),
+        ],
+      }),
     },
     steps: script.steps.map((told, index) => {
       const { before, after } = factsAround(facts, index);
@@ -146,7 +151,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
   return {
     ...stage(script, after, histories, index),
     drawings: moment.draw(after, {
-      veiled: [...veiledParts(moment), ...shutDoors(script, index)],
+      veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
       packet: step.packet,
       sampled: moment.sampled,
     }),
@@ -183,11 +188,11 @@ export function shutDoors({ doors = [], steps }: SceneScript, index: number): st
   return doors.filter((door) => !open.has(door)).map(doorPart);
 }
 
-function veiledParts({ place, script, step, after }: Moment): string[] {
-  return (step.veil ?? []).flatMap((name) => {
+function veiledParts(names: string[], script: SceneScript, facts: HostFacts, place: Place): string[] {
+  return names.flatMap((name) => {
     const ref = script.entities[name];
     if (!ref) return fail(place, `one of the entities ${Object.keys(script.entities).join(', ')} to veil`, `"${name}"`);
-    return partOf(ref, after) ?? [];
+    return partOf(ref, facts) ?? [];
   });
 }
 

@@ -11,6 +11,7 @@ import type { Metrics } from './metrics.ts';
 import { mntView } from './mnt.ts';
 import type { Room } from './moment.ts';
 import { netView } from './net.ts';
+import { slabView } from './slab.ts';
 import { userView } from './user.ts';
 import { wallView } from './wall.ts';
 
@@ -52,5 +53,6 @@ export const viewOf: Partial<Record<Lens, LensView>> = {
   meter: meterView,
   mnt: mntView,
   net: netView,
+  slab: slabView,
   user: userView,
 };

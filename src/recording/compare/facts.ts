@@ -2,6 +2,7 @@ import {
   type Cgroup,
   type HostFacts,
   type Link,
+  type Machine,
   type Mount,
   type Namespace,
   nsKinds,
@@ -13,7 +14,7 @@ import type { RenamedKind } from './kinds.ts';
 
 /**
  * Compares two readings of the host, field by field. Renamed alike: container ids, pids, login sessions, inodes, MAC addresses, link
- * indexes and veth names, layers, keys of shared memory. Free: the number of processes, start times, the order of mounts, sizes and counters
+ * indexes and veth names, layers, keys of shared memory, boot ids. Free: the number of processes, start times, the order of mounts, sizes and counters
  * that grow, link-local addresses (they come a second after their link). Equal: everything else.
  */
 export function compareMoments(old: HostFacts, now: HostFacts, differences: Differences): void {
@@ -52,6 +53,17 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
     ({ path }) => path,
     (a, b) => compareCgroups(a, b, differences),
   );
+  const kernels = ({ machines = [] }: HostFacts) => machines;
+  differences.paired('the machines', kernels(old), kernels(now), name, (a, b) => compareMachines(a, b, differences));
+}
+
+/** How many processes a kernel has at a moment is free, as the host's number is: its own threads come and go. */
+function compareMachines(old: Machine, now: Machine, differences: Differences): void {
+  const whose = `the machine ${old.name}`;
+  for (const field of ['kind', 'name', 'hostname', 'kernel', 'memory'] as const)
+    differences.same(`${field} of ${whose}`, old[field], now[field]);
+  differences.renamed('pid', `the pid of ${whose}`, old.pid, now.pid);
+  differences.renamed('boot id', `the boot id of ${whose}`, old.bootId, now.bootId);
 }
 
 function compareProcesses(old: Process, now: Process, container: string | undefined, differences: Differences): void {

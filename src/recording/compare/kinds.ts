@@ -20,6 +20,7 @@ export const renamedKinds = [
   { kind: 'semaphore key', what: 'keys of semaphores' },
   { kind: 'semaphore id', what: 'ids of semaphores' },
   { kind: 'login session', what: 'numbers of login sessions' },
+  { kind: 'boot id', what: 'boot ids' },
   { kind: 'version', what: 'versions, when the lab’s lock file has moved' },
 ] as const;
 

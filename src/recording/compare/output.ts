@@ -33,6 +33,7 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
     text: /^(\s*\d+ \w+\s+)\d+(?=\s+1 )/,
     becomes: '$1n',
   },
+  { why: 'what a sandbox invents for its log', line: /^dmesg \| head -n 6$/, text: /^\[.*$/g, becomes: 'a line' },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
 
@@ -101,7 +102,8 @@ function counts(row: Row, view: View | undefined, moments: HostFacts[]): boolean
 function pidKind(command: string, { view, old }: Around): RenamedKind {
   const host =
     !view || 'host' in view || /^docker top/.test(command) || old.some((facts) => seesWholeHost(view, facts));
-  return host ? 'pid' : `pid in ${'container' in view ? view.container : 'a container'}`;
+  const inside = view && ('container' in view ? view.container : 'machine' in view ? view.machine : undefined);
+  return host ? 'pid' : `pid in ${inside ?? 'a container'}`;
 }
 
 /** Free in a row: %CPU, %MEM, VSZ, RSS, the times, and whether the process ran or slept just then. */
@@ -147,6 +149,7 @@ function samePiece(old: string, now: string, kind: string, { renames }: Differen
     renames.of('version', old),
     renames.of('login session', old),
     ...ipcKinds.map((each) => renamedKey(old, (key) => renames.of(each, key))),
+    renames.of('boot id', old),
     /^\d{3,}$/.test(old) ? renames.of(kind, old) : undefined,
   ];
   return now === (known.find((each) => each !== undefined) ?? old);

@@ -1,7 +1,7 @@
 import type { HostFacts, Process } from '../../host/facts.ts';
 import { type Claim, type Command, compare, type Verdict } from './claim.ts';
 import { psColumns, type Row, rowsIn } from './table.ts';
-import { numbersSeen, seesWholeHost, standsBeside, type View } from './view.ts';
+import { machineSeen, numbersSeen, seesWholeHost, standsBeside, type View } from './view.ts';
 
 /** One process as one moment's facts have it, with the numbers that the view sees. */
 interface Seen {
@@ -210,7 +210,8 @@ function namesFor(command: string, { view, moments }: Pick<Claim, 'view' | 'mome
   if (/\bunshare --uts hostname$/.test(command)) return namesFor('hostname', { view, moments });
   const inside = /\bnsenter -t \$\(pgrep -x (\S+)\) --uts hostname$/.exec(command)?.[1];
   if (inside !== undefined) return [...new Set(moments.flatMap((facts) => hostnamesOf(inside, facts)))];
-  if (command === 'uname -r') return [...new Set(moments.map(({ kernel }) => kernel))];
+  if (command === 'uname -r')
+    return [...new Set(moments.map((facts) => machineSeen(view, facts)?.kernel ?? facts.kernel))];
   if (command !== 'hostname' && command !== 'uname -n') return undefined;
   return [...new Set(moments.flatMap((facts) => hostnameSeen(view, facts) ?? []))];
 }
@@ -226,6 +227,7 @@ function hostnamesOf(comm: string, facts: HostFacts): string[] {
 /** The hostname of the UTS namespace that the view is in. */
 export function hostnameSeen(view: View, facts: HostFacts): string | undefined {
   if ('host' in view) return facts.hostname;
+  if ('machine' in view) return machineSeen(view, facts)?.hostname;
   const inode = standsBeside(view, facts)?.ns.uts;
   return facts.namespaces.find((namespace) => namespace.kind === 'uts' && namespace.inode === inode)?.hostname;
 }

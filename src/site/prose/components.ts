@@ -1,6 +1,7 @@
 import { Ledger } from '../ledger/Ledger.tsx';
 import { Questions } from '../ledger/Questions.tsx';
 import { Downloads, Lab, LeftOut, Rules, Verify } from '../recordings/Recordings.tsx';
+import { Costs } from './Costs.tsx';
 import { MapOfHouse } from './MapOfHouse.tsx';
 import { Recorded } from './Recorded.tsx';
 import { Scene } from './Scene.tsx';
@@ -15,6 +16,7 @@ export const proseComponents = {
   Scene,
   Recorded,
   MapOfHouse,
+  Costs,
   Ledger,
   Questions,
   Lab,
