@@ -36,12 +36,14 @@ export async function writePages(built: Built): Promise<void> {
   const characters = await charactersOf(built.root, rendered, server.scenes);
   const fonts = await fontFaces(built.root, characters, built.base);
   for (const font of fonts.files) await writeFile(path.join(outDir, font.name), font.bytes);
-  const index = await writeIndex(built, rendered);
+  const index = await writeIndex(
+    built,
+    rendered.filter(({ route }) => server.isChapter(route)),
+  );
   for (const { route, html } of rendered) {
-    const file = path.join(outDir, fileOf(route));
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, withPolicy(withFonts(html, fonts.head).replace(indexMark, index)));
+    await write(path.join(outDir, fileOf(route)), withPolicy(withFonts(html, fonts.head).replace(indexMark, index)));
   }
+  for (const [address, text] of server.texts) await write(path.join(outDir, address), text);
   await writeAbout(built, site, rendered);
   await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
   for (const note of server.notes) console.log(note);
@@ -68,11 +70,12 @@ async function writeAbout(
   if (!site.origin) return;
   await writeFile(path.join(outDir, 'sitemap.xml'), sitemap(site, pages));
   const cards = pages.map(({ route, html }) => server.cardOf(route, html)).filter((card) => card !== undefined);
-  for (const card of await drawCards(root, cards)) {
-    const file = path.join(outDir, card.path);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, card.bytes);
-  }
+  for (const card of await drawCards(root, cards)) await write(path.join(outDir, card.path), card.bytes);
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
 }
 
 /** The page with its fonts named in the head, and without the marks that told prose from scenes. */

@@ -10,6 +10,7 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
   // Without what a distribution has appended: 28.5.2+dfsg4.
   const docker = provenance.docker.split('+')[0];
   const about = `${scene.id}-recorded`;
+  const share = `${scene.id}-share`;
   return (
     <div className="bar">
       <h2 id={`${scene.id}-title`}>{scene.title}</h2>
@@ -20,6 +21,10 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
           </span>
         ))}
       </span>
+      <button type="button" className="share" popoverTarget={share}>
+        Share
+      </button>
+      <Share scene={scene} id={share} />
       <button type="button" className="prov" popoverTarget={about}>
         Recorded on Linux {kernel}, Docker {docker}, <span className="date">{provenance.recorded.slice(0, 10)}</span>
       </button>
@@ -57,6 +62,34 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
           )}
         </ul>
       </div>
+    </div>
+  );
+}
+
+/** The ways to take a scene elsewhere. The buttons work where a script does. */
+function Share({ scene, id }: { scene: SceneData; id: string }) {
+  const base = import.meta.env.BASE_URL;
+  return (
+    <div id={id} className="card" popover="auto">
+      <p className="card-title">Share this scene</p>
+      <ul>
+        <li>
+          <button type="button" className="btn take-along" data-do="link">
+            Copy a link to this step
+          </button>
+        </li>
+        <li>
+          <button type="button" className="btn take-along" data-do="frame">
+            Copy a frame for another site
+          </button>
+        </li>
+        <li>
+          <a href={`${base}embed/${scene.id}/`}>The scene by itself</a>
+        </li>
+        <li>
+          <a href={`${base}text/${scene.id}.txt`}>The scene as plain text</a>
+        </li>
+      </ul>
     </div>
   );
 }

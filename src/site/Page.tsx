@@ -30,11 +30,15 @@ export function Page({ site, title, kicker, current, previous, next, children }:
           {children}
           <Onward site={site} previous={previous} next={next} />
           <Footer site={site} />
+          <Rules id="ready-pointed" rules={{ prerender: [{ where: pointedAt, eagerness: 'moderate' }] }} />
         </main>
       </div>
     </>
   );
 }
+
+/** Links that lead to a chapter and are for nothing else. */
+const pointedAt = { selector_matches: 'nav[aria-label] a' };
 
 function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 'next'>) {
   if (!previous && !next) return null;

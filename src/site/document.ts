@@ -1,5 +1,5 @@
 import type { NsKind } from '../host/facts.ts';
-import { headScript } from './head-script.ts';
+import { frameScript, headScript } from './head-script.ts';
 import { siteName } from './name.ts';
 import { type Policy, policyMark } from './policy.ts';
 import { href, type Site } from './site.ts';
@@ -14,6 +14,8 @@ export interface DocumentParts {
   card: { path: string; alternative: string };
   /** Whether the page is an article, or about one. */
   article?: boolean;
+  /** Whether the page is made to be shown in a frame on another site: it has the scene and nothing around it. */
+  framed?: boolean;
   /** What this page may do beside what all may, as directives of its Content Security Policy. */
   allow?: Policy;
   body: string;
@@ -21,7 +23,7 @@ export interface DocumentParts {
 
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
 export function documentOf(site: Site, parts: DocumentParts): string {
-  const { title, description, path, tone, allow, body } = parts;
+  const { title, description, path, tone, framed, allow, body } = parts;
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const head = [
     '<meta charset="utf-8">',
@@ -33,17 +35,12 @@ export function documentOf(site: Site, parts: DocumentParts): string {
     path ? '' : meta('name', 'robots', 'noindex'),
     '<!--fonts-->',
     site.head,
-    `<script>${headScript}</script>`,
+    `<script>${framed ? frameScript : headScript}</script>`,
     `<link rel="icon" href="${href(site, '/favicon.svg')}" type="image/svg+xml">`,
     ...(address ? previews(site, address, parts) : []),
   ];
-  const modules = {
-    tone,
-    wake: site.alive.join(' '),
-    search: site.search?.module,
-    index: site.search?.index,
-    terms: site.terms,
-  };
+  const tools = framed ? {} : { search: site.search?.module, index: site.search?.index, terms: site.terms };
+  const modules = { tone, wake: site.alive.join(' '), ...tools };
   const data = Object.entries(modules)
     .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))
     .join('');

@@ -36,7 +36,9 @@ export function tableOf(pages) {
   const names = Object.keys(limits);
   const rows = [
     ['page', 'HTML', ...names],
-    ...pages.map(({ page, html, weights }) => [page, html, ...names.map((name) => weights[name] ?? '-')]),
+    ...pages
+      .filter(({ page }) => !page.startsWith('embed/'))
+      .map(({ page, html, weights }) => [page, html, ...names.map((name) => weights[name] ?? '-')]),
     ['at most', '', ...names.map((name) => limits[name])],
   ].map((row) => row.map(String));
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));
