@@ -23,7 +23,9 @@ export const routes: string[] = pages.filter((route) => !route.startsWith('embed
 export const embeds: string[] = pages.filter((route) => route.startsWith('embed/'));
 
 /** The addresses of the chapters: the pages that are in the contents. */
-export const chapters = routes.filter((route) => !route.endsWith('.html') && !/^(glossary|licences)\//.test(route));
+export const chapters = routes.filter(
+  (route) => !route.endsWith('.html') && !/^(glossary|licences|print)\//.test(route),
+);
 
 /** What the page did that it should not: errors, and requests that failed or went elsewhere. Read it at the end of a test. */
 export function troublesOf(page: Page, address: string): string[] {

@@ -6,9 +6,6 @@ import { stagesOf } from './score.ts';
 export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
   const { provenance } = take;
   const steps = take.steps.length;
-  const kernel = provenance.kernel.match(/^\d+\.\d+/)?.[0] ?? provenance.kernel;
-  // Without what a distribution has appended: 28.5.2+dfsg4.
-  const docker = provenance.docker.split('+')[0];
   const about = `${scene.id}-recorded`;
   const share = `${scene.id}-share`;
   return (
@@ -26,7 +23,7 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
       </button>
       <Share scene={scene} id={share} />
       <button type="button" className="prov" popoverTarget={about}>
-        Recorded on Linux {kernel}, Docker {docker}, <span className="date">{provenance.recorded.slice(0, 10)}</span>
+        <Recorded take={take} />
       </button>
       <div id={about} className="card" popover="auto">
         <p className="card-title">How this was recorded</p>
@@ -63,6 +60,18 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
         </ul>
       </div>
     </div>
+  );
+}
+
+/** Where and when a take was recorded, in a line. */
+export function Recorded({ take: { provenance } }: { take: TakeData }) {
+  const kernel = provenance.kernel.match(/^\d+\.\d+/)?.[0] ?? provenance.kernel;
+  // Without what a distribution has appended: 28.5.2+dfsg4.
+  const docker = provenance.docker.split('+')[0];
+  return (
+    <>
+      Recorded on Linux {kernel}, Docker {docker}, <span className="date">{provenance.recorded.slice(0, 10)}</span>
+    </>
   );
 }
 

@@ -68,7 +68,8 @@ function Rules({ id, rules }: { id: string; rules: object }) {
   return <template id={id} dangerouslySetInnerHTML={{ __html }} />;
 }
 
-function Footer({ site }: { site: Site }) {
+/** Whom to thank, and what else there is. */
+export function Footer({ site }: { site: Site }) {
   return (
     <footer>
       <p>
@@ -76,7 +77,8 @@ function Footer({ site }: { site: Site }) {
         line in the terminals is recorded, none is written by hand.
       </p>
       <p className="about">
-        <a href={href(site, '/glossary/')}>Glossary</a> <a href={href(site, '/licences/')}>Licences</a>
+        <a href={href(site, '/print/')}>All of it, to print</a> <a href={href(site, '/glossary/')}>Glossary</a>{' '}
+        <a href={href(site, '/licences/')}>Licences</a>
       </p>
     </footer>
   );

@@ -16,6 +16,8 @@ export interface DocumentParts {
   article?: boolean;
   /** Whether the page is made to be shown in a frame on another site: it has the scene and nothing around it. */
   framed?: boolean;
+  /** Whether nothing runs on the page. */
+  still?: boolean;
   /** What this page may do beside what all may, as directives of its Content Security Policy. */
   allow?: Policy;
   body: string;
@@ -23,7 +25,7 @@ export interface DocumentParts {
 
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
 export function documentOf(site: Site, parts: DocumentParts): string {
-  const { title, description, path, tone, framed, allow, body } = parts;
+  const { title, description, path, tone, framed, still, allow, body } = parts;
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const head = [
     '<meta charset="utf-8">',
@@ -35,16 +37,18 @@ export function documentOf(site: Site, parts: DocumentParts): string {
     path ? '' : meta('name', 'robots', 'noindex'),
     '<!--fonts-->',
     site.head,
-    `<script>${framed ? frameScript : headScript}</script>`,
+    still ? '' : `<script>${framed ? frameScript : headScript}</script>`,
     `<link rel="icon" href="${href(site, '/favicon.svg')}" type="image/svg+xml">`,
     ...(address ? previews(site, address, parts) : []),
   ];
+  const start = `<!doctype html><html lang="en"><head>${head.join('')}</head>`;
+  if (still) return `${start}<body>${body}</body></html>`;
   const tools = framed ? {} : { search: site.search?.module, index: site.search?.index, terms: site.terms };
   const modules = { tone, wake: site.alive.join(' '), ...tools };
   const data = Object.entries(modules)
     .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))
     .join('');
-  return `<!doctype html><html lang="en"><head>${head.join('')}</head><body${data}>${body}${site.tail}</body></html>`;
+  return `${start}<body${data}>${body}${site.tail}</body></html>`;
 }
 
 /** What previews and search engines read. Addresses in it must be whole, so a site that does not know where it stands leaves it out. */

@@ -17,6 +17,7 @@ import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
 import { Page, type PageProps } from './Page.tsx';
+import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import type { Site } from './site.ts';
@@ -25,6 +26,7 @@ export { scenes };
 
 const licences = '/licences/';
 const glossary = '/glossary/';
+const print = '/print/';
 
 const homes = homesOf(chapters, Object.keys(proseComponents));
 
@@ -36,6 +38,7 @@ export const routes: string[] = [
   ...chapters.map((chapter) => chapter.path),
   glossary,
   licences,
+  print,
   ...framed.keys(),
   '/404.html',
 ];
@@ -53,6 +56,7 @@ export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (chapter) return chapterPage(chapter, site);
   if (route === glossary) return glossaryPage(site);
+  if (route === print) return printPage(site);
   const scene = framed.get(route);
   if (scene) return embedPage(scene, site);
   return route === licences ? licencesPage(site) : notFoundPage(site);
@@ -151,6 +155,16 @@ function glossaryPage(site: Site): string {
     description: 'The words of container isolation, each in a sentence or two, with where it is written.',
     card: firstCard(),
     body: bodyOf({ site, title, kicker: 'About this site' }, <Glossary />),
+  });
+}
+
+function printPage(site: Site): string {
+  return documentOf(site, {
+    title: `${siteName} The whole article`,
+    description: 'Every chapter and every recorded step on one page, to be printed.',
+    card: firstCard(),
+    still: true,
+    body: renderToStaticMarkup(<Whole site={site} homes={homes} />),
   });
 }
 
