@@ -77,6 +77,14 @@ export function Footer({ site }: { site: Site }) {
         line in the terminals is recorded, none is written by hand.
       </p>
       <p className="about">
+        {site.offline && (
+          <span className="keeping">
+            <button type="button" className="keep">
+              Keep for offline ({site.offline.weight} MB)
+            </button>{' '}
+            <span role="status" />
+          </span>
+        )}{' '}
         <a href={href(site, '/print/')}>All of it, to print</a> <a href={href(site, '/glossary/')}>Glossary</a>{' '}
         <a href={href(site, '/licences/')}>Licences</a>
       </p>

@@ -23,13 +23,16 @@ export interface DocumentParts {
   body: string;
 }
 
+/** What a page needs to have itself kept: a worker of its own host, whose address no other policy lets through. */
+const keeping: Policy = { 'worker-src': ["'self'"], 'trusted-types': ['offline'] };
+
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
 export function documentOf(site: Site, parts: DocumentParts): string {
   const { title, description, path, tone, framed, still, allow, body } = parts;
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const head = [
     '<meta charset="utf-8">',
-    policyMark(allow),
+    policyMark(site.offline && !framed && !still ? { ...keeping, ...allow } : allow),
     meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
@@ -43,7 +46,9 @@ export function documentOf(site: Site, parts: DocumentParts): string {
   ];
   const start = `<!doctype html><html lang="en"><head>${head.join('')}</head>`;
   if (still) return `${start}<body>${body}</body></html>`;
-  const tools = framed ? {} : { search: site.search?.module, index: site.search?.index, terms: site.terms };
+  const tools = framed
+    ? {}
+    : { search: site.search?.module, index: site.search?.index, terms: site.terms, offline: site.offline?.module };
   const modules = { tone, wake: site.alive.join(' '), ...tools };
   const data = Object.entries(modules)
     .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))

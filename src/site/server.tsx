@@ -16,6 +16,7 @@ import { homesOf } from './ledger/homes.tsx';
 import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
+import { NotKept } from './offline/NotKept.tsx';
 import { Page, type PageProps } from './Page.tsx';
 import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
@@ -27,6 +28,8 @@ export { scenes };
 const licences = '/licences/';
 const glossary = '/glossary/';
 const print = '/print/';
+/** Stands for what is not kept while there is no network. */
+export const notKept = '/not-kept.html';
 
 const homes = homesOf(chapters, Object.keys(proseComponents));
 
@@ -41,6 +44,7 @@ export const routes: string[] = [
   print,
   ...framed.keys(),
   '/404.html',
+  notKept,
 ];
 
 /** The scenes as plain text, by their addresses. */
@@ -57,6 +61,7 @@ export function renderPage(route: string, site: Site): string {
   if (chapter) return chapterPage(chapter, site);
   if (route === glossary) return glossaryPage(site);
   if (route === print) return printPage(site);
+  if (route === notKept) return notKeptPage(site);
   const scene = framed.get(route);
   if (scene) return embedPage(scene, site);
   return route === licences ? licencesPage(site) : notFoundPage(site);
@@ -165,6 +170,16 @@ function printPage(site: Site): string {
     card: firstCard(),
     still: true,
     body: renderToStaticMarkup(<Whole site={site} homes={homes} />),
+  });
+}
+
+function notKeptPage(site: Site): string {
+  return documentOf(site, {
+    title: 'Not kept',
+    description: 'This page is not kept for reading without a network.',
+    card: firstCard(),
+    still: true,
+    body: renderToStaticMarkup(<NotKept site={site} />),
   });
 }
 
