@@ -15,6 +15,8 @@ export function servePages(server: ViteDevServer): void {
     const route = new URL(request.url ?? '/', 'http://dev').pathname;
     try {
       const pages = await load(server);
+      const text = pages.texts.get(route);
+      if (text) return response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
       const known = pages.routes.includes(route);
       const html = pages.renderPage(known ? route : '/404.html', await siteInDev(server, pages));
       const page = await server.transformIndexHtml(

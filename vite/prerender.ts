@@ -9,6 +9,7 @@ import { charactersOf } from './characters.ts';
 import { headersFile } from './commands/headers.mjs';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
+import { manifestOf, weightOf, withManifest } from './offline.ts';
 import { withPolicy } from './policy.ts';
 import { searchIndex } from './search.ts';
 import { robots, sitemap } from './sitemap.ts';
@@ -18,6 +19,8 @@ type Output = Rolldown.RolldownOutput['output'];
 
 // The index is made of the pages, and the pages name the index.
 const indexMark = '%index%';
+// So does what all of them weigh together.
+const weightMark = '%weight%';
 
 interface Built {
   root: string;
@@ -25,6 +28,8 @@ interface Built {
   outDir: string;
   client: Output;
   early: Output;
+  /** The service worker. */
+  worker: Output;
   server: Server;
 }
 
@@ -36,12 +41,25 @@ export async function writePages(built: Built): Promise<void> {
   const characters = await charactersOf(built.root, rendered, server.scenes);
   const fonts = await fontFaces(built.root, characters, built.base);
   for (const font of fonts.files) await writeFile(path.join(outDir, font.name), font.bytes);
-  const index = await writeIndex(built, rendered);
-  for (const { route, html } of rendered) {
-    const file = path.join(outDir, fileOf(route));
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, withPolicy(withFonts(html, fonts.head).replace(indexMark, index)));
-  }
+  const index = await writeIndex(
+    built,
+    rendered.filter(({ route }) => server.isChapter(route)),
+  );
+  const finished = new Map(
+    rendered.map(({ route, html }) => [route, withFonts(html, fonts.head).replace(indexMark, index.address)]),
+  );
+  const kept = [...finished].filter(([route]) => route !== '/404.html' && !route.startsWith('/embed/'));
+  const weight = weightOf([
+    ...kept.map(([, html]) => html),
+    index.text,
+    ...fonts.files.map((font) => font.bytes),
+    ...built.client.filter((file) => file.type === 'chunk').map((chunk) => chunk.code),
+  ]);
+  for (const [route, html] of finished)
+    finished.set(route, withPolicy(html.replace(weightMark, (weight / 1e6).toFixed(1))));
+  for (const [route, html] of finished) await write(path.join(outDir, fileOf(route)), html);
+  await writeWorker(built, new Map(kept.map(([route]) => [route, finished.get(route) ?? ''])));
+  for (const [address, text] of server.texts) await write(path.join(outDir, address), text);
   await writeAbout(built, site, rendered);
   await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
   for (const note of server.notes) console.log(note);
@@ -49,13 +67,23 @@ export async function writePages(built: Built): Promise<void> {
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
 }
 
-/** Writes what the search looks things up in; gives back its address. */
-async function writeIndex({ base, outDir, server }: Built, pages: { route: string; html: string }[]): Promise<string> {
+/** Writes what the search looks things up in; gives back that and its address. */
+async function writeIndex(
+  { base, outDir, server }: Built,
+  pages: { route: string; html: string }[],
+): Promise<{ address: string; text: string }> {
   const text = searchIndex(pages, server.scenes);
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
   const name = `assets/search-${hash}.json`;
   await writeFile(path.join(outDir, name), text);
-  return base + name;
+  return { address: base + name, text };
+}
+
+async function writeWorker({ base, outDir, client, worker, server }: Built, pages: Map<string, string>): Promise<void> {
+  const chunks = client.filter((file) => file.type === 'chunk');
+  const manifest = manifestOf({ base, pages, instead: server.notKept, chunks });
+  const code = worker.find((file) => file.type === 'chunk')?.code ?? '';
+  await write(path.join(outDir, 'sw.js'), withManifest(code, manifest));
 }
 
 /** What others read about the pages: cards, and the two files that search engines ask for. All of it names addresses. */
@@ -68,11 +96,12 @@ async function writeAbout(
   if (!site.origin) return;
   await writeFile(path.join(outDir, 'sitemap.xml'), sitemap(site, pages));
   const cards = pages.map(({ route, html }) => server.cardOf(route, html)).filter((card) => card !== undefined);
-  for (const card of await drawCards(root, cards)) {
-    const file = path.join(outDir, card.path);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, card.bytes);
-  }
+  for (const card of await drawCards(root, cards)) await write(path.join(outDir, card.path), card.bytes);
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
 }
 
 /** The page with its fonts named in the head, and without the marks that told prose from scenes. */
@@ -104,6 +133,7 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
     search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
     terms: base + entryChunk('terms', chunks).fileName,
+    offline: { module: base + entryChunk('offline', chunks).fileName, weight: weightMark },
     licences: await licencesOf(root, packagesIn(chunks)),
   };
 }

@@ -10,7 +10,7 @@ interface Page {
   html: string;
 }
 
-/** The index over everything that can be found, as the browser loads it. */
+/** The index over everything that can be found in the chapters, as the browser loads it. */
 export function searchIndex(pages: Page[], scenes: SceneData[]): string {
   const index = new MiniSearch(options);
   index.addAll(entriesOf(pages, scenes));
@@ -19,10 +19,9 @@ export function searchIndex(pages: Page[], scenes: SceneData[]): string {
 
 /** What can be found: each section of prose, each step of each scene (of another take where it differs), each term. */
 export function entriesOf(pages: Page[], scenes: SceneData[]): Entry[] {
-  const chapters = pages.filter(({ html }) => html.includes('class="island"'));
   const found = [
-    ...chapters.flatMap(sectionsOf),
-    ...chapters.flatMap((page) => scenesOn(page, scenes).flatMap((scene) => stepsOf(page, scene))),
+    ...pages.flatMap(sectionsOf),
+    ...pages.flatMap((page) => scenesOn(page, scenes).flatMap((scene) => stepsOf(page, scene))),
     ...glossary.map(({ id, term, short }) => ({
       title: term,
       place: 'Glossary',

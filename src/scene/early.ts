@@ -68,9 +68,11 @@ function act(island: Island, store: Store, what: string, value: number): void {
   const before = store.get();
   const other = score.takes.find((take) => take !== before.take) ?? '';
   const asked = document.activeElement?.closest('.ask');
-  if (what === 'copy')
-    navigator.clipboard?.writeText(commandIn(island, store)).then(() => announce(island, store, 'Copied.'));
-  else if (what === 'full') document.fullscreenElement ? document.exitFullscreen() : island.requestFullscreen?.();
+  if (what === 'copy') copy(island, store, what, commandIn(island, store));
+  else if (what === 'link') copy(island, store, what, linkTo(island, store));
+  else if (what === 'frame') copy(island, store, what, frameOf(island));
+  else if (what === 'full')
+    document.fullscreenElement ? document.exitFullscreen() : island.requestFullscreen?.().catch(() => {});
   else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
   else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
@@ -85,6 +87,30 @@ function act(island: Island, store: Store, what: string, value: number): void {
     store.dispatch({ type: 'speed', speed: speeds[(speeds.indexOf(before.speed) + 1) % 4] ?? 1 });
   else store.dispatch({ type: what } as Event);
   attend(island, store, before, asked);
+}
+
+/** Copies, and says whether that was allowed: to those who listen, and by `data-copied` to those who see. */
+function copy(island: Island, store: Store, what: string, text: string): void {
+  const tell = (copied: string, sentence: string) => {
+    island.dataset.copied = copied;
+    announce(island, store, sentence);
+  };
+  const copying = navigator.clipboard?.writeText(text) ?? Promise.reject();
+  copying.then(
+    () => tell(what, 'Copied.'),
+    () => tell('none', 'This browser does not let the page copy.'),
+  );
+}
+
+/** The address of the step, in the scene's own chapter. */
+function linkTo({ dataset }: Island, { score, get }: Store): string {
+  return new URL(dataset.home ?? location.pathname, location.origin) + writeAddress(dataset.scene ?? '', score, get());
+}
+
+function frameOf(island: Island): string {
+  const page = island.querySelector<HTMLAnchorElement>('a[href*="/embed/"]');
+  const title = island.querySelector('h2')?.textContent?.replaceAll('"', '&quot;');
+  return `<iframe src="${page?.href}" title="${title}" allow="clipboard-write; fullscreen" style="width: 100%; height: 900px; border: 0; resize: both" loading="lazy"></iframe>`;
 }
 
 /** Leads focus and view to what was asked for: a question takes the focus and gives it back, and an answer is in sight. */

@@ -30,11 +30,15 @@ export function Page({ site, title, kicker, current, previous, next, children }:
           {children}
           <Onward site={site} previous={previous} next={next} />
           <Footer site={site} />
+          <Rules id="ready-pointed" rules={{ prerender: [{ where: pointedAt, eagerness: 'moderate' }] }} />
         </main>
       </div>
     </>
   );
 }
+
+/** Links that lead to a chapter and are for nothing else. */
+const pointedAt = { selector_matches: 'nav[aria-label] a' };
 
 function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 'next'>) {
   if (!previous && !next) return null;
@@ -64,7 +68,8 @@ function Rules({ id, rules }: { id: string; rules: object }) {
   return <template id={id} dangerouslySetInnerHTML={{ __html }} />;
 }
 
-function Footer({ site }: { site: Site }) {
+/** Whom to thank, and what else there is. */
+export function Footer({ site }: { site: Site }) {
   return (
     <footer>
       <p>
@@ -72,7 +77,16 @@ function Footer({ site }: { site: Site }) {
         line in the terminals is recorded, none is written by hand.
       </p>
       <p className="about">
-        <a href={href(site, '/glossary/')}>Glossary</a> <a href={href(site, '/licences/')}>Licences</a>
+        {site.offline && (
+          <span className="keeping">
+            <button type="button" className="keep">
+              Keep for offline ({site.offline.weight} MB)
+            </button>{' '}
+            <span role="status" />
+          </span>
+        )}{' '}
+        <a href={href(site, '/print/')}>All of it, to print</a> <a href={href(site, '/glossary/')}>Glossary</a>{' '}
+        <a href={href(site, '/licences/')}>Licences</a>
       </p>
     </footer>
   );

@@ -1,5 +1,5 @@
 import type { NsKind } from '../host/facts.ts';
-import { headScript } from './head-script.ts';
+import { frameScript, headScript } from './head-script.ts';
 import { siteName } from './name.ts';
 import { type Policy, policyMark } from './policy.ts';
 import { href, type Site } from './site.ts';
@@ -14,18 +14,25 @@ export interface DocumentParts {
   card: { path: string; alternative: string };
   /** Whether the page is an article, or about one. */
   article?: boolean;
+  /** Whether the page is made to be shown in a frame on another site: it has the scene and nothing around it. */
+  framed?: boolean;
+  /** Whether nothing runs on the page. */
+  still?: boolean;
   /** What this page may do beside what all may, as directives of its Content Security Policy. */
   allow?: Policy;
   body: string;
 }
 
+/** What a page needs to have itself kept: a worker of its own host, whose address no other policy lets through. */
+const keeping: Policy = { 'worker-src': ["'self'"], 'trusted-types': ['offline'] };
+
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
 export function documentOf(site: Site, parts: DocumentParts): string {
-  const { title, description, path, tone, allow, body } = parts;
+  const { title, description, path, tone, framed, still, allow, body } = parts;
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const head = [
     '<meta charset="utf-8">',
-    policyMark(allow),
+    policyMark(site.offline && !framed && !still ? { ...keeping, ...allow } : allow),
     meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
@@ -33,21 +40,20 @@ export function documentOf(site: Site, parts: DocumentParts): string {
     path ? '' : meta('name', 'robots', 'noindex'),
     '<!--fonts-->',
     site.head,
-    `<script>${headScript}</script>`,
+    still ? '' : `<script>${framed ? frameScript : headScript}</script>`,
     `<link rel="icon" href="${href(site, '/favicon.svg')}" type="image/svg+xml">`,
     ...(address ? previews(site, address, parts) : []),
   ];
-  const modules = {
-    tone,
-    wake: site.alive.join(' '),
-    search: site.search?.module,
-    index: site.search?.index,
-    terms: site.terms,
-  };
+  const start = `<!doctype html><html lang="en"><head>${head.join('')}</head>`;
+  if (still) return `${start}<body>${body}</body></html>`;
+  const tools = framed
+    ? {}
+    : { search: site.search?.module, index: site.search?.index, terms: site.terms, offline: site.offline?.module };
+  const modules = { tone, wake: site.alive.join(' '), ...tools };
   const data = Object.entries(modules)
     .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))
     .join('');
-  return `<!doctype html><html lang="en"><head>${head.join('')}</head><body${data}>${body}${site.tail}</body></html>`;
+  return `${start}<body${data}>${body}${site.tail}</body></html>`;
 }
 
 /** What previews and search engines read. Addresses in it must be whole, so a site that does not know where it stands leaves it out. */

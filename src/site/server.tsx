@@ -5,15 +5,20 @@ import { ledger } from '../../content/ledger.ts';
 import type { Drawing } from '../diagram/drawing.ts';
 import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
+import type { SceneData } from '../scene/data.ts';
+import { plainText } from '../scene/plain-text.ts';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
+import { Embed } from './embed/Embed.tsx';
 import { Glossary } from './Glossary.tsx';
 import { Licences } from './Licences.tsx';
 import { homesOf } from './ledger/homes.tsx';
 import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
+import { NotKept } from './offline/NotKept.tsx';
 import { Page, type PageProps } from './Page.tsx';
+import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import type { Site } from './site.ts';
@@ -22,11 +27,30 @@ export { scenes };
 
 const licences = '/licences/';
 const glossary = '/glossary/';
-
-/** The addresses of all pages; one that names a file is that file. */
-export const routes: string[] = [...chapters.map((chapter) => chapter.path), glossary, licences, '/404.html'];
+const print = '/print/';
+/** Stands for what is not kept while there is no network. */
+export const notKept = '/not-kept.html';
 
 const homes = homesOf(chapters, Object.keys(proseComponents));
+
+/** The pages for frames, each with the scene that it shows. */
+const framed = new Map(scenes.filter(({ id }) => homes.has(id)).map((scene) => [`/embed/${scene.id}/`, scene]));
+
+/** The addresses of all pages; one that names a file is that file. */
+export const routes: string[] = [
+  ...chapters.map((chapter) => chapter.path),
+  glossary,
+  licences,
+  print,
+  ...framed.keys(),
+  '/404.html',
+  notKept,
+];
+
+/** The scenes as plain text, by their addresses. */
+export const texts: ReadonlyMap<string, string> = new Map(
+  [...framed.values()].map((scene) => [`/text/${scene.id}.txt`, plainText(scene)]),
+);
 
 /** What the build tells its author that is no mistake. */
 export const notes: string[] = [onlySourced(ledger) ?? []].flat();
@@ -36,6 +60,10 @@ export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (chapter) return chapterPage(chapter, site);
   if (route === glossary) return glossaryPage(site);
+  if (route === print) return printPage(site);
+  if (route === notKept) return notKeptPage(site);
+  const scene = framed.get(route);
+  if (scene) return embedPage(scene, site);
   return route === licences ? licencesPage(site) : notFoundPage(site);
 }
 
@@ -50,6 +78,28 @@ function chapterPage(chapter: Chapter, site: Site): string {
     </ChapterContext>,
   );
   return documentOf(site, { ...chapter, body, article: true, card: cardAt(chapter, body) });
+}
+
+function embedPage({ id, title }: SceneData, site: Site): string {
+  const home = homes.get(id) as Chapter;
+  return documentOf(site, {
+    title,
+    description: `A scene of ${home.title}, by itself.`,
+    tone: home.tone,
+    card: firstCard(),
+    framed: true,
+    body: renderToStaticMarkup(
+      <ChapterContext value={{ site, file: home.file, homes }}>
+        <HatchDefs />
+        <Embed site={site} id={id} title={title} home={home} />
+      </ChapterContext>,
+    ),
+  });
+}
+
+/** Whether a page is a chapter: what search and sitemap are about. */
+export function isChapter(route: string): boolean {
+  return chapters.some(({ path }) => path === route);
 }
 
 /** What a page's card shows. */
@@ -110,6 +160,26 @@ function glossaryPage(site: Site): string {
     description: 'The words of container isolation, each in a sentence or two, with where it is written.',
     card: firstCard(),
     body: bodyOf({ site, title, kicker: 'About this site' }, <Glossary />),
+  });
+}
+
+function printPage(site: Site): string {
+  return documentOf(site, {
+    title: `${siteName} The whole article`,
+    description: 'Every chapter and every recorded step on one page, to be printed.',
+    card: firstCard(),
+    still: true,
+    body: renderToStaticMarkup(<Whole site={site} homes={homes} />),
+  });
+}
+
+function notKeptPage(site: Site): string {
+  return documentOf(site, {
+    title: 'Not kept',
+    description: 'This page is not kept for reading without a network.',
+    card: firstCard(),
+    still: true,
+    body: renderToStaticMarkup(<NotKept site={site} />),
   });
 }
 

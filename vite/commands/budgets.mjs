@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 
 const kB = 1000;
 const limits = {
-  HTML: 40 * kB,
+  HTML: 42 * kB,
   'JS at load': 5 * kB,
   'script of the page': 4 * kB,
   CSS: 15 * kB,
@@ -14,8 +14,12 @@ const limits = {
   'scene with terminal': 210 * kB,
 };
 
-// The static drawings of every step are most of a chapter's HTML: these have seven and thirteen scenes.
-const more = { 'cgroups/index.html': { HTML: 75 * kB }, 'not-isolated/index.html': { HTML: 107 * kB } };
+// The static drawings of every step are most of a chapter's HTML: two have eight and thirteen scenes, and one page has all chapters.
+const more = {
+  'cgroups/index.html': { HTML: 76 * kB },
+  'not-isolated/index.html': { HTML: 110 * kB },
+  'print/index.html': { HTML: 180 * kB },
+};
 
 /** Weighs every page of a built site: per page, what it weighs (gzip; fonts as they are) and whether that is within its limit. */
 export function weigh(folder, base = '/') {
@@ -41,7 +45,9 @@ export function tableOf(pages) {
   const names = Object.keys(limits);
   const rows = [
     ['page', ...names],
-    ...pages.map(({ page, weights }) => [page, ...names.map((name) => weights[name] ?? '-')]),
+    ...pages
+      .filter(({ page }) => !page.startsWith('embed/'))
+      .map(({ page, weights }) => [page, ...names.map((name) => weights[name] ?? '-')]),
     ['at most', ...names.map((name) => limits[name])],
   ].map((row) => row.map(String));
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => row[i].length)));

@@ -64,11 +64,24 @@ function send(request, response, root, file, status) {
     'content-type': types[extension] ?? 'application/octet-stream',
     ...headersOf(path.relative(root, file).split(path.sep).join('/')),
   };
-  const gzip = packed.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  response.writeHead(status, gzip ? { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' } : headers);
+  const { copy, encoding } = packed.has(extension) ? packedCopy(file, request.headers['accept-encoding'] ?? '') : {};
+  response.writeHead(
+    status,
+    encoding ? { ...headers, 'content-encoding': encoding, vary: 'accept-encoding' } : headers,
+  );
   if (request.method === 'HEAD') return response.end();
-  const bytes = createReadStream(file);
+  const bytes = createReadStream(copy ?? file);
   bytes.on('error', () => response.destroy());
-  if (gzip) bytes.pipe(createGzip()).pipe(response);
+  if (encoding && !copy) bytes.pipe(createGzip()).pipe(response);
   else bytes.pipe(response);
+}
+
+/** How a text is packed for whoever takes that, and the copy that lies there packed; without one it is packed as it goes. */
+function packedCopy(file, accepted) {
+  for (const [encoding, end] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ])
+    if (new RegExp(`\\b${encoding}\\b`).test(accepted) && existsSync(file + end)) return { encoding, copy: file + end };
+  return /\bgzip\b/.test(accepted) ? { encoding: 'gzip' } : {};
 }

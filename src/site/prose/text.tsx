@@ -1,8 +1,10 @@
-import { Children, type ReactNode } from 'react';
+import { Children, type ReactNode, use } from 'react';
+import { ChapterContext } from './chapter-context.ts';
 
 /** A heading that can be linked to: its address is its own words. */
 export function Heading({ children }: { children?: ReactNode }) {
-  const id = slug(textOf(children));
+  const { prefix = '' } = use(ChapterContext);
+  const id = prefix + slug(textOf(children));
   return (
     <h2 id={id}>
       <a className="anchor" href={`#${id}`}>
