@@ -49,6 +49,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
     terms: base + files.terms,
+    later: base + files.later,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
     scripts: { ledger: base + files.ledger },
     licences: await licencesOf(root, Object.keys(dependencies)),

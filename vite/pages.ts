@@ -15,7 +15,7 @@ export const files = {
   alive: 'src/scene/alive.tsx',
   search: 'src/site/search/dialog.ts',
   terms: 'src/site/terms/note.ts',
-  offline: 'src/site/offline/offline.ts',
+  later: 'src/site/later.ts',
   worker: 'src/site/offline/worker.ts',
   /** Scripts that one page alone needs, by name. */
   ledger: 'src/site/ledger/alive.ts',
@@ -39,14 +39,14 @@ export function pages(): Plugin {
         environments: {
           client: {
             // There is no HTML file to find the imports in; found later, they would reload the page once.
-            optimizeDeps: { entries: [files.entry, files.alive, files.ledger, files.search, files.offline] },
+            optimizeDeps: { entries: [files.entry, files.alive, files.ledger, files.search, files.later] },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
                 input: {
                   alive: files.alive,
                   ledger: files.ledger,
-                  offline: files.offline,
+                  later: files.later,
                   search: files.search,
                   style: files.style,
                   terms: files.terms,

@@ -133,7 +133,8 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
     search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
     terms: base + entryChunk('terms', chunks).fileName,
-    offline: { module: base + entryChunk('offline', chunks).fileName, weight: weightMark },
+    later: base + entryChunk('later', chunks).fileName,
+    weight: weightMark,
     licences: await licencesOf(root, packagesIn(chunks)),
   };
 }

@@ -2,7 +2,7 @@ import { readAddress, writeAddress } from '../player/address.ts';
 import type { Event, Score, Speed, State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import type { Island } from './island.ts';
-import { remember, remembered } from './memory.ts';
+import { remember, remembered, rememberPlace } from './memory.ts';
 import { announce, show } from './show.ts';
 import { onSwipe } from './swipe.ts';
 
@@ -55,9 +55,11 @@ function follow(island: Island, scene: string, store: Store): void {
     if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
     if (state.speed !== before.speed || state.phase === 'run') return;
     announce(island, store);
+    const address = writeAddress(scene, store.score, state);
+    rememberPlace(scene, (island.dataset.home ?? location.pathname) + address, state.step === store.score.steps);
     // Safari refuses more than 100 of these in 30 seconds.
     try {
-      history.replaceState(history.state, '', writeAddress(scene, store.score, state));
+      history.replaceState(history.state, '', address);
     } catch {}
   });
 }

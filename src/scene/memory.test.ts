@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startOf } from '../player/transition.ts';
-import { keep, recall, remember, remembered } from './memory.ts';
+import { keep, recall, remember, remembered, rememberPlace } from './memory.ts';
 
 const start = startOf({ takes: ['default'], steps: 3, asks: {} });
 let kept: Record<string, string> = {};
@@ -25,6 +25,15 @@ test('a scene’s answers come back, and those of other scenes stay', () => {
   expect(remembered('a')).toEqual({ speed: 2, picks: { 'default/2': 1 } });
   expect(remembered('b').picks).toEqual({ 'default/0': -1 });
   expect(remembered('c').picks).toEqual({});
+});
+
+test('a place is remembered beside the answers, and a scene that was seen to its end once', () => {
+  remember('a', { ...start, picks: { 'default/2': 1 } });
+  rememberPlace('a', '/pid/#a/2', false);
+  expect(recall()).toMatchObject({ last: '/pid/#a/2', done: [] });
+  for (const last of ['/pid/#a/3', '/pid/#a/3']) rememberPlace('a', last, true);
+  rememberPlace('a', '/pid/#a', false);
+  expect(recall()).toMatchObject({ last: '/pid/#a', done: ['a'], picks: { 'a/default/2': 1 } });
 });
 
 test('whatever stands in the storage, nothing but known speeds and whole numbers is taken from it', () => {

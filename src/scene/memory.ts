@@ -9,6 +9,10 @@ export interface Kept {
   picks?: Record<string, number>;
   /** The ledger's own answers, by resource. */
   ledger?: Record<string, string>;
+  /** The scenes that were seen to their end, by id. */
+  done?: string[];
+  /** Where the reader was last: `/pid/#one-process/3`. */
+  last?: string;
 }
 
 /** What was remembered of a scene. Storage that is forbidden, empty or corrupt gives nothing, and costs nothing else. */
@@ -28,6 +32,13 @@ export function remember(scene: string, { speed, picks }: State): void {
   const all = { ...known.picks };
   for (const place in picks) all[`${scene}/${place}`] = picks[place] as number;
   keep({ ...known, speed, picks: all });
+}
+
+/** Remembers where the reader is, and that a scene was seen to its end. */
+export function rememberPlace(scene: string, last: string, ended: boolean): void {
+  const known = recall();
+  const done = Array.isArray(known.done) ? known.done : [];
+  keep({ ...known, last, done: ended && !done.includes(scene) ? [...done, scene] : done });
 }
 
 /** The record as it stands, its parts unchecked; empty when there is none that can be read. */

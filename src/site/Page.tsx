@@ -12,18 +12,20 @@ export interface PageProps {
   current?: string;
   previous?: Chapter | undefined;
   next?: Chapter | undefined;
+  /** The chapter in which each scene stands. */
+  homes: ReadonlyMap<string, Chapter>;
   children: ReactNode;
 }
 
 /** Everything on a page: contents, chapter, the ways on and back, and whom to thank. */
-export function Page({ site, title, kicker, current, previous, next, children }: PageProps) {
+export function Page({ site, title, kicker, current, previous, next, homes, children }: PageProps) {
   return (
     <>
       <a className="skip" href="#content">
         Skip to the chapter
       </a>
       <div className="page">
-        <Contents site={site} current={current} />
+        <Contents site={site} current={current} homes={homes} />
         <main id="content" tabIndex={-1}>
           <p className="kicker">{kicker}</p>
           <h1>{title}</h1>
@@ -77,10 +79,10 @@ export function Footer({ site }: { site: Site }) {
         line in the terminals is recorded, none is written by hand.
       </p>
       <p className="about">
-        {site.offline && (
+        {site.weight && (
           <span className="keeping">
             <button type="button" className="keep">
-              Keep for offline ({site.offline.weight} MB)
+              Keep for offline ({site.weight} MB)
             </button>{' '}
             <span role="status" />
           </span>

@@ -32,7 +32,7 @@ export function documentOf(site: Site, parts: DocumentParts): string {
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const head = [
     '<meta charset="utf-8">',
-    policyMark(site.offline && !framed && !still ? { ...keeping, ...allow } : allow),
+    policyMark(site.weight && !framed && !still ? { ...keeping, ...allow } : allow),
     meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
@@ -48,7 +48,7 @@ export function documentOf(site: Site, parts: DocumentParts): string {
   if (still) return `${start}<body>${body}</body></html>`;
   const tools = framed
     ? {}
-    : { search: site.search?.module, index: site.search?.index, terms: site.terms, offline: site.offline?.module };
+    : { search: site.search?.module, index: site.search?.index, terms: site.terms, later: site.later };
   const modules = { tone, wake: site.alive.join(' '), ...tools };
   const data = Object.entries(modules)
     .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))

@@ -204,6 +204,10 @@ function notFoundPage(site: Site): string {
   });
 }
 
-function bodyOf(props: Omit<PageProps, 'children'>, content: ReactNode): string {
-  return renderToStaticMarkup(<Page {...props}>{content}</Page>);
+function bodyOf(props: Omit<PageProps, 'children' | 'homes'>, content: ReactNode): string {
+  return renderToStaticMarkup(
+    <Page {...props} homes={homes}>
+      {content}
+    </Page>,
+  );
 }

@@ -1,14 +1,14 @@
+import type * as Later from './later.ts';
 import { savesData, whenIdle } from './line.ts';
-import type * as Offline from './offline/offline.ts';
 import type * as Search from './search/dialog.ts';
 import type * as Terms from './terms/note.ts';
 
-/** Ties search, glossary and what is kept for offline to the page. Their code comes when a reader asks for it; until then, and if it fails, terms are links. */
+/** Ties search, glossary, and what can wait until the page is idle, to the page. Their code comes when a reader asks for it; until then, and if it fails, terms are links. */
 export function bindTools(document: Document): void {
-  const { search, index = '', terms, offline } = document.body.dataset;
-  if (offline && !savesData())
+  const { search, index = '', terms, later } = document.body.dataset;
+  if (later && !savesData())
     whenIdle(() =>
-      (import(/* @vite-ignore */ offline) as Promise<typeof Offline>).then(({ begin }) => begin()).catch(() => {}),
+      (import(/* @vite-ignore */ later) as Promise<typeof Later>).then(({ begin }) => begin()).catch(() => {}),
     );
   const find = () =>
     (import(/* @vite-ignore */ search ?? '') as Promise<typeof Search>).then(

@@ -1,5 +1,7 @@
 import type { Standing } from '../../../content/ledger.ts';
 import { type Kept, keep, recall } from '../../scene/memory.ts';
+import { seenIn } from '../progress/progress.ts';
+import { showProgress } from '../progress/show.ts';
 import { type Asked, type Entry, type Sheet, sheetText, tally } from './sheet.ts';
 import { isRight, type Saying, sayingOf } from './standing.ts';
 
@@ -12,6 +14,12 @@ function begin(root: HTMLElement, page: HTMLElement): void {
   let record = recall();
   let lasting = true;
   const rows = [...root.querySelectorAll<HTMLElement>('tbody tr')];
+  // Both forms of the contents name them.
+  const scenes = new Set(
+    [...document.querySelectorAll<HTMLElement>('a[data-scenes]')].flatMap(
+      ({ dataset }) => dataset.scenes?.split(' ') ?? [],
+    ),
+  ).size;
   const questions = [...page.querySelectorAll<HTMLElement>('[data-place]')];
   const tool = <T extends HTMLElement>(name: string) => root.querySelector<T>(`.ledger-tools [name=${name}]`);
 
@@ -24,6 +32,7 @@ function begin(root: HTMLElement, page: HTMLElement): void {
   const sheet = (): Sheet => ({
     resources: rows.map((row) => entryOf(row, said(row))),
     questions: questions.map((question) => askedOf(question, record)),
+    seen: seenIn(record),
   });
 
   function show(): void {
@@ -33,13 +42,15 @@ function begin(root: HTMLElement, page: HTMLElement): void {
     write(
       root.querySelector('.tally'),
       `Here you answered ${resources[0]} of ${rows.length}, ${resources[1]} of them as the kernel does. ` +
-        `In the chapters you answered ${asked[0]} of ${questions.length} questions, ${asked[1]} as the kernel does.`,
+        `In the chapters you answered ${asked[0]} of ${questions.length} questions, ${asked[1]} as the kernel does, ` +
+        `and saw ${seenIn(record).length} of ${scenes} scenes to their end.`,
     );
     write(
       root.querySelector('.kept'),
       lasting ? '' : 'This browser keeps nothing for this page: your answers last until you leave it.',
     );
     arrange();
+    showProgress(document);
   }
 
   function arrange(): void {
@@ -71,8 +82,11 @@ function begin(root: HTMLElement, page: HTMLElement): void {
       offer('ledger.json', 'application/json', `${JSON.stringify(sheet(), null, 2)}\n`);
     else if (button?.name === 'text') offer('ledger.txt', 'text/plain', sheetText(sheet()));
     else if (button?.name === 'print') print();
-    else if (button?.name === 'clear' && confirm('Forget every answer, here and in the chapters?'))
-      save({ ...record, picks: {}, ledger: {} });
+    else if (
+      button?.name === 'clear' &&
+      confirm('Forget every answer, here and in the chapters, and how far you read?')
+    )
+      save({ ...record, picks: {}, ledger: {}, done: [], last: '' });
   });
   // Another tab may have answered meanwhile.
   addEventListener('storage', () => {

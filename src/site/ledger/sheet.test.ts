@@ -14,6 +14,7 @@ const sheet: Sheet = {
     { place: 'a/default/2', question: 'And now?', answer: 'that', said: 'this' },
     { place: 'b/default/0', question: 'Whose?', answer: 'the host’s' },
   ],
+  seen: ['one-process'],
 };
 
 test('what has no limit is shared; nothing else that is said of it is right', () => {
@@ -52,7 +53,12 @@ And now?
   I said: this
 Whose?
   The kernel: the host’s
+
+Scenes seen to their end
+
+one-process
 `);
+  expect(sheetText({ ...sheet, seen: [] })).not.toContain('Scenes');
 });
 
 test('there are 35 resources', () => {

@@ -23,13 +23,15 @@ export interface Asked {
 export interface Sheet {
   resources: Entry[];
   questions: Asked[];
+  /** The ids of the scenes that were seen to their end. */
+  seen: string[];
 }
 
 /** How many were answered, and how many of those as the kernel does. */
 export function tally({
   resources,
   questions,
-}: Sheet): Record<'resources' | 'questions', [said: number, right: number]> {
+}: Pick<Sheet, 'resources' | 'questions'>): Record<'resources' | 'questions', [said: number, right: number]> {
   const entries = resources.filter(({ said }) => said);
   const asked = questions.filter(({ said }) => said !== undefined);
   return {
@@ -50,5 +52,6 @@ export function sheetText(sheet: Sheet): string {
     lines.push(question, `  The kernel: ${answer}`);
     if (said !== undefined) lines.push(`  I said: ${said}`);
   }
+  if (sheet.seen.length) lines.push('', 'Scenes seen to their end', '', ...sheet.seen);
   return `${lines.join('\n')}\n`;
 }
