@@ -120,3 +120,12 @@ test('a key of shared memory may be another one, in ipcs as in the facts', () =>
   expect(compared(take, both).differences).toEqual([]);
   expect(compared(take, inFacts).differences).not.toEqual([]);
 });
+
+test('the index of a cable’s other end may be another one, in ip as in the facts', () => {
+  const take = taken('content/scenes/two-cables/net-host');
+  const peer = /eth0@if(\d+)/.exec(take.files['db.cast'] ?? '')?.[1] ?? '';
+  const inFacts = changed(take, new RegExp(`"peerIndex":${peer}\\b`, 'g'), '"peerIndex":77', 'facts.json');
+  expect(inFacts.files['facts.json']).not.toBe(take.files['facts.json']);
+  expect(compared(take, inFacts).differences).not.toEqual([]);
+  expect(compared(take, changed(inFacts, `@if${peer}`, '@if77')).differences).toEqual([]);
+});

@@ -144,6 +144,12 @@ function samePiece(old: string, now: string, kind: string, { renames }: Differen
     const expected = inodes.map((each) => renames.of(each, number)).find((each) => each !== undefined);
     return now === old.replace(number, expected ?? number);
   }
+  // The other end of a cable, as ip names it: eth0@if5.
+  const peer = /^if(\d+)$/.exec(old)?.[1];
+  if (peer !== undefined) {
+    const expected = renames.among('peer index in ', peer);
+    return expected.length === 0 ? now === old : expected.some((each) => now === `if${each}`);
+  }
   const known = [
     renames.of('MAC address', old),
     renames.of('version', old),
