@@ -156,7 +156,7 @@ if asked machines; then
   # Each kernel that answers: the host's, a VM's through a serial line of its own, a sandbox's from inside.
   # The words are the same as in lab/annex/vm-answer: hostname, kernel, boot id, KiB of memory, processes.
   # shellcheck disable=SC2016 # the shell inside expands it
-  answer='read -r name < /proc/sys/kernel/hostname; read -r kernel < /proc/sys/kernel/osrelease
+  answer='read -r name < /proc/sys/kernel/hostname; read -r _ _ kernel _ < /proc/version
     boot=-; [ -r /proc/sys/kernel/random/boot_id ] && read -r boot < /proc/sys/kernel/random/boot_id
     while read -r field memory _; do [ "$field" = MemTotal: ] && break; done < /proc/meminfo
     set -- /proc/[0-9]*; echo "$name $kernel $boot $memory $(($# - 1))"'

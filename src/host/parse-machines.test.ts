@@ -22,5 +22,6 @@ test('each kernel that answers is read from its line, a boot id only where there
 
 test('a machine that gave no answer is an error', () => {
   expect(() => parseMachines('vm vm 912 ')).toThrow('The collected text has no whole machine in "vm vm 912 ".');
+  expect(() => parseMachines(`sandbox gv 901 aa11  ${boot} 2097152 2`)).toThrow('no whole machine');
   expect(() => parseMachines(`ship vm 912 vm 6.1 ${boot} 223456 51`)).toThrow('no whole machine');
 });

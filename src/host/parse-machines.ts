@@ -14,7 +14,7 @@ export function parseMachines(text: string): Machine[] {
       const [word, name = '', pid, hostname = '', kernel = '', bootId, memory, processes, ...more] = line.split(' ');
       const kind = kinds.find((each) => each === word);
       const numbers = [pid, memory, processes].map(Number);
-      if (!kind || more.length > 0 || numbers.some((value) => !(value > 0)))
+      if (!kind || kernel === '' || more.length > 0 || numbers.some((value) => !(value > 0)))
         throw new Error(`The collected text has no whole machine in "${line}".`);
       const [at = 0, kib = 0, count = 0] = numbers;
       const boot = bootId === undefined || bootId === '-' ? {} : { bootId };

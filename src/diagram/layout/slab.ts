@@ -8,7 +8,7 @@ import { labelOf } from './moment.ts';
 import { type Pen, penFor } from './pen.ts';
 import { sharedLegend, wallShapes } from './room.ts';
 import { type Building, buildings, buildingTop, floorsOf, labelBaseline, legendTop, thick } from './slab-plan.ts';
-import { middle, shorten } from './text.ts';
+import { measure, middle, shorten } from './text.ts';
 
 /** Whose kernel answers: a container’s room stands on the host’s slab, a machine has a slab of its own and is a process on the host. */
 export const slabView: LensView = {
@@ -163,13 +163,25 @@ function ownSlab(machine: Machine, at: Building, metrics: Metrics, veiled: strin
     pen.text('gate-words', {
       x: inner.x + 8,
       y: gate + thick.gate / 2 + middle(12.5),
-      text: shorten(kind === 'vm' ? 'virtual devices' : 'filtered calls', 'sans', 12.5, lane - 10 - inner.x - 8),
+      text: gateWords(kind, inner.width - 12),
       size: 12.5,
     }),
     ...downShapes(pen, 'out', lane, gate + thick.gate, process),
-    ...chipShapes(penFor(part, `process:${name}`), `${pid} ${kind === 'vm' ? 'qemu' : 'runsc'}`, at, process),
+    // Outside of the building there is no wall to keep clear of.
+    ...chipShapes(
+      penFor(part, `process:${name}`),
+      `${pid} ${kind === 'vm' ? 'qemu' : 'runsc'}`,
+      { inner: at },
+      process,
+    ),
     ...downShapes(pen, 'ground', lane, process + thick.chip, top + floors.ground),
   ];
+}
+
+/** What stands between that kernel and the host, in as many words as there is room for. */
+function gateWords(kind: Machine['kind'], room: number): string {
+  const words = kind === 'vm' ? ['virtual devices', 'devices'] : ['filtered calls', 'filter'];
+  return words.find((text) => measure(text, 'sans', 12.5) <= room) ?? shorten(words[1] ?? '', 'sans', 12.5, room);
 }
 
 /** A slab inside a building: the kernel that answers there, and what tells it from another. */
@@ -199,11 +211,12 @@ function titleShape(pen: Pen, text: string, { inner }: Building, baseline: numbe
   });
 }
 
-function chipShapes(pen: Pen, label: string, { inner }: Building, y: number): Shape[] {
-  const text = shorten(label, 'mono', 12.5, inner.width - 14);
+function chipShapes(pen: Pen, label: string, { inner }: Pick<Building, 'inner'>, y: number): Shape[] {
+  const { x, width } = inner;
+  const text = shorten(label, 'mono', 12.5, width - 10);
   return [
-    pen.box('chip', { ...inner, y, height: thick.chip, radius: 3, fill: 'paper', stroke: 'line', strokeWidth: 1 }),
-    pen.text('label', { x: inner.x + 8, y: y + thick.chip / 2 + middle(12.5), text, size: 12.5, font: 'mono' }),
+    pen.box('chip', { x, width, y, height: thick.chip, radius: 3, fill: 'paper', stroke: 'line', strokeWidth: 1 }),
+    pen.text('label', { x: x + 6, y: y + thick.chip / 2 + middle(12.5), text, size: 12.5, font: 'mono' }),
   ];
 }
 

@@ -53,7 +53,9 @@ function proveMoment(facts: HostFacts, verdict: Verdict): void {
     const alone = first && facts.containers.every((other) => other.pid === pid || !sharesPids(first, other.pid, facts));
     if (first && alone && first.nspid.length > 1)
       compare(verdict, first.nspid.at(-1) === 1, `the number of process ${pid} inside`, '1', first.nspid.join(' '));
-    if (first)
+    // gVisor's sandbox may be told to leave cgroups alone (--ignore-cgroups).
+    const sandboxed = facts.machines?.some((machine) => machine.kind === 'sandbox' && machine.pid === pid);
+    if (first && !sandboxed)
       compare(verdict, first.cgroup.includes(id), `the cgroup of process ${pid}`, `one of ${id}`, first.cgroup);
   }
   for (const { kind, inode } of facts.namespaces) {

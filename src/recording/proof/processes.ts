@@ -19,7 +19,8 @@ export function provePs(claim: Claim, verdict: Verdict): void {
   const columns = command ? psColumns(command.words.slice(1)) : top && psColumns(top.words.slice(3));
   if (!columns) return;
   const view: View = top ? { host: true } : claim.view;
-  const rows = rowsIn(claim.output, columns);
+  const cut = claim.commands.find(({ words }) => words[0] === 'cut' && words[1] === '-c')?.words[2];
+  const rows = rowsIn(claim.output, columns, cut?.startsWith('-') ? Number(cut.slice(1)) : undefined);
   const moments = claim.moments.map((facts) => seenBy(view, facts, named));
   const context = { claim, view, whole: named === undefined, rows };
   for (const row of rows) proveRow(row, moments, context, verdict);
@@ -157,7 +158,9 @@ function picks(commands: Command[], top: boolean): 'all' | 'range' | 'alike' | '
   const ps = commands[at];
   const after = commands.slice(at + 1);
   const filters = ps?.piped
-    ? after.slice(0, after.findIndex(({ piped }) => !piped) + 1).map(({ words }) => words[0])
+    ? after
+        .slice(0, after.findIndex(({ piped }) => !piped) + 1)
+        .flatMap(({ words: [name] }) => (name === 'cut' ? [] : name))
     : [];
   const flags = ps?.words.slice(1).join(' ') ?? '';
   if (filters.length > 0) {
@@ -227,7 +230,8 @@ function hostnamesOf(comm: string, facts: HostFacts): string[] {
 /** The hostname of the UTS namespace that the view is in. */
 export function hostnameSeen(view: View, facts: HostFacts): string | undefined {
   if ('host' in view) return facts.hostname;
-  if ('machine' in view) return machineSeen(view, facts)?.hostname;
+  const machine = machineSeen(view, facts);
+  if (machine && machine.kind !== 'host') return machine.hostname;
   const inode = standsBeside(view, facts)?.ns.uts;
   return facts.namespaces.find((namespace) => namespace.kind === 'uts' && namespace.inode === inode)?.hostname;
 }
