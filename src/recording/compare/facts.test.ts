@@ -149,3 +149,19 @@ describe('compareMoments', () => {
     );
   });
 });
+
+test('a sandbox may be started with its flags in another order, and with no others', () => {
+  const started = (args: string) => {
+    const host = sampleHost({ containers: [{ name: 'gv' }] });
+    for (const process of host.processes) if (process.nspid.length > 1) process.args = args;
+    return host;
+  };
+  const compared = (old: string, now: string) => {
+    const differences = new Differences();
+    compareMoments(started(old), started(now), differences);
+    return differences.found;
+  };
+  expect(compared('runsc-sandbox --a --b=1 boot', 'runsc-sandbox --b=1 --a boot')).toEqual([]);
+  expect(compared('runsc-sandbox --a --b=1 boot', 'runsc-sandbox --b=2 --a boot')).not.toEqual([]);
+  expect(compared('server --a --b', 'server --b --a')).not.toEqual([]);
+});

@@ -70,8 +70,12 @@ function compareProcesses(old: Process, now: Process, container: string | undefi
   const whose = `process ${old.pid} ${old.comm}`;
   // systemd hands its state on in a file, whose descriptor stands among its arguments.
   const entered = (text: string) => /(?<=^nsenter -t )\d+/.exec(text)?.[0];
+  // gVisor's sandbox is started with its flags in no order: Go walks a map differently each time.
+  const ordered = (text: string) => (/^runsc-sandbox /.test(text) ? text.split(' ').sort().join(' ') : text);
   const args = (text: string) =>
-    text.replace(/--deserialize=\d+/, '--deserialize=…').replace(/(?<=^nsenter -t )\d+/, '…');
+    ordered(text)
+      .replace(/--deserialize=\d+/, '--deserialize=…')
+      .replace(/(?<=^nsenter -t )\d+/, '…');
   differences.same(`args of ${whose}`, args(old.args), args(now.args));
   differences.renamed('pid', `whom ${whose} enters`, entered(old.args), entered(now.args));
   for (const field of ['comm', 'uid', 'user', 'zombie'] as const)
