@@ -53,6 +53,8 @@ if (!long) {
     },
   );
 }
+if (long)
+  await check('Fuzz', 'vitest', ['run', 'vite/compile/fuzz.test.ts', '--reporter=dot'], { env: { FUZZ_CASES: '400' } });
 const built = await check('Build', 'vite', ['build', '--logLevel', 'warn']);
 if (built) {
   if (!long) {
