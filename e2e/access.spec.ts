@@ -91,8 +91,9 @@ test.describe('on a phone', () => {
           // Links inside sentences and cells of text are as high as their line (WCAG 2.5.8, "inline"); the skip link is for keyboards.
           .filter(
             (element) =>
-              !element.closest('p, .source-note, .source-mark, h2, .skip, input, dd, td, li:has(> p), main > ul > li') ||
-              element.matches('button'),
+              !element.closest(
+                'p, .source-note, .source-mark, h2, .skip, input, dd, td, li:has(> p), main > ul > li',
+              ) || element.matches('button'),
           )
           .filter(
             (element) => !element.matches('input[type=radio]') && !element.closest('[popover]:not(:popover-open)'),
