@@ -6,7 +6,7 @@ export default defineConfig({
   globalSetup: './e2e/serve-built.ts',
   fullyParallel: true,
   // Long enough for a machine that has other things to do.
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
