@@ -8,7 +8,7 @@ import { buildTree, run } from './tree.ts';
  * What only the scenes with a virtual machine need, on a disk of its own: QEMU for the recorded host, and a Debian 12
  * machine for that QEMU to run. The lab's lock does not know of it, so it can come or change while every other recording stays.
  */
-export const annexTrees: Record<string, Tree> = {
+const annexTrees: Record<string, Tree> = {
   qemu: { suite: 'testing', packages: ['qemu-system-x86'] },
   vm: {
     suite: 'bookworm',

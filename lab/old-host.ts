@@ -29,7 +29,7 @@ const tree: Tree = {
 };
 
 /** The same host on cgroup v1; the word is systemd's: https://www.freedesktop.org/software/systemd/man/252/systemd.html#Kernel%20Command%20Line */
-export const oldHost: Machine = {
+const oldHost: Machine = {
   disk: `${paths.cache}/${name}.img`,
   kernel: `${paths.cache}/${name}.vmlinuz`,
   initrd: `${paths.cache}/${name}.initrd.img`,

@@ -32,7 +32,7 @@ export function meterPart(name: string): string {
 }
 
 /** The kernel that answers under that name: `host`, `vm`, or a sandboxed container's name. */
-export function machineNamed(name: string, facts: HostFacts): Machine | undefined {
+function machineNamed(name: string, facts: HostFacts): Machine | undefined {
   return facts.machines?.find((machine) => machine.name === name);
 }
 

@@ -79,7 +79,9 @@ function ChapterList({ site, current, homes }: Props) {
           );
         })}
       </ol>
-      <p className="unwritten">Chapters that are not written yet are not linked.</p>
+      {contents.some(({ chapter }) => !chapter) && (
+        <p className="unwritten">Chapters that are not written yet are not linked.</p>
+      )}
     </nav>
   );
 }

@@ -5,7 +5,7 @@ import { firstProcess, initProcess, namespaceOf } from '../host/views.ts';
 export type Told = (string | { variable: string })[];
 
 /** What a recording says, and the shell variable that holds the reader's own: longest first, so that an id comes before its beginning. */
-export function valuesIn(facts: HostFacts): { text: RegExp; variable: string }[] {
+function valuesIn(facts: HostFacts): { text: RegExp; variable: string }[] {
   const whole = (text: string) => new RegExp(`(?<![\\w.-])${escaped(text)}(?![\\w-]|\\.\\d)`, 'g');
   // A container that is only just being made has no id, and an empty text is everywhere.
   const made = facts.containers.filter(({ id }) => id !== '');

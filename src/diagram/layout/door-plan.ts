@@ -1,6 +1,6 @@
 import type { Canvas, RoomPlan } from './canvas.ts';
 import { chipsHeight } from './chips.ts';
-import { courses, heights, type Metrics, wallDepth } from './metrics.ts';
+import { courses, type Metrics, wallDepth } from './metrics.ts';
 import { roomAt } from './room.ts';
 
 /** Where the rooms stand, and what is between them and the slab. */
@@ -30,10 +30,10 @@ function perRow(count: number): number {
 }
 
 /** How high the fence is. */
-export const fenceHeight = 4 * (railHeights.plain + railHeights.gap) + railHeights.caps;
+const fenceHeight = 4 * (railHeights.plain + railHeights.gap) + railHeights.caps;
 
 /** How high the text under the doors is: a label, a value and a word on its use, on two levels where neighbours would meet. */
-export function doorsHeight(count: number): number {
+function doorsHeight(count: number): number {
   return count === 0 ? 0 : below + (isStaggered(count) ? 2 : 1) * 3 * line + (isStaggered(count) ? 10 : 0);
 }
 
@@ -87,6 +87,3 @@ export function chipsIn(at: RoomPlan): { x: number; y: number; width: number } {
 export function arrowStart(at: RoomPlan): number {
   return at.inside.y + at.inside.height - start + 6;
 }
-
-/** How high a chip is, for whoever draws beside it. */
-export const chipHeight = heights.chip;

@@ -30,7 +30,7 @@ export interface MeterPlan {
 }
 
 /** How many gauges hang from a pipe. */
-export const gaugeCount = 3;
+const gaugeCount = 3;
 const tube = { width: 44, height: 60 };
 /** From the foot of a tube to the foot of the last line below it. */
 const wordsBelow = 52;

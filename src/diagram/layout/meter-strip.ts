@@ -105,7 +105,7 @@ interface Scale {
 }
 
 /** The scale of a strip: up to the limit and a little more, or as high as it came. */
-export function scaleOf(series: Series, group: Cgroup | undefined, supply: Supply | undefined): Scale {
+function scaleOf(series: Series, group: Cgroup | undefined, supply: Supply | undefined): Scale {
   const high = highestOf(series);
   const scale = (line: number | undefined, text: (value: number) => string): Scale => {
     const top = line === undefined ? high * 1.15 || 1 : Math.max(line, high) * 1.15;

@@ -19,6 +19,7 @@ import type { Canvas } from './canvas.ts';
 import type { LensView, PlacedRoom } from './lens.ts';
 import type { Metrics } from './metrics.ts';
 import type { Room } from './moment.ts';
+import { aboutNetwork, aboutRoom } from './net-about.ts';
 import { barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './net-plan.ts';
 import { keptPlate, namedIn, plateBox } from './net-plates.ts';
 import { penFor } from './pen.ts';
@@ -51,12 +52,7 @@ export const netView: LensView = {
       ...sharedLegend(rooms, 'net', metrics, plan.legend),
     ];
   },
-  aboutHost(facts) {
-    const [bridges, gates] = [bridgesOf(facts), gatesOf(facts)].map((links) => links.map(described).join(', '));
-    return [bridges && `Its bridges: ${bridges}.`, gates && `To another network leads ${gates}.`]
-      .filter(Boolean)
-      .join(' ');
-  },
+  aboutHost: aboutNetwork,
   about: aboutRoom,
   ways: (facts, rooms, canvas, metrics, packet) => {
     const way = packetWay(facts, packet, rooms, canvas, metrics);
@@ -289,22 +285,4 @@ function wrapped(sentence: string, width: number): string[] {
     else lines.push(shorten(word, 'sans', 13, width));
   }
   return lines;
-}
-
-function described(link: Link): string {
-  const address = addressOf(link);
-  return address ? `${link.name} with ${address}` : link.name;
-}
-
-function aboutRoom(facts: HostFacts, { container, wall }: Room, veiled: string[]): string {
-  if (veiled.includes(coursePart('net', container))) return 'is running.';
-  const owner = netOwner(container, facts);
-  if (wall?.net !== 'own') return 'has no network namespace of its own: it stands in the host’s, without a cable.';
-  if (owner) return `stands in the network namespace of container ${owner.name}.`;
-  const links = linksOf(container, facts).map((link) => {
-    const cable = cablesOf(facts).find(({ container: at, inside }) => at === container.name && inside === link);
-    const lead = cable ? `, a cable to ${cable.outside.name}${cable.bridge ? ` on ${cable.bridge.name}` : ''}` : '';
-    return `${described(link)}${lead}`;
-  });
-  return `has a network namespace of its own: ${links.length > 0 ? links.join('; ') : 'no interface'}.`;
 }

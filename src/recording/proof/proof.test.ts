@@ -1,37 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
 import { withUidMap } from '../../host/sample-ids.ts';
 import { withShell } from '../../host/sample-strangers.ts';
-import { proveCgroupFiles, proveCgroupLines } from './cgroups.ts';
-import { type Claim, commandsOf, type Verdict } from './claim.ts';
+import { commandsOf } from './claim.ts';
 import { proveFormats, proveIds } from './docker.ts';
 import { proveUidMap } from './ids.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './namespaces.ts';
 import { proveForwards, proveIp } from './network.ts';
 import { proveNames, proveNspid, provePs } from './processes.ts';
+import { facts, host, id, inside, told } from './told.ts';
 import { type View, viewAt, viewOf } from './view.ts';
 
-const facts = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
 const web = facts.containers[0];
-const id = web?.id ?? '';
 const sleep = facts.processes.find(({ pid }) => pid === web?.pid);
-const host: View = { host: true };
-const inside: View = { container: 'web' };
-
-/** What a prover says of a line and its output: how much it compared, and what it found wrong. */
-function told(
-  prover: (claim: Claim, verdict: Verdict) => void,
-  line: string,
-  output: string,
-  view = host,
-  moments: HostFacts[] = [facts],
-) {
-  const verdict: Verdict = { compared: 0, failures: [] };
-  const firstHostnames = new Map([[id, id.slice(0, 12)]]);
-  prover({ commands: commandsOf(line), line, output: output.split('\n'), view, moments, firstHostnames }, verdict);
-  return { compared: verdict.compared, wrong: verdict.failures.map(({ expected, found }) => `${expected} / ${found}`) };
-}
 
 describe('commandsOf', () => {
   test('cuts a line at what separates commands, and nowhere inside of quotes or $( )', () => {
@@ -256,29 +237,6 @@ test('ip tells index, peer, state, bridge, MAC and addresses of the view’s lin
     expect(ip(shown.replace(from, to)).wrong, to).not.toEqual([]);
 });
 
-test('files of a cgroup hold the value, or one between the readings', () => {
-  const group = {
-    path: `/system.slice/docker-${id}.scope`,
-    cpuMax: [25000, 100000] as [number, number],
-    cpuStat: { usage_usec: 100, nr_throttled: 3 },
-    memoryMax: 67108864,
-    memoryCurrent: 1,
-    memoryEvents: { oom: 0 },
-    pidsMax: -1,
-    pidsCurrent: 2,
-  };
-  const before = { ...facts, cgroups: [group] };
-  const after = { ...facts, cgroups: [{ ...group, cpuStat: { usage_usec: 300, nr_throttled: 9 } }] };
-  const cat = (file: string, output: string) =>
-    told(proveCgroupFiles, `cat /sys/fs/cgroup/${file}`, output, inside, [before, after]).wrong;
-  expect(cat('memory.max', '67108864')).toEqual([]);
-  expect(cat('memory.max', '67108865')).toHaveLength(1);
-  expect(cat('cpu.max', '25000 100000')).toEqual([]);
-  expect(cat('pids.max', 'max')).toEqual([]);
-  expect(cat('cpu.stat', 'usage_usec 200\nnr_throttled 3')).toEqual([]);
-  expect(cat('cpu.stat', 'usage_usec 400\nnr_throttled 3')).toEqual(['100 to 300 / 400']);
-});
-
 test('docker prints ids and states that the facts hold', () => {
   expect(told(proveIds, 'docker run -d --name web isolate-lab:13 sleep 1000', id)).toEqual({ compared: 2, wrong: [] });
   expect(
@@ -295,56 +253,4 @@ test('docker prints ids and states that the facts hold', () => {
     told(proveFormats, "docker ps -a --format '{{.Names}}: {{.Status}}'", output, host, [exited]).wrong;
   expect(ps('web: Exited (137) 4 seconds ago')).toEqual([]);
   expect(ps('web: Exited (0) 4 seconds ago')).toHaveLength(1);
-});
-
-describe('lines of a cgroup’s files', () => {
-  const meter = {
-    cpuMax: [25000, 100000] as [number, number],
-    cpuWeight: 59,
-    cpuStat: { usage_usec: 100, nr_periods: 10, nr_throttled: 3 },
-    memoryMax: 64 * 2 ** 20,
-    memorySwapMax: -1,
-    ioMax: { '254:0': { rbps: -1, wbps: 1048576 } },
-  };
-  const before = sampleHost({ containers: [{ name: 'web', meter }] });
-  const later = { ...meter, cpuStat: { usage_usec: 300, nr_periods: 40, nr_throttled: 9 } };
-  const after = sampleHost({ containers: [{ name: 'web', meter: later }] });
-  const two = sampleHost({
-    containers: [
-      { name: 'web', meter },
-      { name: 'db', meter: later },
-    ],
-  });
-  const wrong = (prover: typeof proveCgroupFiles, line: string, output: string, view: View = inside, last = after) =>
-    told(prover, line, output, view, [before, last]);
-  const scope = '/sys/fs/cgroup/system.slice/docker-*.scope';
-
-  test('are compared where grep let some of them through', () => {
-    const line = "grep -E 'nr_|throttled' /sys/fs/cgroup/cpu.stat";
-    expect(wrong(proveCgroupLines, line, 'nr_periods 40\nnr_throttled 9')).toEqual({ compared: 2, wrong: [] });
-    expect(wrong(proveCgroupLines, line, 'nr_periods 41\nnr_throttled 9').wrong).toEqual(['10 to 40 / 41']);
-  });
-
-  test('are compared behind their file’s name, and where a shell on the host names the one container’s cgroup', () => {
-    const files = 'grep . /sys/fs/cgroup/{cpu,memory}.max';
-    const output = '/sys/fs/cgroup/cpu.max:25000 100000\n/sys/fs/cgroup/memory.max:67108864';
-    expect(wrong(proveCgroupLines, files, output)).toEqual({ compared: 2, wrong: [] });
-    expect(wrong(proveCgroupLines, files, output.replace('25000', '26000')).wrong).toHaveLength(1);
-    const line = `grep nr_throttled ${scope}/cpu.stat`;
-    expect(wrong(proveCgroupLines, line, 'nr_throttled 10', host).wrong).toHaveLength(1);
-    expect(wrong(proveCgroupLines, line, 'nr_throttled 10', host, two).wrong).toHaveLength(1);
-    expect(told(proveCgroupLines, line, 'nr_throttled 10', host, [two])).toEqual({ compared: 0, wrong: [] });
-  });
-
-  test('are compared with braces, weights, swap and the disk’s limits', () => {
-    const cat = (files: string) => `cat /sys/fs/cgroup/${files}`;
-    expect(wrong(proveCgroupFiles, cat('cpu.{max,weight}'), '25000 100000\n59')).toEqual({ compared: 2, wrong: [] });
-    expect(wrong(proveCgroupFiles, cat('cpu.{max,weight}'), '25000 100000\n100').wrong).toEqual(['59 / 100']);
-    expect(wrong(proveCgroupFiles, cat('memory.{max,swap.max}'), '67108864\nmax').wrong).toEqual([]);
-    expect(wrong(proveCgroupFiles, cat('memory.{max,swap.max}'), '67108864\n67108864').wrong).toEqual([
-      'max / 67108864',
-    ]);
-    expect(wrong(proveCgroupFiles, cat('io.max'), '254:0 rbps=max wbps=1048576').wrong).toEqual([]);
-    expect(wrong(proveCgroupFiles, cat('io.max'), '254:0 rbps=max wbps=1048577').wrong).toHaveLength(1);
-  });
 });
