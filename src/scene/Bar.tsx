@@ -1,6 +1,7 @@
 import type { SceneData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { stagesOf } from './score.ts';
+import { Versions } from './Versions.tsx';
 
 /** Title, step and where this was recorded. */
 export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
@@ -28,20 +29,7 @@ export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
       <div id={about} className="card" popover="auto">
         <p className="card-title">How this was recorded</p>
         <dl>
-          <dt>host</dt>
-          <dd>{provenance.distribution}</dd>
-          <dt>kernel</dt>
-          <dd>{provenance.kernel}</dd>
-          <dt>Docker</dt>
-          <dd>{provenance.docker}</dd>
-          <dt>containerd</dt>
-          <dd>{provenance.containerd}</dd>
-          <dt>runc</dt>
-          <dd>{provenance.runc}</dd>
-          <dt>cgroups</dt>
-          <dd>
-            v{provenance.cgroupVersion}, {provenance.cgroupDriver} driver
-          </dd>
+          <Versions provenance={provenance} />
           <dt>time</dt>
           <dd>{provenance.recorded.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</dd>
         </dl>

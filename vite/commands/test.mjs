@@ -40,6 +40,7 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const long = process.argv.includes('--long');
 if (!long) {
   await check('Style', 'biome', ['check']);
+  await check('Unused', 'knip', []);
   for (const part of ['pure', 'site', 'node']) await check(`Types (${part})`, 'tsc', ['-p', `tsconfig.${part}.json`]);
   await check(
     'Units',

@@ -3,6 +3,7 @@ import { scenes } from 'virtual:scenes';
 import { use } from 'react';
 import { renamedKinds } from '../../recording/compare/kinds.ts';
 import { free } from '../../recording/compare/output.ts';
+import { Versions } from '../../scene/Versions.tsx';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { href } from '../site.ts';
 
@@ -16,20 +17,7 @@ export function Lab() {
   const locked = provenance.lab === recordings.lock;
   return (
     <dl className="facts">
-      <dt>host</dt>
-      <dd>{provenance.distribution}</dd>
-      <dt>kernel</dt>
-      <dd>{provenance.kernel}</dd>
-      <dt>Docker</dt>
-      <dd>{provenance.docker}</dd>
-      <dt>containerd</dt>
-      <dd>{provenance.containerd}</dd>
-      <dt>runc</dt>
-      <dd>{provenance.runc}</dd>
-      <dt>cgroups</dt>
-      <dd>
-        v{provenance.cgroupVersion}, {provenance.cgroupDriver} driver
-      </dd>
+      <Versions provenance={provenance} />
       <dt>storage driver</dt>
       <dd>{provenance.storageDriver}</dd>
       <dt>security options</dt>
