@@ -61,6 +61,14 @@ test('a layer may have another name when it has it in the facts and in every lin
   expect(compared(take, changed(take, link, other(link), 'facts.json')).differences).not.toEqual([]);
 });
 
+test('a job that has ended may have had another number, and a command no other output', () => {
+  const take = taken('content/scenes/fork-bomb/default');
+  const job = changed(take, /\[1\] 13/g, '[1] 14', 'web.cast');
+  expect(job.files['web.cast']).not.toBe(take.files['web.cast']);
+  expect(compared(take, job).differences).toEqual([]);
+  expect(compared(take, changed(take, /\[1\] 13/g, '[2] 13', 'web.cast')).differences).not.toEqual([]);
+});
+
 describe('content/scenes/one-process/default', () => {
   const take = taken('content/scenes/one-process/default');
   const pid = String(recordedFrom(take).facts.steps[0]?.after.processes.find(({ comm }) => comm === 'sleep')?.pid);
