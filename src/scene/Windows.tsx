@@ -98,6 +98,7 @@ function Marks({ pane, take, lens, lit }: { pane: PaneData; take: TakeData; lens
             {step?.printed[pane.id]?.marks.map((mark) => (
               <i
                 key={`${mark.row} ${mark.column}`}
+                ref={lit.focused === markKey(pane.id, mark) ? intoSight : undefined}
                 className={markClass(lit, step.entities[mark.entity], markKey(pane.id, mark))}
                 data-tone={toneOf(step.entities[mark.entity], lens)}
                 data-entity={mark.entity}
@@ -111,6 +112,11 @@ function Marks({ pane, take, lens, lit }: { pane: PaneData; take: TakeData; lens
       })}
     </div>
   );
+}
+
+/** The token that has the focus is for those who listen; those who look find its mark, wherever the terminal was scrolled to. */
+function intoSight(mark: HTMLElement | null): void {
+  mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function markClass(lit: Lit, part: string | undefined, key: string): string {
