@@ -20,6 +20,20 @@ test('a press types the command, answers it and says what happened', async ({ pa
   expect(troubles).toEqual([]);
 });
 
+test('no step is marked as done before the first is run', async ({ page }) => {
+  const scene = await openScene(page, 'one-process');
+  const marks = () =>
+    scene.island
+      .locator('.dots button')
+      .evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot, '::before').backgroundColor));
+  const [first, ...later] = await marks();
+  expect(new Set(later)).toEqual(new Set([first]));
+  await scene.dot(1).click();
+  const [done, ...left] = await marks();
+  expect(done).not.toBe(first);
+  expect(new Set(left)).toEqual(new Set([first]));
+});
+
 test('typing and answering take at most a second and a half, and a second press finishes at once', async ({ page }) => {
   await page.clock.install();
   const scene = await openScene(page, 'one-process', '/1');

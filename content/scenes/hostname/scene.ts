@@ -114,7 +114,17 @@ export default defineScene({
         'The host’s root has that capability. Enter only the UTS namespace of `sleep 600`, and set the name there.',
       after: 'No answer, and no error: a hostname has changed. Whose?',
       veil: ['name', 'host'],
-      in: { 'uts-host': { veil: undefined }, named: { veil: undefined } },
+      in: {
+        'uts-host': {
+          after:
+            'No answer, and no error. `sleep 600` is in the host’s UTS namespace: the name that has changed is the host’s.',
+          veil: undefined,
+        },
+        named: {
+          after: 'No answer, and no error: in the namespace of `sleep 600` the name is `{web.hostname}` now.',
+          veil: undefined,
+        },
+      },
     },
     {
       id: 'both-names',

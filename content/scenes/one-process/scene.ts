@@ -81,6 +81,8 @@ export default defineScene({
           marks: [
             { pane: 'web', text: '{sleep.pid}', line: 'sleep 600', entity: 'sleep' },
             { pane: 'web', text: 'sleep 600', entity: 'sleep' },
+            { pane: 'web', text: '{shell.pid}', line: 'bash', entity: 'shell' },
+            { pane: 'web', text: 'bash', line: '{shell.pid}', entity: 'shell' },
           ],
         },
       },

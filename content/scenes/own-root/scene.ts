@@ -70,6 +70,7 @@ export default defineScene({
       after: 'No limit on either. The namespace hides a path; it limits nothing.',
       in: {
         'cgroupns-host': {
+          before: 'Limits are files. Look for two of them where a container has its own.',
           after:
             'No such files: without the wall, `/sys/fs/cgroup` is the host’s whole tree, and its root has no limits. Those are set on the cgroups below.',
         },

@@ -59,7 +59,8 @@ export default defineScene({
         type: "grep -E '^(anon|file|shmem) ' /sys/fs/cgroup/system.slice/docker-*.scope/memory.stat",
       },
       before: 'What is the memory made of? In bytes, as the host reads it.',
-      after: 'Nearly all is `file`: page cache, {meter.fileMiB} MiB of it. `free` and dashboards count it as used.',
+      after:
+        'Nearly all is `file`: page cache, {meter.fileMiB} MiB of it. It counts up to the limit like any other memory.',
       marks: [{ pane: 'host', text: 'file', entity: 'meter' }],
       in: {
         tmpfs: {

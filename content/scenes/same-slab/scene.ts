@@ -92,7 +92,7 @@ export default defineScene({
       ],
       before: 'Ask how busy it is.',
       after:
-        'The averages are of all processes of the host. Only the last number is the container’s own: the pid that was given out last, in its PID namespace. (The drawing holds the one-minute average as it was a few seconds later.)',
+        'The averages and the count of tasks are the host’s, read a moment apart. Only the last number is the container’s own: the pid that was given out last, in its PID namespace. (The drawing holds the one-minute average as it was a few seconds later.)',
       opens: ['load'],
     },
     {
@@ -102,7 +102,7 @@ export default defineScene({
         { pane: 'web', type: 'cat /proc/key-users' },
       ],
       before: 'The kernel keeps keys for its users, and a list of who has how many. Read that list.',
-      after: 'The host’s users, read from inside. The file beside it, /proc/keys, is masked; this one is not.',
+      after: 'The host’s users, read from inside. The file beside it, `/proc/keys`, is masked; this one is not.',
       opens: ['keys'],
     },
   ],

@@ -44,7 +44,7 @@ export default defineScene({
       id: 'use',
       run: { pane: 'ana', type: '/srv/share/id' },
       before: 'She starts it. `id` prints its own ids.',
-      after: 'Her program, started by her, is root on the host: `euid=0`. The container’s wall was never in its way.',
+      after: 'Started by her, the program is root on the host: `euid=0`. The container’s wall was never in its way.',
       predict: {
         question: 'A container made the file. What is the program when a user of the host starts it?',
         answers: ['ana', 'root, inside the container', 'root on the host'],

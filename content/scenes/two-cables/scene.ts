@@ -54,7 +54,7 @@ export default defineScene({
       before: 'Start a second one.',
       after: 'Two rooms, and a cable from each to the bridge `docker0`.',
       marks: [{ pane: 'host', text: '{db.id}', entity: 'db' }],
-      veil: ['web-net'],
+      veil: ['web-net', 'db-net'],
       in: {
         'net-host': { veil: undefined, after: 'The second one has a namespace and a cable, as usual.' },
         none: { veil: undefined, after: 'The second one has a cable, as usual.' },

@@ -43,7 +43,11 @@ export default defineScene({
         proof: { pane: 'old', text: '{host.kernel}' },
         because: '`uname` is a system call: the kernel answers it, and there is one.',
       },
-      marks: [{ pane: 'old', text: '{host.kernel}', entity: 'host' }],
+      marks: [
+        { pane: 'host', text: '{host.kernel}', entity: 'host' },
+        { pane: 'web', text: '{host.kernel}', entity: 'host' },
+        { pane: 'old', text: '{host.kernel}', entity: 'host' },
+      ],
     },
   ],
 });

@@ -178,7 +178,7 @@ describe('a packet', () => {
     expect(drawing.ways?.[0]?.points).toEqual(line(drawing, 'cable:db/cable'));
   });
 
-  test('leaves the host through its own interface', () => {
+  test('leaves the host through its own interface, around the bridge and not across it', () => {
     for (const width of widths) {
       const drawing = layout(two, 'net', width, { packet: { from: 'db', to: '10.0.2.2' } });
       const plate = drawing.shapes.find(({ id }) => id === 'link:host/ens3/plate');
@@ -189,6 +189,15 @@ describe('a packet', () => {
         true,
       ]);
       expect(drawing.ways?.[0]?.stops.slice(-3)).toEqual(['docker0', 'ens3', '10.0.2.2']);
+      const bar = drawing.shapes.find(({ id }) => id === 'bridge:docker0/bar');
+      const across = drawing.ways?.[0]?.points.filter(([x2, y2], index, points) => {
+        const [x1, y1] = points[index - 1] ?? [x2, y2];
+        const [midX, midY] = [(x1 + x2) / 2, (y1 + y2) / 2];
+        return (
+          bar?.kind === 'box' && midX > bar.x && midX < bar.x + bar.width && midY > bar.y && midY < bar.y + bar.height
+        );
+      });
+      expect(across).toEqual([]);
     }
   });
 

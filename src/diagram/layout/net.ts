@@ -90,13 +90,8 @@ function packetWay(
   }
   // Where one cable ends on the bridge and the other begins, the packet runs along the bridge's edge.
   const points = [...(out ?? []), ...[...(into ?? [])].reverse()];
-  const [last, bar] = [points.at(-1), bars.at(-1)];
-  if (route.uplink && last && bar) {
-    // Along the bridge's edge to its middle, where no word stands, and down to the host's own interface: the first plate.
-    const [middleX, foot, into] = [bar.x + bar.width / 2, bar.y + bar.height, plan.plates.x + 20];
-    const between = (foot + plan.plates.y) / 2;
-    points.push([middleX, bar.y], [middleX, between], [into, between], [into, plan.plates.y]);
-  }
+  const [bar, uplink] = [bars.at(-1), platesOf(facts, plan).find(({ link }) => link.name === route.uplink?.name)];
+  if (uplink && bar) points.push(...aroundBar(uplink.at, bar, points.at(-1)).reverse());
   const ends = ({ container, inside, outside }: Cable) => [`${container} ${inside.name}`, outside.name];
   const stops = [
     ...(route.out ? ends(route.out) : []),
@@ -107,7 +102,7 @@ function packetWay(
   return { id: `way:${from}/${to}`, points, stops };
 }
 
-/** From a plate below a bridge up to it, and along its edges to where a cable is plugged in: its words stay free. */
+/** From a plate below a bridge up to it, and along its edges towards where a cable is plugged in: its words stay free. */
 function aroundBar(plate: Box, bar: Box, [end]: [number, number] = [bar.x, bar.y]): [number, number][] {
   const x = plate.x + Math.min(plate.width / 2, 60);
   const [left, right, foot] = [bar.x, bar.x + bar.width, bar.y + bar.height];

@@ -1,3 +1,4 @@
+import { Code } from '../../scene/Code.tsx';
 import { Ledger } from '../ledger/Ledger.tsx';
 import { Questions } from '../ledger/Questions.tsx';
 import { Downloads, Lab, LeftOut, Rules, Verify } from '../recordings/Recordings.tsx';
@@ -13,6 +14,7 @@ import { Heading, Table } from './text.tsx';
 export const proseComponents = {
   h2: Heading,
   table: Table,
+  code: Code,
   Scene,
   Recorded,
   MapOfHouse,

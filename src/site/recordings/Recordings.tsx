@@ -93,7 +93,7 @@ export function Rules() {
       </ul>
       <p>Any value, in the output of some commands only:</p>
       <ul className="rules">
-        {free.map(({ why }) => (
+        {[...new Set(free.map(({ why }) => why))].map((why) => (
           <li key={why}>{why}</li>
         ))}
         <li>
