@@ -3,11 +3,12 @@ import { defineConfig } from 'vite';
 import { pages } from './vite/pages.ts';
 import { prose } from './vite/prose.ts';
 import { scenes } from './vite/scenes.ts';
+import { workbench } from './vite/workbench.ts';
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   appType: 'custom',
   // light-dark(), :has() and the rest of what the styles use are in all of these.
   build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
-  plugins: [prose(), react(), scenes(), pages()],
+  plugins: [prose(), react(), scenes(), workbench(), pages()],
 });

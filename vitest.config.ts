@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['{src,vite,lab,content}/**/*.test.{ts,tsx}'], environment: 'node' },
+  test: { include: ['{src,vite,lab,content,workbench}/**/*.test.{ts,tsx}'], environment: 'node' },
 });

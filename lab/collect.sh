@@ -47,6 +47,14 @@ for file in /proc/1/comm \
   pid=${file#/proc/}
   matter="$matter ${pid%/*}"
 done
+# On a host without Docker, everyone but this script; the kernel's own threads have no command line.
+if asked all; then
+  matter=
+  for file in $(grep -l '' /proc/[0-9]*/cmdline 2> /dev/null); do
+    pid=${file#/proc/} pid=${pid%/*}
+    case $own in *" $pid "*) ;; *) [ -d "/proc/$pid" ] && matter="$matter $pid" ;; esac
+  done
+fi
 status='' stat='' cgroup='' ns=''
 for pid in $matter; do
   status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns"
@@ -122,4 +130,12 @@ for id in $ids; do
   (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current 2> /dev/null |
     while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
 done
+if asked all; then
+  for dir in /sys/fs/cgroup/*/ /sys/fs/cgroup/*/*/; do
+    [ -d "$dir" ] || continue
+    at=${dir#/sys/fs/cgroup} at=${at%/}
+    (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current pids.events 2> /dev/null |
+      while read -r line; do echo "$at $line"; done)
+  done
+fi
 echo '== end'

@@ -6,6 +6,7 @@ import { devFontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
 import { files } from './pages.ts';
 import { type Server, withFonts } from './prerender.ts';
+import { megabytesOf } from './workbench.ts';
 
 /** Answers requests for pages while developing: rendered anew each time, from the sources. */
 export function servePages(server: ViteDevServer): void {
@@ -43,6 +44,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
+    workbench: { module: base + files.workbench, megabytes: await megabytesOf(root) },
     licences: await licencesOf(root, Object.keys(dependencies)),
   };
 }

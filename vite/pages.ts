@@ -13,6 +13,7 @@ export const files = {
   style: 'src/site/styles/index.css',
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',
+  workbench: 'src/workbench/alive.tsx',
   server: 'src/site/server.tsx',
 };
 
@@ -33,11 +34,11 @@ export function pages(): Plugin {
         environments: {
           client: {
             // There is no HTML file to find the imports in; found later, they would reload the page once.
-            optimizeDeps: { entries: [files.entry, files.alive] },
+            optimizeDeps: { entries: [files.entry, files.alive, files.workbench] },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
-                input: { alive: files.alive, style: files.style, ...scenes },
+                input: { alive: files.alive, style: files.style, workbench: files.workbench, ...scenes },
                 preserveEntrySignatures: 'strict',
               },
             },

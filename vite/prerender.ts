@@ -6,6 +6,7 @@ import type { Site } from '../src/site/site.ts';
 import { charactersOf } from './characters.ts';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
+import { megabytesOf } from './workbench.ts';
 
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
@@ -51,6 +52,8 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
   const entry = early.find((file) => file.type === 'chunk' && file.isEntry);
   if (entry?.type !== 'chunk') throw new Error('vite/prerender.ts: expected an entry in the early bundle.');
   const alive = aliveChunk(chunks);
+  const bench = chunks.find((chunk) => chunk.name === 'workbench' && chunk.isEntry);
+  if (!bench) throw new Error('vite/prerender.ts: expected the chunk "workbench" in the client bundle.');
   const scenes = chunks.filter((chunk) => chunk.isEntry && chunk.name.startsWith('scene-'));
   return {
     base,
@@ -62,7 +65,9 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
-    licences: await licencesOf(root, packagesIn(chunks)),
+    workbench: { module: base + bench.fileName, megabytes: await megabytesOf(root) },
+    // The workbench's worker is a bundle of its own.
+    licences: await licencesOf(root, [...packagesIn(chunks), 'v86']),
   };
 }
 

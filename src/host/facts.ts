@@ -53,6 +53,8 @@ export interface Container {
   /** Docker's word: running, exited, created … */
   status: string;
   exitCode: number;
+  /** The pids in it, where no engine made it and its cgroup does not tell; see by-hand.ts. */
+  members?: number[];
 }
 
 export interface Namespace {

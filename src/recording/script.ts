@@ -23,8 +23,9 @@ export interface SceneScript {
 /**
  * `meters`: more files of each cgroup. `fence`: capabilities, seccomp and AppArmor of each process. `slab`: what every
  * process shares with the host. `strangers`: processes in namespaces of their own that Docker did not start.
+ * `all`: every process but the kernel's own threads, and every cgroup; for a host without Docker.
  */
-export type Reading = 'meters' | 'fence' | 'slab' | 'strangers';
+export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'all';
 
 /** A namespace's lens looks at its course; `meter` at cgroups and their limits, `door` at what no namespace covers, `slab` at whose kernel answers. */
 export type Lens =

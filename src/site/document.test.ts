@@ -8,6 +8,7 @@ const site: Site = {
   tail: '',
   alive: ['/repo/a.js', '/repo/b.js'],
   scenes: {},
+  workbench: { module: '', megabytes: '' },
   licences: [],
 };
 const page = { title: 'A & "B"', description: 'Less < more', path: '/pid/', body: '<p>x</p>' };

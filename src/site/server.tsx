@@ -10,18 +10,21 @@ import { Page, type PageProps } from './Page.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import type { Site } from './site.ts';
+import { Workbench } from './Workbench.tsx';
 
 export { scenes };
 
 const licences = '/licences/';
+const workbench = '/workbench/';
 
 /** The addresses of all pages; one that names a file is that file. */
-export const routes: string[] = [...chapters.map((chapter) => chapter.path), licences, '/404.html'];
+export const routes: string[] = [...chapters.map((chapter) => chapter.path), workbench, licences, '/404.html'];
 
 /** One page as a complete HTML document. */
 export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (chapter) return chapterPage(chapter, site);
+  if (route === workbench) return workbenchPage(site);
   return route === licences ? licencesPage(site) : notFoundPage(site);
 }
 
@@ -36,6 +39,17 @@ function chapterPage(chapter: Chapter, site: Site): string {
     </ChapterContext>,
   );
   return documentOf(site, { ...chapter, body });
+}
+
+function workbenchPage(site: Site): string {
+  const title = 'The workbench';
+  return documentOf(site, {
+    title,
+    path: workbench,
+    description:
+      'A real Linux kernel in your browser: build a container by hand, wall by wall, and see what the kernel makes of it.',
+    body: bodyOf({ site, title, kicker: 'By hand' }, <Workbench site={site} />),
+  });
 }
 
 function licencesPage(site: Site): string {

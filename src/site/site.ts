@@ -11,6 +11,8 @@ export interface Site {
   alive: string[];
   /** Per scene: the module with its data. */
   scenes: Record<string, string>;
+  /** The module that the workbench's button fetches, and how much it fetches in all. */
+  workbench: { module: string; megabytes: string };
   /** Of everything that is served. */
   licences: Licence[];
 }

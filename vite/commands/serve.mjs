@@ -14,8 +14,9 @@ const types = {
   '.cast': 'application/x-asciicast; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.wasm': 'application/wasm',
 };
-const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.xml']);
+const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.xml', '.wasm']);
 
 /**
  * Serves a built site below its base path as a plain static host would: folders by their index, 404.html for what is not there,

@@ -4,7 +4,7 @@ import { insidePid } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
 import { viewOf } from './lens.ts';
 import { maxChips } from './metrics.ts';
-import { endOf, hostnameOf, labelOf, type Room } from './moment.ts';
+import { endOf, hostnameOf, labelOf, type Room, roomName } from './moment.ts';
 
 /** What a drawing says, for whoever can't see it; of veiled parts it tells no number and no name. */
 export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens, veiled: string[] = []): string {
@@ -15,7 +15,8 @@ export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens, veil
 }
 
 function aboutRoom(facts: HostFacts, room: Room, lens: Lens, veiled: string[]): string {
-  const who = `Container ${room.container.name}`;
+  const name = roomName(room.container);
+  const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
   const view = viewOf[lens];
   if (view) return `${who} ${view.about(facts, room, veiled)}${kindsOf(room, veiled)}`;

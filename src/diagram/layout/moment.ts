@@ -26,6 +26,11 @@ export function roomsOf(facts: HostFacts): Room[] {
   });
 }
 
+/** What a room is called: a shell that someone typed into is no container. */
+export function roomName({ id, name }: Container): string {
+  return id === '' ? `your ${name}` : `container ${name}`;
+}
+
 /** The hostname of the host's own UTS namespace. */
 export function hostnameOf(facts: HostFacts): string {
   const inode = facts.processes.find((process) => process.pid === 1)?.ns.uts;

@@ -4,7 +4,7 @@ import type { Lens } from '../../recording/script.ts';
 import type { Shape, TextShape } from '../drawing.ts';
 import type { RoomPlan } from './canvas.ts';
 import { coursesOf, focusOf, type Metrics } from './metrics.ts';
-import { endOf, type Room } from './moment.ts';
+import { endOf, type Room, roomName } from './moment.ts';
 import { penFor } from './pen.ts';
 import { measure, shorten } from './text.ts';
 
@@ -16,7 +16,7 @@ export function wallShapes(room: Room, lens: Lens, metrics: Metrics, plan: RoomP
     pen.text('name', {
       x: plan.x + 4,
       y: plan.labelBaseline,
-      text: shorten(`container ${container.name}`, 'sans-bold', 13, plan.labelWidth ?? plan.width - 8),
+      text: shorten(roomName(container), 'sans-bold', 13, plan.labelWidth ?? plan.width - 8),
       size: 13,
       font: 'sans-bold',
     }),

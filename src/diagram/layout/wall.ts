@@ -6,6 +6,7 @@ import type { Canvas, RoomPlan } from './canvas.ts';
 import { chipsHeight, processChips } from './chips.ts';
 import type { LensView, PlacedRoom } from './lens.ts';
 import { courses, type Metrics, maxChips } from './metrics.ts';
+import { roomName } from './moment.ts';
 import { penFor } from './pen.ts';
 import { wallShapes } from './room.ts';
 import { measure, shorten } from './text.ts';
@@ -185,7 +186,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   if (!wall || !first) return wallShapes(room, 'wall', metrics, at);
   const { row, pitch } = columnsOf(metrics);
   const pen = penFor(`container:${container.name}`);
-  const name = shorten(`container ${container.name}`, 'sans-bold', 13, at.width - 8);
+  const name = shorten(roomName(container), 'sans-bold', 13, at.width - 8);
   const rows = courses.flatMap((kind, index): Shape[] => {
     const part = coursePart(kind, container);
     // A course that a question asks for is neither there nor missing yet.
