@@ -103,6 +103,7 @@ while read -r line; do
         net:*)
           echo "== net $name"
           within -n sh -c 'ip -d -o link 2> /dev/null || ip -o link; ip -o addr'
+          asked all && grep '^Icmp:' "/proc/$pid/net/snmp"
           ;;
         mnt:*) echo "== mnt $name" && cat "/proc/$pid/mountinfo" ;;
         cgroup:*)
@@ -123,6 +124,10 @@ done << END
 $links
 END
 
+if asked all; then
+  echo '== clock'
+  date +%s
+fi
 echo '== cgroups'
 for id in $ids; do
   dir=/sys/fs/cgroup/system.slice/docker-$id.scope

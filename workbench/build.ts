@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { booting, type Guest, switchOn } from './guest.ts';
 import { type Lock, movedBetween } from './lock.ts';
 import { paths } from './paths.ts';
-import { fetchPackages, makeParts } from './tree.ts';
+import { fetchPackages, licencesOf, makeParts } from './tree.ts';
 
 const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
 const say = (text: string) => console.log(text);
@@ -66,6 +67,8 @@ async function build(): Promise<void> {
     sha256: { kernel: sha256(parts.kernel), initramfs: sha256(parts.initramfs), state: sha256(packed) },
   };
   if (old) for (const line of movedBetween(old, lock)) say(`  moved since the lock was written: ${line}`);
+  mkdirSync(path.dirname(paths.licences), { recursive: true });
+  writeFileSync(paths.licences, licencesOf(packages));
   writeFileSync(paths.lock, `${JSON.stringify(lock, null, 1)}\n`);
 }
 

@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { cpio, file, folder, link } from './cpio.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
+/** The names in an archive: 110 bytes of numbers before each, a zero behind. */
 const names = (archive: Uint8Array) =>
-  Buffer.from(archive)
-    .toString('latin1')
-    .match(/[\w!/]+(?=\0)/g);
+  [
+    ...Buffer.from(archive)
+      .toString('latin1')
+      .matchAll(/070701[0-9a-f]{104}([^\0]+)\0/g),
+  ].map(([, name]) => name);
 
 test('The same entries make the same archive, in whatever order they are given.', () => {
   const entries = [file('bin/ip', bytes('an elf'), true), link('lib/a', 'b'), folder('proc')];
@@ -13,11 +16,7 @@ test('The same entries make the same archive, in whatever order they are given.'
 });
 
 test('The folders that a file stands in come before it.', () => {
-  expect(names(cpio([file('usr/bin/unshare', bytes('x'))]))?.slice(0, 3)).toEqual([
-    'usr',
-    'usr/bin',
-    'usr/bin/unshare',
-  ]);
+  expect(names(cpio([file('usr/bin/unshare', bytes('x'))])).slice(0, 3)).toEqual(['usr', 'usr/bin', 'usr/bin/unshare']);
 });
 
 test('Every record begins at a multiple of four, and the archive ends with its trailer.', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { V86, type V86Options } from 'v86';
 import { machine } from '../src/workbench/machine.ts';
 import { paths } from './paths.ts';
@@ -20,6 +20,7 @@ export function switchOn(options: V86Options): Guest {
   for (const line of [0, 1, 2] as const)
     emulator.add_listener(`serial${line}-output-byte`, (byte: number) => {
       said[line] += String.fromCharCode(byte);
+      if (line === 0) appendFileSync(paths.console, String.fromCharCode(byte));
       for (const look of waiting) look();
     });
   return {

@@ -9,6 +9,8 @@ export const paths = {
   guest: `${root}workbench/guest`,
   lock: `${root}workbench/lock.json`,
   state: `${root}workbench/state.zst`,
+  /** What the packages say of their licences; served beside the page that names them. */
+  licences: `${root}public/licences/workbench.txt`,
   cache,
   /** Packages, and what they hold. */
   debs: `${cache}/debs`,
@@ -16,6 +18,8 @@ export const paths = {
   /** apt's own lists, so that the system's stay as they are. */
   apt: `${cache}/apt`,
   initramfs: `${cache}/initramfs.cpio`,
+  /** All that the first serial line has said, to look at when something fails. */
+  console: `${cache}/console.log`,
   raw: `${cache}/state.bin`,
   v86: `${root}node_modules/v86`,
 };

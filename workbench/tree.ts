@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpio, type Entry, file, link } from './cpio.ts';
 import { type Package, packagesFrom } from './lock.ts';
 import { paths } from './paths.ts';
@@ -100,14 +100,35 @@ export function fetchPackages(): { packages: Record<string, Package>; release: s
   if (!kernel?.[1] || !kernel[2])
     throw new Error('apt knows no linux-image-686 of Debian 12: is the archive reachable?');
   const names = [kernel[1], ...wanted];
+  const packages = packagesFrom(apt('apt-cache', ['show', '--no-all-versions', ...names]));
+  unpack(packages, names);
+  return { packages, release: kernel[2] };
+}
+
+/** Downloads and unpacks, unless the same versions lie there unpacked. */
+function unpack(packages: Record<string, Package>, names: string[]): void {
+  const stamp = `${paths.cache}/unpacked.json`;
+  const wanted = JSON.stringify(packages);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   for (const folder of [paths.debs, paths.tree]) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
   }
   apt('apt-get', ['download', ...names], paths.debs);
   for (const deb of readdirSync(paths.debs)) execFileSync('dpkg', ['-x', `${paths.debs}/${deb}`, paths.tree]);
-  const packages = packagesFrom(apt('apt-cache', ['show', '--no-all-versions', ...names]));
-  return { packages, release: kernel[2] };
+  writeFileSync(stamp, wanted);
+}
+
+/** What each package says of its licence, and the licences that these texts refer to, as Debian has them. */
+export function licencesOf(packages: Record<string, Package>): string {
+  const parts = Object.entries(packages).map(([name, { version, source, sourceVersion }]) => {
+    const text = readFileSync(`${paths.tree}/usr/share/doc/${name}/copyright`, 'utf8');
+    return `${name} ${version}, built from Debian's source package ${source} ${sourceVersion}\n\n${text.trim()}`;
+  });
+  const common = ['GPL-2', 'GPL-3', 'LGPL-2', 'LGPL-2.1', 'LGPL-3'].map(
+    (name) => `/usr/share/common-licenses/${name}\n\n${readFileSync(`/usr/share/common-licenses/${name}`, 'utf8').trim()}`,
+  );
+  return `${[...parts, ...common].join(`\n\n${'='.repeat(80)}\n\n`)}\n`;
 }
 
 /** The kernel, the two parts of its BIOS, and the initramfs, made of what the packages hold. */

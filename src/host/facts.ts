@@ -16,6 +16,8 @@ export interface HostFacts {
   namespaces: Namespace[];
   /** The cgroups of the containers. */
   cgroups: Cgroup[];
+  /** The wall clock, in seconds since 1970; read where `all` is asked for. */
+  clock?: number;
 }
 
 export interface Process {
@@ -66,6 +68,8 @@ export interface Namespace {
   domain?: string;
   /** net */
   links?: Link[];
+  /** net: how many answers to a ping have come, as /proc/net/snmp counts them; read where `all` is asked for. */
+  echoReplies?: number;
   /** mnt */
   mounts?: Mount[];
   /** user: /proc/PID/uid_map, rows of [first id inside, first id outside, length]. */
@@ -132,4 +136,6 @@ export interface Cgroup {
   memoryEvents: Record<string, number>;
   pidsMax: number;
   pidsCurrent: number;
+  /** `max`: how often a fork was refused; read where a scene asks for it. */
+  pidsEvents?: Record<string, number>;
 }

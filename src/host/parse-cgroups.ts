@@ -22,6 +22,7 @@ export function parseCgroups(text: string): Cgroup[] {
       memoryEvents: table(of.get('memory.events')),
       pidsMax: one('pids.max'),
       pidsCurrent: one('pids.current'),
+      ...(of.has('pids.events') ? { pidsEvents: table(of.get('pids.events')) } : {}),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
 import { parseCgroups } from './parse-cgroups.ts';
-import { parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
+import { parseEchoReplies, parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
 
 /** The text of one section, without its heading; throws when it is missing. */
 type Sections = Map<string, string>;
@@ -22,6 +22,7 @@ export function parseFacts(text: string): HostFacts {
     containers: parseContainers(section(sections, 'containers')),
     namespaces: parseNamespaces(sections, processes),
     cgroups: parseCgroups(section(sections, 'cgroups')),
+    ...(sections.has('clock') ? { clock: Number(section(sections, 'clock')) } : {}),
   };
 }
 
@@ -152,7 +153,7 @@ function contentOf(kind: NsKind, text: string): Partial<Namespace> {
       return { hostname, domain };
     }
     case 'net':
-      return { links: parseLinks(text) };
+      return { links: parseLinks(text), ...parseEchoReplies(text) };
     case 'mnt':
       return { mounts: parseMounts(text) };
     case 'user':
