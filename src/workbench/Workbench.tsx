@@ -57,6 +57,7 @@ export default function Workbench() {
       data-status={status.name}
       data-after-ms={status.name === 'on' ? status.afterMs : undefined}
       data-reached={progress.reached}
+      data-rooms={facts?.containers.map(({ pid }) => pid).join(' ')}
       aria-label="The workbench"
     >
       {on ? (
