@@ -10,6 +10,9 @@ import { fetchPackages, licencesOf, makeParts } from './tree.ts';
 const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
 const say = (text: string) => console.log(text);
 
+/** Busybox's shell waits; behind its prompt it may ask the terminal where the cursor is. */
+const prompt = /# (?:.\[6n)?$/;
+
 /** Fills what is free with zeros and gives it back: a free page that holds old bytes would be saved and packed like a used one. */
 const emptied = [
   'echo 3 > /proc/sys/vm/drop_caches',
@@ -25,18 +28,18 @@ const emptied = [
 ];
 
 async function prepare(guest: Guest): Promise<string> {
-  await guest.heard(0, /# $/);
-  await guest.heard(2, /# $/);
+  await guest.heard(0, prompt);
+  await guest.heard(2, prompt);
   await guest.heard(1, /ready\r?\n/);
   guest.send(0, 'uname -r\n');
-  const release = /^(\d\S+)\r?$/m.exec(await guest.heard(0, /\n\d\S+\r?\n[\s\S]*# $/))?.[1] ?? '';
+  const release = /^(\d\S+)\r?$/m.exec(await guest.heard(0, /\n\d\S+\r?\n[\s\S]*# (?:.\[6n)?$/))?.[1] ?? '';
   for (const line of emptied) {
     guest.send(0, `${line}\n`);
-    await guest.heard(0, /# $/);
+    await guest.heard(0, prompt);
   }
   for (const shell of [0, 2]) {
     guest.send(shell, 'clear\n');
-    await guest.heard(shell, /\[J[\s\S]*# $/);
+    await guest.heard(shell, /J[\s\S]*# (?:.\[6n)?$/);
   }
   return release;
 }

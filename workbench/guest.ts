@@ -20,7 +20,7 @@ export function switchOn(options: V86Options): Guest {
   for (const line of [0, 1, 2] as const)
     emulator.add_listener(`serial${line}-output-byte`, (byte: number) => {
       said[line] += String.fromCharCode(byte);
-      if (line === 0) appendFileSync(paths.console, String.fromCharCode(byte));
+      appendFileSync(`${paths.console}.${line}`, String.fromCharCode(byte));
       for (const look of waiting) look();
     });
   return {

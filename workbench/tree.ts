@@ -126,7 +126,8 @@ export function licencesOf(packages: Record<string, Package>): string {
     return `${name} ${version}, built from Debian's source package ${source} ${sourceVersion}\n\n${text.trim()}`;
   });
   const common = ['GPL-2', 'GPL-3', 'LGPL-2', 'LGPL-2.1', 'LGPL-3'].map(
-    (name) => `/usr/share/common-licenses/${name}\n\n${readFileSync(`/usr/share/common-licenses/${name}`, 'utf8').trim()}`,
+    (name) =>
+      `/usr/share/common-licenses/${name}\n\n${readFileSync(`/usr/share/common-licenses/${name}`, 'utf8').trim()}`,
   );
   return `${[...parts, ...common].join(`\n\n${'='.repeat(80)}\n\n`)}\n`;
 }

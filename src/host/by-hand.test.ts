@@ -5,7 +5,12 @@ import { nsKinds } from './facts.ts';
 import { containerOf, hostProcesses, wallOf } from './views.ts';
 
 /** A process of a host without Docker; `own` are the inodes of namespaces that are not the host's. */
-function process(pid: number, comm: string, own: Partial<Record<NsKind, number>> = {}, more: Partial<Process> = {}): Process {
+function process(
+  pid: number,
+  comm: string,
+  own: Partial<Record<NsKind, number>> = {},
+  more: Partial<Process> = {},
+): Process {
   const ns = Object.fromEntries(nsKinds.map((kind) => [kind, own[kind] ?? 1])) as Record<NsKind, number>;
   const plain = { nspid: [pid], ppid: 1, uid: 0, user: 'root', args: comm, started: pid, cgroup: '/' };
   return { pid, comm, ns, ...plain, ...more };
@@ -13,7 +18,13 @@ function process(pid: number, comm: string, own: Partial<Record<NsKind, number>>
 
 function host(...processes: Process[]): HostFacts {
   const empty = { containers: [], namespaces: [], cgroups: [] };
-  return { hostname: 'workbench', kernel: '6.1', processCount: 40, processes: [process(1, 'init'), ...processes], ...empty };
+  return {
+    hostname: 'workbench',
+    kernel: '6.1',
+    processCount: 40,
+    processes: [process(1, 'init'), ...processes],
+    ...empty,
+  };
 }
 
 test('Processes behind the same wall are one room, named after the first of them.', () => {

@@ -28,9 +28,9 @@ function Machine({ site }: { site: Site }) {
       <h2>The workbench’s machine</h2>
       <p>
         It is made of these packages of Debian 12 for i386, unchanged. Most are under the GNU General Public License or
-        the GNU Lesser General Public License; <a href={href(site, '/licences/workbench.txt')}>all their licences</a> are
-        here as text. Each line links the source that the package was built from, in Debian’s archive of all versions; the
-        current ones are also on every Debian mirror.
+        the GNU Lesser General Public License; <a href={href(site, '/licences/workbench.txt')}>all their licences</a>{' '}
+        are here as text. Each line links the source that the package was built from, in Debian’s archive of all
+        versions; the current ones are also on every Debian mirror.
       </p>
       <ul>
         {Object.entries(lock.packages).map(([name, { version, source, sourceVersion }]) => (

@@ -8,7 +8,11 @@ const answer = readFileSync('src/host/fixtures/collected-busybox.txt', 'utf8');
 function begin() {
   const sent: string[] = [];
   const facts: HostFacts[] = [];
-  const feed = createFeed('echo', (text) => sent.push(text), (each) => facts.push(each));
+  const feed = createFeed(
+    'echo',
+    (text) => sent.push(text),
+    (each) => facts.push(each),
+  );
   return { sent, facts, feed };
 }
 
