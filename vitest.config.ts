@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['{src,vite,lab,content,workbench}/**/*.test.{ts,tsx}'], environment: 'node' },
+  // The proofs alter thousands of values one by one; how long that takes is the machine's affair.
+  test: { include: ['{src,vite,lab,content,workbench}/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 60_000 },
 });

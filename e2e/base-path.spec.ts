@@ -18,6 +18,10 @@ test('built for another base path, the site works there and knows its address', 
     await page.evaluate(() => document.fonts.ready);
     await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', 'https://example.org/repo/pid/');
     await expect(page.locator('meta[property="og:url"]')).toHaveAttribute('content', 'https://example.org/repo/pid/');
+    const card = await page.locator('meta[property="og:image"]').getAttribute('content');
+    expect(card).toBe('https://example.org/repo/cards/pid.png');
+    expect((await page.request.get(`${address}cards/pid.png`)).headers()['content-type']).toBe('image/png');
+    expect(await (await page.request.get(`${address}sitemap.xml`)).text()).toContain('https://example.org/repo/pid/');
     const island = page.locator('.island').first();
     await island.hover();
     await expect(island).toHaveAttribute('data-alive', '1');

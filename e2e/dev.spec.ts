@@ -2,6 +2,8 @@ import { expect, test } from '@playwright/test';
 import { createServer } from 'vite';
 
 test('while developing, a changed chapter reloads the page, and a page that is not there says so', async ({ page }) => {
+  // The first page waits for all recordings to be compiled.
+  test.slow();
   const server = await createServer({ logLevel: 'silent', server: { port: 0, host: '127.0.0.1' } });
   try {
     await server.listen();

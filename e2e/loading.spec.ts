@@ -33,14 +33,17 @@ test('the page itself asks for no script, and none runs before the reader or an 
   expect(await page.locator('script[src]').count()).toBe(0);
 });
 
-test('the next chapter is readied near the end of this one and not before', async ({ page }) => {
+test('the next chapter is readied near the end of this one and not before, and one that is pointed at when it is', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1440, height: 500 });
   await page.goto('');
-  const rules = page.locator('script[type=speculationrules]');
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  await expect(rules).toHaveCount(0);
+  const rules = () =>
+    page
+      .locator('head > script[type=speculationrules]')
+      .evaluateAll((all) => all.map((script) => JSON.parse(script.textContent ?? '').prerender[0]));
+  await expect.poll(rules).toEqual([{ where: { selector_matches: 'nav[aria-label] a' }, eagerness: 'moderate' }]);
   await page.locator('a[rel=next]').scrollIntoViewIfNeeded();
-  await expect(rules).toHaveCount(1);
-  const next = await page.locator('a[rel=next]').evaluate((link) => (link as HTMLAnchorElement).href);
-  expect(JSON.parse((await rules.textContent()) ?? '').prerender[0].urls).toEqual([next]);
+  const next = await page.locator('a[rel=next]').getAttribute('href');
+  await expect.poll(rules).toContainEqual({ urls: [next], eagerness: 'immediate' });
 });

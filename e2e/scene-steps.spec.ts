@@ -196,7 +196,7 @@ test('the copy button gives the command without its prompt', async ({ page, cont
 test('the recordings can be downloaded as they are', async ({ page, request }) => {
   const scene = await openScene(page, 'one-process');
   await scene.island.getByRole('button', { name: /^Recorded on Linux/ }).click();
-  const links = scene.island.locator('.bar .card a');
+  const links = scene.island.locator('.bar .card a[download]');
   await expect(links).toHaveCount(4);
   for (const link of await links.all()) {
     const response = await request.get((await link.getAttribute('href')) ?? '');

@@ -6,7 +6,7 @@ import { routes } from './site.ts';
 export const scenes: { id: string; path: string }[] = routes.flatMap((path) =>
   [
     ...readFileSync(`dist/${path.endsWith('.html') ? path : `${path}index.html`}`, 'utf8').matchAll(
-      /data-scene="([^"]+)"/g,
+      /class="island" data-scene="([^"]+)"/g,
     ),
   ].map(([, id = '']) => ({ id, path })),
 );

@@ -6,7 +6,7 @@ import { type Page, test } from '@playwright/test';
 const built = 'dist';
 
 /** The addresses of all built pages, below the base. */
-export const routes: string[] = readdirSync(built, { recursive: true, encoding: 'utf8' })
+const pages: string[] = readdirSync(built, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html'))
   .map((file) =>
     file
@@ -16,8 +16,16 @@ export const routes: string[] = readdirSync(built, { recursive: true, encoding: 
   )
   .sort();
 
+/** Those that are read at the site itself. */
+export const routes: string[] = pages.filter((route) => !route.startsWith('embed/'));
+
+/** Those that are made for frames on other sites, each with one scene. */
+export const embeds: string[] = pages.filter((route) => route.startsWith('embed/'));
+
 /** The addresses of the chapters: the pages that are in the contents. */
-export const chapters = routes.filter((route) => !route.endsWith('.html') && route !== 'licences/');
+export const chapters = routes.filter(
+  (route) => !route.endsWith('.html') && !/^(glossary|licences|print)\//.test(route),
+);
 
 /** What the page did that it should not: errors, and requests that failed or went elsewhere. Read it at the end of a test. */
 export function troublesOf(page: Page, address: string): string[] {

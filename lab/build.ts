@@ -9,6 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { buildAnnex } from './annex.ts';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
 import { bootAny, endGuestsOnExit, type Guest } from './guest.ts';
 import { type Lock, movedBetween } from './lock.ts';
@@ -168,6 +169,7 @@ async function build(): Promise<void> {
 
 const began = Date.now();
 build()
+  .then(() => buildAnnex(say))
   .then(() => say(`${Math.round((Date.now() - began) / 100) / 10} s`))
   .catch((error) => {
     console.error(error instanceof LabError ? error.message : error);

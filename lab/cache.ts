@@ -17,6 +17,10 @@ export const paths = {
   key: `${cache}/id_ed25519`,
   /** What the disk was built from, and how it boots here. */
   stamp: `${cache}/built.json`,
+  /** A further disk for scenes with a virtual machine; it has a lock of its own. */
+  annex: `${cache}/annex.img`,
+  annexLock: `${root}lab/annex.lock.json`,
+  annexStamp: `${cache}/annex.json`,
 };
 
 /** SHA-256 as 64 hex digits. */

@@ -55,6 +55,43 @@ if asked all; then
     case $own in *" $pid "*) ;; *) [ -d "/proc/$pid" ] && matter="$matter $pid" ;; esac
   done
 fi
+# Someone who is logged in (and so below user.slice) may make namespaces by hand: whoever has one that is not process 1's.
+if asked strangers; then
+  echo '== strangers'
+  theirs=
+  for file in $(grep -lE '^0::/user\.slice/' /proc/[0-9]*/cgroup 2> /dev/null); do
+    pid=${file#/proc/} pid=${pid%/*}
+    case "$matter " in *" $pid "*) ;; *) theirs="$theirs /proc/$pid/ns" ;; esac
+  done
+  hosts=$(ls -l /proc/1/ns)
+  # shellcheck disable=SC2086
+  theirs=$(ls -l $theirs 2> /dev/null)
+  while read -r line; do
+    case $line in
+      /proc/*/ns:) pid=${line#/proc/} pid=${pid%/ns:} ;;
+      *_for_children*) ;;
+      *' -> '*)
+        case $hosts in *" -> ${line##* -> }"*) continue ;; esac
+        case "$matter " in *" $pid "*) ;; *) matter="$matter $pid" && echo "$pid" ;; esac
+        ;;
+    esac
+  done << END
+$theirs
+END
+fi
+sandboxes=
+if asked machines; then
+  # A sandbox may stand outside Docker's cgroup, and QEMU has nothing to do with Docker: each is named by whoever started it.
+  while read -r runtime id pid; do
+    case $runtime in '' | runc) continue ;; esac
+    sandboxes="$sandboxes $id"
+    case "$matter " in *" $pid "*) ;; *) [ "$pid" -gt 0 ] && matter="$matter $pid" ;; esac
+  done << END
+$(# shellcheck disable=SC2086
+  [ -n "$ids" ] && docker inspect -f '{{.HostConfig.Runtime}} {{.Id}} {{.State.Pid}}' $ids 2> /dev/null)
+END
+  systemctl -q is-active vm && matter="$matter $(systemctl show -P MainPID vm)"
+fi
 status='' stat='' cgroup='' ns=''
 for pid in $matter; do
   status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns"
@@ -128,12 +165,40 @@ if asked all; then
   echo '== clock'
   date +%s
 fi
+if asked machines; then
+  # Each kernel that answers: the host's, a VM's through a serial line of its own, a sandbox's from inside.
+  # The words are the same as in lab/annex/vm-answer: hostname, kernel, boot id, KiB of memory, processes.
+  # shellcheck disable=SC2016 # the shell inside expands it
+  answer='read -r name < /proc/sys/kernel/hostname; read -r _ _ kernel _ < /proc/version
+    boot=-; [ -r /proc/sys/kernel/random/boot_id ] && read -r boot < /proc/sys/kernel/random/boot_id
+    while read -r field memory _; do [ "$field" = MemTotal: ] && break; done < /proc/meminfo
+    set -- /proc/[0-9]*; echo "$name $kernel $boot $memory $(($# - 1))"'
+  echo '== machines'
+  # shellcheck disable=SC2046 # five words
+  set -- $(sh -c "$answer")
+  echo "host host 1 $1 $2 $3 $4 $count"
+  if [ -S /run/vm/facts ] && systemctl -q is-active vm; then
+    # shellcheck disable=SC2016
+    echo "vm vm $(systemctl show -P MainPID vm) $(bash -c 'coproc nc -U /run/vm/facts
+      echo >&"${COPROC[1]}"; read -r line <&"${COPROC[0]}"; echo "$line"; kill "$COPROC_PID"')"
+  fi
+  for id in $sandboxes; do
+    # shellcheck disable=SC2046
+    set -- $(docker inspect -f '{{.Name}} {{.State.Pid}} {{.State.Running}}' "$id")
+    [ "$3" = true ] && echo "sandbox ${1#/} $2 $(docker exec "$id" sh -c "$answer")"
+  done 2> /dev/null
+fi
+
 echo '== cgroups'
 for id in $ids; do
   dir=/sys/fs/cgroup/system.slice/docker-$id.scope
   [ -d "$dir" ] || continue
   (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current 2> /dev/null |
     while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
+  asked meters && (cd "$dir" && {
+    grep -H '' cpu.weight memory.swap.max memory.peak io.max io.stat pids.events
+    grep -HE '^(anon|file|shmem) ' memory.stat
+  } 2> /dev/null | while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
 done
 if asked all; then
   for dir in /sys/fs/cgroup/*/ /sys/fs/cgroup/*/*/; do
@@ -142,5 +207,35 @@ if asked all; then
     (cd "$dir" && grep -H '' cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current pids.events 2> /dev/null |
       while read -r line; do echo "$at $line"; done)
   done
+fi
+
+if asked slab; then
+  echo '== slab'
+  echo "clock:$(date +%s)"
+  stat -f -c 'disk:%b %S %c' /
+  grep -H '' /proc/loadavg /proc/key-users /proc/sys/kernel/random/boot_id /proc/sys/vm/swappiness /proc/sys/kernel/dmesg_restrict
+  grep -H '^MemTotal:' /proc/meminfo
+  # One file that containers of an image share, by its number.
+  # shellcheck disable=SC2086 # one word per id
+  [ -n "$ids" ] && docker inspect -f '{{.Id}} {{.State.Pid}}' $ids 2> /dev/null | while read -r id pid; do
+    [ "$pid" -gt 0 ] && echo "python:$id $(stat -L -c '%i %s' "/proc/$pid/root/usr/bin/python3")"
+  done
+fi
+
+if asked fence; then
+  echo '== fence'
+  echo "last:$(cat /proc/sys/kernel/cap_last_cap)"
+  # shellcheck disable=SC2086
+  grep -HE '^(CapPrm|CapEff|CapBnd|NoNewPrivs|Seccomp):' $status 2> /dev/null
+  for pid in $matter; do
+    label=$(cat "/proc/$pid/attr/current" 2> /dev/null) && echo "/proc/$pid/current:$label"
+  done
+  # shellcheck disable=SC2086 # one word per id
+  [ -n "$ids" ] && docker inspect -f 'devices:{{.Id}} {{.HostConfig.Privileged}} {{json .HostConfig.DeviceCgroupRules}} {{json .HostConfig.Devices}}' $ids 2> /dev/null
+fi
+
+if asked meters; then
+  echo '== supply'
+  grep -hE '^(processor|MemTotal|SwapTotal)' /proc/cpuinfo /proc/meminfo
 fi
 echo '== end'

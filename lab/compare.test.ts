@@ -87,3 +87,45 @@ describe('content/scenes/one-process/default', () => {
     });
   });
 });
+
+describe('content/scenes/eight/few', () => {
+  const take = taken('content/scenes/eight/few');
+  const own = recordedFrom(take)
+    .facts.steps.at(-1)
+    ?.after.processes.find(({ comm }) => comm === 'sleep')?.ns.mnt;
+
+  test('may have other inodes of namespaces, as long as lsns, links and facts agree, and another count of the host’s processes', () => {
+    const inode = wholeNumber(own);
+    expect(take.files['host.cast']).toMatch(inode);
+    expect(compared(take, changed(take, inode, '4026539999')).differences).toEqual([]);
+    expect(compared(take, changed(take, inode, '4026539999', 'facts.json')).differences).not.toEqual([]);
+    const fuller = changed(take, /(4026531833 net +)\d+( +1 root)/g, '$1131$2', 'host.cast');
+    expect(fuller.files['host.cast']).not.toBe(take.files['host.cast']);
+    expect(compared(take, fuller).differences).toEqual([]);
+  });
+});
+
+test('an uptime that looks like a year is an uptime', () => {
+  const take = taken('content/scenes/own-clock/default');
+  const later = changed(take, /(?<![\d.])\d{2,4}\.\d\d(?= )/g, '2057.31', 'host.cast');
+  expect(later.files['host.cast']).not.toBe(take.files['host.cast']);
+  expect(compared(take, later).differences).toEqual([]);
+});
+
+test('a key of shared memory may be another one, in ipcs as in the facts', () => {
+  const take = taken('content/scenes/joined/default');
+  const inFacts = changed(take, '"key":-471111682', '"key":-1316822970', 'facts.json');
+  const both = changed(inFacts, '0xe3eb67fe', '0xb182e046');
+  expect(both.files['web.cast']).not.toBe(take.files['web.cast']);
+  expect(compared(take, both).differences).toEqual([]);
+  expect(compared(take, inFacts).differences).not.toEqual([]);
+});
+
+test('the index of a cable’s other end may be another one, in ip as in the facts', () => {
+  const take = taken('content/scenes/two-cables/net-host');
+  const peer = /eth0@if(\d+)/.exec(take.files['db.cast'] ?? '')?.[1] ?? '';
+  const inFacts = changed(take, new RegExp(`"peerIndex":${peer}\\b`, 'g'), '"peerIndex":77', 'facts.json');
+  expect(inFacts.files['facts.json']).not.toBe(take.files['facts.json']);
+  expect(compared(take, inFacts).differences).not.toEqual([]);
+  expect(compared(take, changed(inFacts, `@if${peer}`, '@if77')).differences).toEqual([]);
+});

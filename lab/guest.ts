@@ -7,8 +7,19 @@ import { LabError, paths } from './cache.ts';
 
 export type Accel = 'kvm' | 'tcg';
 
+/** A disk to boot, with its kernel. */
+export interface Machine {
+  disk: string;
+  kernel: string;
+  initrd: string;
+  /** More words for the kernel's command line. */
+  append?: string;
+}
+
 interface Booting {
   accel: Accel;
+  /** Absent: the recorded host. */
+  machine?: Machine;
   /** With false, what the guest writes to its disk stays. */
   throwAway: boolean;
   /** More disks, read only, in the order /dev/vdb, /dev/vdc. */
@@ -116,6 +127,13 @@ export class Guest {
     throw new LabError(`In the guest, "${head}" ${why}; its console ended in:\n  ${this.serialTail()}`);
   }
 
+  /** Starts a bash script in the guest and hands it over while it runs; its standard input stays open, and `$1`, `$2` … are the words. */
+  stream(script: string, ...words: string[]): ChildProcess {
+    const quoted = [script, 'bash', ...words].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+    const args = ['-S', `${this.#folder}/ssh`, ...this.#sshOptions(), '127.0.0.1', `bash -c ${quoted}`];
+    return spawnTied('ssh', args, ['pipe', 'pipe', 'ignore']);
+  }
+
   /** Ends the guest and everything that talks to it, at once; its throw-away disk is gone with it. */
   kill(): void {
     running.delete(this);
@@ -152,6 +170,7 @@ export function spawnTied(
 async function boot(options: Booting): Promise<Guest> {
   const folder = mkdtempSync(`${tmpdir()}/isolate-lab-`);
   const port = await freePort();
+  const { disk, kernel, initrd, append = '' }: Machine = options.machine ?? paths;
   const drive = (file: string, more: string) => ['-drive', `file=${file},format=raw,if=virtio,${more}`];
   const qemu = spawnTied(
     'qemu-system-x86_64',
@@ -159,9 +178,9 @@ async function boot(options: Booting): Promise<Guest> {
       ...(options.accel === 'kvm' ? ['-accel', 'kvm', '-cpu', 'host'] : ['-accel', 'tcg,thread=multi', '-cpu', 'max']),
       ...['-smp', '2', '-m', '4096', '-nodefaults', '-display', 'none', '-no-reboot', '-rtc', 'base=utc'],
       ...['-serial', `file:${folder}/serial.log`, '-device', 'virtio-rng-pci'],
-      ...['-kernel', paths.kernel, '-initrd', paths.initrd],
-      ...['-append', 'root=/dev/vda rw console=ttyS0 quiet panic=-1 TERM=dumb'],
-      ...drive(paths.disk, `cache=unsafe${options.throwAway ? ',snapshot=on' : ''}`),
+      ...['-kernel', kernel, '-initrd', initrd],
+      ...['-append', `root=/dev/vda rw console=ttyS0 quiet panic=-1 TERM=dumb ${append}`.trim()],
+      ...drive(disk, `cache=unsafe${options.throwAway ? ',snapshot=on' : ''}`),
       ...(options.drives ?? []).flatMap((file) => drive(file, 'readonly=on')),
       ...['-netdev', `user,id=n0,restrict=on,hostfwd=tcp:127.0.0.1:${port}-:22`],
       ...['-device', 'virtio-net-pci,netdev=n0'],

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { SceneScript } from '../src/recording/script.ts';
+import { annexIsBuilt } from './annex.ts';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
 import { checkTake, movedSince } from './check.ts';
 import { loadScenes, type TakeFiles, takeFiles, writeTake } from './files.ts';
@@ -45,17 +46,35 @@ async function main(): Promise<void> {
   const began = Date.now();
   const scenes = await loadScenes(names);
   const { accel } = builtLab();
+  const withAnnex = scenes.filter(({ annex }) => annex);
+  if (withAnnex.length > 0 && !annexIsBuilt())
+    throw new LabError(`Scene ${withAnnex[0]?.id} needs the annex: run "npm run lab:build" first.`);
+  endGuestsOnExit();
+  // A scene that asks for no further drive is recorded on a host that has none.
+  for (const [group, drives] of [
+    [scenes.filter(({ annex }) => !annex), []],
+    [withAnnex, [paths.annex]],
+  ] as const)
+    if (group.length > 0) await recordAll(group, accel, [...drives]);
+  for (const line of moved) console.log(`moved: ${line}`);
+  if (changed > 0) throw new LabError(`${changed} differences that no rule allows.`);
+  console.log(`done in ${seconds(began)}`);
+}
+
+/** Records scenes one after the other on one boot of the host. */
+async function recordAll(scenes: SceneScript[], accel: Stamp['accel'], drives: string[]): Promise<void> {
+  const began = Date.now();
   console.log(`booting the host (${accel === 'kvm' ? 'KVM' : 'emulated'})`);
   let guest: Guest | undefined;
-  endGuestsOnExit();
   try {
-    [guest] = await bootAny(accel, { throwAway: true }, (text) => console.log(text));
+    [guest] = await bootAny(accel, { throwAway: true, drives }, (text) => console.log(text));
     await guest.sh(
       'until docker version >/dev/null 2>&1; do sleep 0.5; done; systemctl is-system-running --wait || true',
       600_000,
     );
     console.log(`  ready after ${seconds(began)}`);
-    const versions = await labVersions(guest);
+    const annex = drives.length > 0 ? { annex: sha256(readFileSync(paths.annexLock)) } : {};
+    const versions = { ...(await labVersions(guest)), ...annex };
     for (const scene of scenes) {
       for (const take of Object.keys(scene.takes)) {
         const at = Date.now();
@@ -70,9 +89,6 @@ async function main(): Promise<void> {
   } finally {
     guest?.kill();
   }
-  for (const line of moved) console.log(`moved: ${line}`);
-  if (changed > 0) throw new LabError(`${changed} differences that no rule allows.`);
-  console.log(`done in ${seconds(began)}`);
 }
 
 main().catch((error) => {

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HostFacts } from '../src/host/facts.ts';
 import { parseFacts } from '../src/host/parse.ts';
-import type { Cast, Provenance, StepFacts, TakeFacts } from '../src/recording/recording.ts';
+import type { Cast, Provenance, Sample, StepFacts, TakeFacts } from '../src/recording/recording.ts';
 import { inputsOf, preparationOf, type SceneScript, type StepScript, stepInTake } from '../src/recording/script.ts';
 import { scriptHash } from '../src/recording/script-hash.ts';
 import { LabError, paths, sha256 } from './cache.ts';
 import type { Guest } from './guest.ts';
 import { columns, Pane, rows } from './pane.ts';
+import { Sampler } from './sampler.ts';
 
 export type LabVersions = Omit<Provenance, 'scene' | 'take' | 'script' | 'recorded'>;
 
@@ -19,14 +20,33 @@ export interface Take {
 
 /** `docker run` takes six seconds under emulation, and ten times that on a busy machine. */
 const stepLimitMs = 300_000;
+/** What a take prepares may be as long as another daemon's start and an image that is copied into it. */
+const prepareLimitMs = 1_200_000;
+
+/** What a take may set up beside Docker: a service, a firewall, another machine's network, a mount, a user. */
+const undo = `
+systemctl stop lab-service 2>/dev/null; systemctl reset-failed lab-service 2>/dev/null
+grep -q ENABLED=yes /etc/ufw/ufw.conf && ufw --force disable >/dev/null
+if [ -e /run/netns ]; then ip -all netns delete; umount /run/netns; rmdir /run/netns; ip link delete lan0; fi 2>/dev/null
+umount /srv/* 2>/dev/null; rm -f /root/one /root/two; userdel -rf ana 2>/dev/null
+true`;
 
 /**
  * What was there before the take must not show in it, and what it leaves must not show in the next one. Docker's own settings
- * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user.
+ * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user. A take
+ * that added a user, with a daemon of its own (rootless) and a context that leads to it, loses all three. A mount of the cgroup
+ * file system by the host's root without options takes systemd's options from all of its mounts: cgroups(7), "nsdelegate".
  */
-const cleanUp = `
+const cleanUp = `${undo}
+rm -rf /root/.docker
+for user in $(awk -F: '$3 >= 1000 && $3 < 60000 { print $1 }' /etc/passwd); do
+  loginctl disable-linger $user; systemctl stop user@$(id -u $user).service
+  userdel -r $user 2>/dev/null
+done
 ids=$(docker ps -aq); [ -n "$ids" ] && docker rm -f $ids >/dev/null 2>&1
+systemctl -q stop vm 2>/dev/null; rm -rf /run/vm; umount /run/annex 2>/dev/null
 docker network prune -f >/dev/null 2>&1; docker volume prune -af >/dev/null 2>&1
+grep -q ' /sys/fs/cgroup cgroup2 .*nsdelegate' /proc/mounts || mount -o remount,nsdelegate,memory_recursiveprot,memory_hugetlb_accounting /sys/fs/cgroup
 hostname dockerhost; ipcrm -a 2>/dev/null; rm -rf /dev/shm/* /tmp/* /var/tmp/*.tar
 set=/etc/docker/daemon.json kept=/run/daemon.json.kept
 [ -e $kept ] || cp $set $kept 2>/dev/null || : > $kept
@@ -48,12 +68,13 @@ export async function recordTake(
   say: (text: string) => void,
 ): Promise<Take> {
   await guest.sh(cleanUp, stepLimitMs);
-  for (const line of preparationOf(scene, take)) await guest.sh(line, stepLimitMs);
+  for (const line of preparationOf(scene, take)) await guest.sh(line, prepareLimitMs);
   const player = new Player(guest, scene, take, say);
   try {
     return await player.play(lab);
   } finally {
     await player.close();
+    await guest.sh(undo, stepLimitMs);
   }
 }
 
@@ -143,8 +164,8 @@ class Player {
     if (pane.prompts !== 1) throw new LabError(`Pane "${name}" drew its prompt again: ${JSON.stringify(pane.text)}.`);
   }
 
-  /** Types the inputs of a step and waits for its end; gives the facts sampled meanwhile. */
-  async #playStep(step: StepScript): Promise<{ t: number; facts: HostFacts }[]> {
+  /** Types the inputs of a step and waits for its end; gives what was sampled meanwhile. */
+  async #playStep(step: StepScript): Promise<Sample[]> {
     this.#say(step.id);
     const inputs = inputsOf(step).map(({ pane, type }) => {
       const open = this.#panes.get(pane);
@@ -157,10 +178,7 @@ class Player {
       await pane.type(type, this.#random);
       await sleep(150);
     }
-    let over = false;
-    const samples = step.sampleEveryMs ? this.#sample(step.sampleEveryMs, () => over) : Promise.resolve([]);
-    // The sampler's own failure must not go unheard while the step is awaited.
-    samples.catch(() => {});
+    const sampler = step.sample ? await Sampler.start(this.#guest, step.sample, this.#now) : undefined;
     try {
       for (const { pane } of inputs) {
         pane.press('\r');
@@ -170,9 +188,9 @@ class Player {
       // What other panes print because of this step belongs to it.
       await sleep(400);
     } finally {
-      over = true;
+      await sampler?.stop();
     }
-    return samples;
+    return sampler?.samples() ?? [];
   }
 
   async #end(step: StepScript, inputs: { pane: Pane; prompts: number }[]): Promise<void> {
@@ -206,17 +224,6 @@ class Player {
       await pane?.until(() => pane.closed, stepLimitMs, 'its closing');
     }
     await prompts(stepLimitMs);
-  }
-
-  async #sample(everyMs: number, over: () => boolean): Promise<{ t: number; facts: HostFacts }[]> {
-    const samples: { t: number; facts: HostFacts }[] = [];
-    while (!over()) {
-      const t = this.#now();
-      const facts = parseFacts(await this.#guest.sh(this.#collector));
-      if (!over()) samples.push({ t, facts });
-      await sleep(Math.max(0, everyMs - (this.#now() - t) * 1000));
-    }
-    return samples;
   }
 
   /** Reads the host, again if a process came or went meanwhile: a running container's first process must be listed. */

@@ -5,6 +5,7 @@ import type { Site } from '../src/site/site.ts';
 import { devFontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
 import { files } from './pages.ts';
+import { withoutPolicy } from './policy.ts';
 import { type Server, withFonts } from './prerender.ts';
 import { megabytesOf } from './workbench.ts';
 
@@ -15,9 +16,14 @@ export function servePages(server: ViteDevServer): void {
     const route = new URL(request.url ?? '/', 'http://dev').pathname;
     try {
       const pages = await load(server);
+      const text = pages.texts.get(route);
+      if (text) return response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
       const known = pages.routes.includes(route);
       const html = pages.renderPage(known ? route : '/404.html', await siteInDev(server, pages));
-      const page = await server.transformIndexHtml(route, withFonts(html, devFontFaces(server.config.base)));
+      const page = await server.transformIndexHtml(
+        route,
+        withoutPolicy(withFonts(html, devFontFaces(server.config.base))),
+      );
       response.writeHead(known ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' }).end(page);
     } catch (error) {
       if (error instanceof Error) server.ssrFixStacktrace(error);
@@ -43,8 +49,11 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     head: `<link rel="stylesheet" href="${base}${files.style}">`,
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
+    terms: base + files.terms,
+    later: base + files.later,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
     workbench: { module: base + files.workbench, megabytes: await megabytesOf(root) },
+    scripts: { ledger: base + files.ledger },
     licences: await licencesOf(root, Object.keys(dependencies)),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import subsetFont from 'subset-font';
 import type { Characters } from './characters.ts';
@@ -92,17 +93,50 @@ export function devFontFaces(base: string): string {
   return `<style>${faces.map((face) => faceCss(face, `${base}${folder}/${face.file}`)).join('')}</style>`;
 }
 
+/** A face as what draws the cards can read it. */
+export interface CardFont {
+  width(text: string, size: number): number;
+}
+
+interface CardFonts {
+  files: string[];
+  heading: CardFont;
+  remove(): Promise<void>;
+}
+
+/** The fonts of the cards as uncompressed files, with the shapes of a text and no others, and the face of the headings to measure with. */
+export async function cardFonts(root: string, text: string): Promise<CardFonts> {
+  const temporary = await mkdtemp(path.join(tmpdir(), 'card-fonts-'));
+  const cut = await Promise.all(
+    faces.map(async (face) => {
+      const bytes = await subsetFont(await original(root, face), text, { targetFormat: 'sfnt' });
+      const file = path.join(temporary, face.file.replace('.woff2', '.ttf'));
+      await writeFile(file, bytes);
+      return { face, file, facts: readFont(bytes) };
+    }),
+  );
+  const bold = cut.find(({ face }) => face.weight === 600);
+  if (!bold) throw new Error('vite/fonts.ts: expected a face of weight 600 for headings, found none.');
+  const width = (words: string, size: number) =>
+    ([...words].reduce((sum, character) => sum + bold.facts.advance(character), 0) / bold.facts.unitsPerEm) * size;
+  return { files: cut.map(({ file }) => file), heading: { width }, remove: () => rm(temporary, { recursive: true }) };
+}
+
+function original(root: string, face: Face): Promise<Buffer> {
+  return readFile(path.join(root, folder, face.file));
+}
+
 async function subset(root: string, face: Face, characters: Characters) {
-  const original = await readFile(path.join(root, folder, face.file));
+  const whole = await original(root, face);
   const set = characters[face.sets];
   const text = [...set.keys()].join('');
-  const facts = readFont(await subsetFont(original, text, { targetFormat: 'sfnt' }));
+  const facts = readFont(await subsetFont(whole, text, { targetFormat: 'sfnt' }));
   for (const [character, place] of set)
     if (!facts.has(character)) {
       const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
       fail({ file: place }, `characters that ${face.family} has`, `"${character}" (U+${code})`);
     }
-  const bytes = await subsetFont(original, text, { targetFormat: 'woff2' });
+  const bytes = await subsetFont(whole, text, { targetFormat: 'woff2' });
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
   return { facts, bytes, name: `assets/${path.basename(face.file, '.woff2')}-${hash}.woff2` };
 }

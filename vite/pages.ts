@@ -13,13 +13,19 @@ export const files = {
   style: 'src/site/styles/index.css',
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',
+  search: 'src/site/search/dialog.ts',
+  terms: 'src/site/terms/note.ts',
+  later: 'src/site/later.ts',
   workbench: 'src/workbench/alive.tsx',
+  worker: 'src/site/offline/worker.ts',
+  /** Scripts that one page alone needs, by name. */
+  ledger: 'src/site/ledger/alive.ts',
   server: 'src/site/server.tsx',
 };
 
 /**
- * Builds the site as pages of plain HTML with islands. Three bundles: `client` is what the living scenes fetch,
- * `early` is the little that every page runs at once and so is written into it, `ssr` renders.
+ * Builds the site as pages of plain HTML with islands. Four bundles: `client` is what the living scenes fetch,
+ * `early` is the little that every page runs at once and so is written into it, `worker` keeps pages for offline, `ssr` renders.
  */
 export function pages(): Plugin {
   return {
@@ -34,11 +40,22 @@ export function pages(): Plugin {
         environments: {
           client: {
             // There is no HTML file to find the imports in; found later, they would reload the page once.
-            optimizeDeps: { entries: [files.entry, files.alive, files.workbench] },
+            optimizeDeps: {
+              entries: [files.entry, files.alive, files.workbench, files.ledger, files.search, files.later],
+            },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
-                input: { alive: files.alive, style: files.style, workbench: files.workbench, ...scenes },
+                input: {
+                  alive: files.alive,
+                  ledger: files.ledger,
+                  later: files.later,
+                  search: files.search,
+                  style: files.style,
+                  terms: files.terms,
+                  workbench: files.workbench,
+                  ...scenes,
+                },
                 preserveEntrySignatures: 'strict',
               },
             },
@@ -46,6 +63,10 @@ export function pages(): Plugin {
           early: {
             consumer: 'client',
             build: { write: false, rolldownOptions: { input: files.entry, output: { format: 'iife' } } },
+          },
+          worker: {
+            consumer: 'client',
+            build: { write: false, rolldownOptions: { input: files.worker, output: { format: 'iife' } } },
           },
           ssr: { build: { outDir: serverFolder, copyPublicDir: false, rolldownOptions: { input: files.server } } },
         },
@@ -72,6 +93,7 @@ export function pages(): Plugin {
 async function buildSite(builder: ViteBuilder): Promise<void> {
   const client = await bundle(builder, 'client');
   const early = await bundle(builder, 'early');
+  const worker = await bundle(builder, 'worker');
   await bundle(builder, 'ssr');
   const { root, base, environments } = builder.config;
   const serverFolder = path.resolve(root, environments.ssr?.build.outDir ?? '');
@@ -82,6 +104,7 @@ async function buildSite(builder: ViteBuilder): Promise<void> {
     outDir: path.resolve(root, environments.client?.build.outDir ?? ''),
     client,
     early,
+    worker,
     server,
   });
   await rm(serverFolder, { recursive: true });

@@ -1,15 +1,27 @@
+import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Rolldown } from 'vite';
 import type * as server from '../src/site/server.tsx';
 import type { Site } from '../src/site/site.ts';
+import { drawCards } from './card.ts';
 import { charactersOf } from './characters.ts';
+import { headersFile } from './commands/headers.mjs';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
+import { manifestOf, weightOf, withManifest } from './offline.ts';
+import { withPolicy } from './policy.ts';
+import { searchIndex } from './search.ts';
+import { robots, sitemap } from './sitemap.ts';
 import { megabytesOf } from './workbench.ts';
 
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
+
+// The index is made of the pages, and the pages name the index.
+const indexMark = '%index%';
+// So does what all of them weigh together.
+const weightMark = '%weight%';
 
 interface Built {
   root: string;
@@ -17,6 +29,8 @@ interface Built {
   outDir: string;
   client: Output;
   early: Output;
+  /** The service worker. */
+  worker: Output;
   server: Server;
 }
 
@@ -28,13 +42,67 @@ export async function writePages(built: Built): Promise<void> {
   const characters = await charactersOf(built.root, rendered, server.scenes);
   const fonts = await fontFaces(built.root, characters, built.base);
   for (const font of fonts.files) await writeFile(path.join(outDir, font.name), font.bytes);
-  for (const { route, html } of rendered) {
-    const file = path.join(outDir, fileOf(route));
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, withFonts(html, fonts.head));
-  }
+  const index = await writeIndex(
+    built,
+    rendered.filter(({ route }) => server.isChapter(route)),
+  );
+  const finished = new Map(
+    rendered.map(({ route, html }) => [route, withFonts(html, fonts.head).replace(indexMark, index.address)]),
+  );
+  const kept = [...finished].filter(([route]) => route !== '/404.html' && !route.startsWith('/embed/'));
+  const weight = weightOf([
+    ...kept.map(([, html]) => html),
+    index.text,
+    ...fonts.files.map((font) => font.bytes),
+    ...built.client.filter((file) => file.type === 'chunk').map((chunk) => chunk.code),
+  ]);
+  for (const [route, html] of finished)
+    finished.set(route, withPolicy(html.replace(weightMark, (weight / 1e6).toFixed(1))));
+  for (const [route, html] of finished) await write(path.join(outDir, fileOf(route)), html);
+  await writeWorker(built, new Map(kept.map(([route]) => [route, finished.get(route) ?? ''])));
+  for (const [address, text] of server.texts) await write(path.join(outDir, address), text);
+  await writeAbout(built, site, rendered);
+  await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
+  for (const note of server.notes) console.log(note);
   // The styles are in the pages; nothing asks for the file.
   for (const sheet of stylesheets(built.client)) await rm(path.join(outDir, sheet.fileName));
+}
+
+/** Writes what the search looks things up in; gives back that and its address. */
+async function writeIndex(
+  { base, outDir, server }: Built,
+  pages: { route: string; html: string }[],
+): Promise<{ address: string; text: string }> {
+  const text = searchIndex(pages, server.scenes);
+  const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  const name = `assets/search-${hash}.json`;
+  await writeFile(path.join(outDir, name), text);
+  return { address: base + name, text };
+}
+
+async function writeWorker({ base, outDir, client, worker, server }: Built, pages: Map<string, string>): Promise<void> {
+  const chunks = client.filter((file) => file.type === 'chunk');
+  const manifest = manifestOf({ base, pages, instead: server.notKept, chunks });
+  const code = worker.find((file) => file.type === 'chunk')?.code ?? '';
+  await write(path.join(outDir, 'sw.js'), withManifest(code, manifest));
+}
+
+/** What others read about the pages: cards, and the two files that search engines ask for. All of it names addresses. */
+async function writeAbout(
+  { root, outDir, server }: Built,
+  site: Site,
+  pages: { route: string; html: string }[],
+): Promise<void> {
+  await writeFile(path.join(outDir, 'robots.txt'), robots(site));
+  if (!site.origin) return;
+  await writeFile(path.join(outDir, 'sitemap.xml'), sitemap(site, pages));
+  const cards = pages.map(({ route, html }) => server.cardOf(route, html)).filter((card) => card !== undefined);
+  for (const card of await drawCards(root, cards)) await write(path.join(outDir, card.path), card.bytes);
+}
+
+async function write(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
 }
 
 /** The page with its fonts named in the head, and without the marks that told prose from scenes. */
@@ -51,9 +119,7 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
   const chunks = client.filter((file) => file.type === 'chunk');
   const entry = early.find((file) => file.type === 'chunk' && file.isEntry);
   if (entry?.type !== 'chunk') throw new Error('vite/prerender.ts: expected an entry in the early bundle.');
-  const alive = aliveChunk(chunks);
-  const bench = chunks.find((chunk) => chunk.name === 'workbench' && chunk.isEntry);
-  if (!bench) throw new Error('vite/prerender.ts: expected the chunk "workbench" in the client bundle.');
+  const alive = entryChunk('alive', chunks);
   const scenes = chunks.filter((chunk) => chunk.isEntry && chunk.name.startsWith('scene-'));
   return {
     base,
@@ -65,7 +131,12 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
-    workbench: { module: base + bench.fileName, megabytes: await megabytesOf(root) },
+    scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
+    workbench: { module: base + entryChunk('workbench', chunks).fileName, megabytes: await megabytesOf(root) },
+    search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
+    terms: base + entryChunk('terms', chunks).fileName,
+    later: base + entryChunk('later', chunks).fileName,
+    weight: weightMark,
     // The workbench's worker is a bundle of its own.
     licences: await licencesOf(root, [...packagesIn(chunks), 'v86']),
   };
@@ -77,7 +148,7 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   const [site] = assets.filter((asset) => asset.names.includes('style.css'));
   if (!site) throw new Error('vite/prerender.ts: expected the stylesheet "style.css" in the client bundle.');
   const chunks = client.filter((file) => file.type === 'chunk');
-  const alive = aliveChunk(chunks);
+  const alive = entryChunk('alive', chunks);
   const woken = [alive, ...importsOf(alive, chunks).map((name) => chunks.find((chunk) => chunk.fileName === name))]
     .flatMap((chunk) => [...(chunk?.viteMetadata?.importedCss ?? [])])
     .map((name) => assets.find((asset) => asset.fileName === name))
@@ -85,10 +156,10 @@ function stylesheets(client: Output): Rolldown.OutputAsset[] {
   return [...new Set([site, ...woken])];
 }
 
-function aliveChunk(chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
-  const alive = chunks.find((chunk) => chunk.name === 'alive' && chunk.isEntry);
-  if (!alive) throw new Error('vite/prerender.ts: expected the chunk "alive" in the client bundle.');
-  return alive;
+function entryChunk(name: string, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const entry = chunks.find((chunk) => chunk.name === name && chunk.isEntry);
+  if (!entry) throw new Error(`vite/prerender.ts: expected the chunk "${name}" in the client bundle.`);
+  return entry;
 }
 
 /** Everything that a chunk imports statically, so that it is fetched in one go and not in a chain. */

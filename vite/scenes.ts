@@ -6,9 +6,9 @@ import { sameLab } from '../src/recording/same-lab.ts';
 import type { SceneScript } from '../src/recording/script.ts';
 import type { SceneData } from '../src/scene/data.ts';
 import { AuthorError, fail } from './compile/author-error.ts';
-import { compile } from './compile/compile.ts';
 import { sceneModule } from './compile/module.ts';
 import { readRecordings, sceneIds, scenesFolder } from './compile/read.ts';
+import { compileScene } from './compile/scene.ts';
 
 const one = 'virtual:scene/';
 const all = 'virtual:scenes';
@@ -24,7 +24,7 @@ export function scenes(): Plugin {
   const compiled = new Map<string, Promise<SceneData>>();
 
   const compiledScene = (id: string): Promise<SceneData> => {
-    const known = compiled.get(id) ?? compileScene(root, id);
+    const known = compiled.get(id) ?? sceneOf(root, id);
     compiled.set(id, known);
     return known;
   };
@@ -88,9 +88,8 @@ export function scenes(): Plugin {
   };
 }
 
-async function compileScene(root: string, id: string): Promise<SceneData> {
-  const script = await scriptOf(root, id);
-  return compile(script, await readRecordings(root, script));
+async function sceneOf(root: string, id: string): Promise<SceneData> {
+  return compileScene(root, await scriptOf(root, id));
 }
 
 /** By scene, take and step: the facts when the step is over. */
@@ -108,7 +107,8 @@ async function factsModule(root: string, ids: string[]): Promise<string> {
   return `export const facts = ${JSON.stringify(Object.fromEntries(scenes))};\n`;
 }
 
-async function scriptOf(root: string, id: string): Promise<SceneScript> {
+/** A scene's script, from its file. */
+export async function scriptOf(root: string, id: string): Promise<SceneScript> {
   const file = `${scenesFolder}/${id}/scene.ts`;
   const { module } = await runnerImport<{ default?: SceneScript }>(path.join(root, file));
   const script = module.default;

@@ -11,7 +11,7 @@ export interface Node {
 }
 
 /**
- * Numbers the sources of a chapter and lays their notes after the paragraph that names them:
+ * Numbers the sources of a chapter and lays their notes after the paragraph or the table that names them:
  * `<p>…<Source/>…</p>` becomes `<Sourced><p>…<SourceMark/>…</p><SourceNote/>…</Sourced>`.
  * A paragraph can't hold a block in HTML, and a note that follows its paragraph reads in order with and without styles.
  */
@@ -22,7 +22,7 @@ export function remarkSources() {
     const wrap = (parent: Node): void => {
       if (!parent.children) return;
       parent.children = parent.children.map((child) => {
-        if (child.type !== 'paragraph') {
+        if (child.type !== 'paragraph' && child.type !== 'table') {
           wrap(child);
           return child;
         }

@@ -34,7 +34,7 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
   return (
     <LazyMotion features={domMin} strict>
       <svg
-        className="dg"
+        className={reduced ? 'dg' : 'dg moving'}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         role="img"
         aria-label={drawing.alternative}

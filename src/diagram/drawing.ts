@@ -63,6 +63,8 @@ export interface LineShape extends Common {
   strokeWidth: number;
   dash?: 'dots' | 'dashes';
   strength?: number;
+  /** Drawn from its left to its right when it comes, where there is motion. */
+  reveals?: true;
 }
 
 export interface TextShape extends Common {

@@ -56,7 +56,7 @@ function boxAttributes(shape: BoxShape, dx: number, dy: number) {
 function lineAttributes(shape: LineShape, dx: number, dy: number) {
   return {
     d: shape.points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x - dx)} ${round(y - dy)}`).join(''),
-    className: classes(fillClass(shape.fill), strokeClass(shape.stroke), shape.dash),
+    className: classes(fillClass(shape.fill), strokeClass(shape.stroke), shape.dash, shape.reveals && 'reveals'),
     strokeWidth: shape.strokeWidth === 1 ? undefined : shape.strokeWidth,
     opacity: shape.strength === 1 ? undefined : shape.strength,
   };

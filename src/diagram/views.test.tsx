@@ -16,8 +16,9 @@ const living = renderToStaticMarkup(
 const found = (markup: string, pattern: RegExp) => [...markup.matchAll(pattern)].map(([, part]) => part);
 
 test('both views draw the same parts, marks and texts in the same order', () => {
+  // Only the living one may move; that is all that they differ in.
   for (const pattern of [/data-part="([^"]*)"/g, /<(rect|path|text)\b/g, />([^<]+)<\/text>/g, /class="([^"]*)"/g])
-    expect(found(living, pattern)).toEqual(found(still, pattern));
+    expect(found(living.replace('"dg moving"', '"dg"'), pattern)).toEqual(found(still, pattern));
 });
 
 test('the picture is one image with the drawing’s alternative as its name', () => {

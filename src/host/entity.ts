@@ -1,5 +1,8 @@
 import type { EntityRef } from '../recording/script.ts';
-import type { Container, HostFacts, NsKind, Process } from './facts.ts';
+import { cgroupOf, cgroupValues } from './cgroups.ts';
+import { type Door, doorOf, doorPart } from './doors.ts';
+import type { Container, HostFacts, Machine, NsKind, Process } from './facts.ts';
+import { fenceOf, granted, type Rail, railPart } from './fence.ts';
 import {
   cgroupSeen,
   containerNamed,
@@ -9,17 +12,33 @@ import {
   insidePid,
   namespaceOf,
   processesOf,
+  tenantsOf,
 } from './views.ts';
 
 /** The part of the diagram that a process is: named after its container when it is the first there, so that takes agree. */
 export function processPart(process: Process, facts: HostFacts): string {
-  const container = containerOf(process, facts);
-  return container?.pid === process.pid ? `process:${container.name}` : `process:${process.pid}`;
+  const tenant = tenantsOf(facts).find(({ pid }) => pid === process.pid);
+  return tenant ? `process:${tenant.name}` : `process:${process.pid}`;
 }
 
 /** The part of the diagram that a course of a container's wall is; it names no inode, so that a wall missing in another take is the same part. */
 export function coursePart(kind: NsKind, container: Container): string {
   return `ns:${kind}:${container.name}`;
+}
+
+/** The part of the diagram that a container's cgroup is. */
+export function meterPart(name: string): string {
+  return `meter:${name}`;
+}
+
+/** The kernel that answers under that name: `host`, `vm`, or a sandboxed container's name. */
+function machineNamed(name: string, facts: HostFacts): Machine | undefined {
+  return facts.machines?.find((machine) => machine.name === name);
+}
+
+/** The part of the diagram that a machine's kernel is: the host's is the slab. */
+export function machinePart(name: string): string {
+  return name === 'host' ? 'slab' : `machine:${name}`;
 }
 
 /** The process that an entity names, as far as it exists now. */
@@ -40,13 +59,25 @@ function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
 /** The id of the diagram's part that an entity is; undefined when it does not exist now. */
 export function partOf(ref: EntityRef, facts: HostFacts): string | undefined {
   if ('host' in ref) return 'host';
+  if ('machine' in ref) return machineNamed(ref.machine, facts) && machinePart(ref.machine);
   if ('container' in ref) return containerNamed(ref.container, facts) && `container:${ref.container}`;
+  if ('cgroupOf' in ref) return cgroupOf(ref.cgroupOf, facts) && meterPart(ref.cgroupOf);
   if ('namespaceOf' in ref) {
     const container = containerNamed(ref.namespaceOf, facts);
     return container && firstProcess(container, facts) && coursePart(ref.kind, container);
   }
+  if ('railOf' in ref) {
+    const container = containerNamed(ref.railOf, facts);
+    return container && fenceOf(container, facts) && railPart(ref.rail, ref.railOf);
+  }
+  if ('door' in ref) return runningNamed(ref.of, facts) && doorPart(ref.door);
   const process = processFor(ref, facts);
   return process && processPart(process, facts);
+}
+
+function runningNamed(name: string, facts: HostFacts): Container | undefined {
+  const container = containerNamed(name, facts);
+  return container && firstProcess(container, facts) && container;
 }
 
 type Values = Record<string, string | number | undefined>;
@@ -75,18 +106,32 @@ export function quote(path: string, facts: HostFacts, entities: Record<string, E
 /** An entity in words, for messages. */
 function described(ref: EntityRef): string {
   if ('host' in ref) return 'the host';
+  if ('machine' in ref) return `the machine ${ref.machine}`;
   if ('container' in ref) return `container ${ref.container}`;
   if ('firstProcessOf' in ref) return `the first process of container ${ref.firstProcessOf}`;
   if ('processOf' in ref) return `a process ${ref.comm} of container ${ref.processOf}`;
+  if ('railOf' in ref) return `the rail ${ref.rail} of container ${ref.railOf}`;
+  if ('door' in ref) return `the door ${ref.door} of container ${ref.of}`;
   if ('namespaceOf' in ref) return `the ${ref.kind} namespace of container ${ref.namespaceOf}`;
+  if ('cgroupOf' in ref) return `the cgroup of container ${ref.cgroupOf}`;
   return `a host process ${ref.hostProcess}`;
 }
 
 function valuesOf(ref: EntityRef, facts: HostFacts): Values | undefined {
   if ('host' in ref) return hostValues(facts);
+  if ('machine' in ref) {
+    const machine = machineNamed(ref.machine, facts);
+    return machine && machineValues(machine);
+  }
   if ('container' in ref) {
     const container = containerNamed(ref.container, facts);
     return container && containerValues(container, facts);
+  }
+  if ('railOf' in ref) return railValues(ref.railOf, ref.rail, facts);
+  if ('door' in ref) return doorValues(ref.door, ref.of, facts);
+  if ('cgroupOf' in ref) {
+    const group = cgroupOf(ref.cgroupOf, facts);
+    return group && cgroupValues(group);
   }
   if ('namespaceOf' in ref) return namespaceValues(ref.namespaceOf, ref.kind, facts);
   const process = processFor(ref, facts);
@@ -100,7 +145,14 @@ function hostValues(facts: HostFacts): Values {
     others: facts.processCount - inContainers,
     hostname: facts.hostname,
     kernel: facts.kernel,
+    cpus: facts.supply?.cpus,
+    memoryMiB: facts.supply && Math.floor(facts.supply.memory / 2 ** 20),
   };
+}
+
+function machineValues({ pid, hostname, kernel, bootId, memory, processes }: Machine): Values {
+  // `free -m` prints MemTotal divided by 1024, rounded down.
+  return { pid, hostname, kernel, bootId, megabytes: Math.floor(memory / 1024), processes };
 }
 
 function containerValues(container: Container, facts: HostFacts): Values {
@@ -121,6 +173,42 @@ function namespaceValues(name: string, kind: NsKind, facts: HostFacts): Values |
   const process = container && firstProcess(container, facts);
   if (!process) return undefined;
   return { inode: process.ns[kind], hostname: namespaceOf(container, kind, facts)?.hostname };
+}
+
+function railValues(name: string, rail: Rail, facts: HostFacts): Values | undefined {
+  const container = containerNamed(name, facts);
+  const fence = container && fenceOf(container, facts);
+  if (!fence) return undefined;
+  switch (rail) {
+    case 'caps':
+      return { granted: granted(fence), known: fence.effective.length, mask: fence.mask, bounding: fence.bounding };
+    case 'seccomp':
+      return { mode: fence.seccomp };
+    case 'apparmor':
+      return { profile: fence.profile };
+    case 'paths':
+      return { masked: fence.masked.length, readOnly: fence.readOnly.length };
+    case 'devices':
+      return { rules: fence.devices?.rules.join(', ') };
+  }
+}
+
+function doorValues(door: Door, name: string, facts: HostFacts): Values | undefined {
+  const container = runningNamed(name, facts);
+  if (!container) return undefined;
+  const { slab } = facts;
+  const { value, use } = doorOf(door, container, facts);
+  return {
+    value,
+    use,
+    ...(door === 'clock' ? { hour: value?.slice(0, 2) } : {}),
+    ...(door === 'boot' ? { id: slab?.bootId } : {}),
+    ...(door === 'disk' ? { inodes: slab?.disk.inodes, size: slab?.disk.size } : {}),
+    ...(door === 'memory' ? { kB: slab?.memory } : {}),
+    ...(door === 'load' ? { averages: slab?.load.join(' ') } : {}),
+    ...(door === 'root' ? { uid: firstProcess(container, facts)?.uid } : {}),
+    ...(door === 'file' ? { inode: container.python?.inode, size: container.python?.size } : {}),
+  };
 }
 
 function processValues(process: Process, facts: HostFacts): Values {

@@ -16,8 +16,73 @@ export interface HostFacts {
   namespaces: Namespace[];
   /** The cgroups of the containers. */
   cgroups: Cgroup[];
+  /** The pids of listed processes that have a namespace of their own and were started by someone logged in, not by Docker; absent where no scene asks. */
+  strangers?: number[];
+  /** What every process shares with the host; absent where no scene asked for it. */
+  slab?: Slab;
+  /** The highest number that the kernel gives a capability; absent like `slab`. */
+  lastCapability?: number;
+  /** What the host has to share out; read where a scene asks for `meters`. */
+  supply?: Supply;
+  /** Each kernel that answers on this host, its own first; only read where a scene asks for it. */
+  machines?: Machine[];
   /** The wall clock, in seconds since 1970; read where `all` is asked for. */
   clock?: number;
+}
+
+/** What no namespace wraps, as the host reads it. */
+export interface Slab {
+  bootId: string;
+  /** The wall clock, in seconds since 1970. */
+  clock: number;
+  /** MemTotal in kB. */
+  memory: number;
+  /** The averages of /proc/loadavg over 1, 5 and 15 minutes, as they are printed. */
+  load: [string, string, string];
+  /** Users of the kernel's keyring, and how many keys each has. */
+  keyUsers: { uid: number; keys: number }[];
+  /** Kernel settings by name: vm.swappiness. */
+  sysctls: Record<string, string>;
+  /** The file system at the host's root: its size in kB and its inodes. */
+  disk: { size: number; inodes: number };
+}
+
+/** What a process may ask of the kernel. proc_pid_status(5) */
+export interface Fence {
+  /** Masks of 16 hex digits. */
+  permitted: string;
+  effective: string;
+  bounding: string;
+  noNewPrivs: boolean;
+  /** 0: off, 1: strict, 2: a filter. */
+  seccomp: number;
+  /** AppArmor's label, its mode in brackets; empty where there is none. */
+  label: string;
+}
+
+/** How much there is of what cgroups count: CPUs that are online, and bytes of memory and of swap. */
+export interface Supply {
+  cpus: number;
+  memory: number;
+  swap: number;
+}
+
+/** What one kernel says of itself: the host's, a virtual machine's, or the one that a sandbox puts before a container. */
+export interface Machine {
+  kind: 'host' | 'vm' | 'sandbox';
+  /** `host`, `vm`, or the container's name. */
+  name: string;
+  /** The host's pid of the process that this machine is: QEMU, or the sandbox; 1 for the host. */
+  pid: number;
+  hostname: string;
+  /** `uname -r`. */
+  kernel: string;
+  /** /proc/sys/kernel/random/boot_id, made anew at each boot; absent where this kernel has no such file. */
+  bootId?: string;
+  /** MemTotal of /proc/meminfo, in KiB. */
+  memory: number;
+  /** The entries of /proc that are processes. */
+  processes: number;
 }
 
 export interface Process {
@@ -43,6 +108,8 @@ export interface Process {
   cgroupSeen?: string;
   /** It has ended, and its parent has not asked for its exit status. */
   zombie?: true;
+  /** Absent where no scene asked for it. */
+  fence?: Fence;
 }
 
 export interface Container {
@@ -57,6 +124,10 @@ export interface Container {
   exitCode: number;
   /** The pids in it, where no engine made it and its cgroup does not tell; see by-hand.ts. */
   members?: number[];
+  /** What Docker was asked for, besides its own list of devices; absent where no scene asked for it. */
+  devices?: { all: boolean; rules: string[] };
+  /** /usr/bin/python3 as the container has it: its inode and its size; absent likewise. */
+  python?: { inode: number; size: number };
 }
 
 export interface Namespace {
@@ -136,6 +207,30 @@ export interface Cgroup {
   memoryEvents: Record<string, number>;
   pidsMax: number;
   pidsCurrent: number;
-  /** `max`: how often a fork was refused; read where a scene asks for it. */
+  /** From here on: read where a scene asks for `meters`. Its part of contended CPU time, 1 to 10000; 100 unless set. */
+  cpuWeight?: number;
+  memorySwapMax?: number;
+  /** The most that memory.current has been, in bytes. */
+  memoryPeak?: number;
+  /** Bytes of memory.stat: `anon`, `file`, and `shmem`, which is the part of `file` that is tmpfs and shared memory. */
+  memoryStat?: Record<string, number>;
+  /** Limits of each device, by its numbers `254:0`: rbps, wbps, riops, wiops. */
+  ioMax?: Record<string, Record<string, number>>;
+  /** Counters of each device: rbytes, wbytes, rios, wios, … */
+  ioStat?: Record<string, Record<string, number>>;
+  /** `max`: how often a fork was refused. */
   pidsEvents?: Record<string, number>;
+}
+
+/** What a container's cgroup counted at one moment while a step ran: of one kind, which the step asks for. */
+export interface CgroupSample {
+  path: string;
+  /** CPU time since it was made, in microseconds, and in how many periods it was stopped. */
+  usage?: number;
+  throttled?: number;
+  /** Bytes. */
+  memory?: number;
+  pids?: number;
+  /** Bytes written to all devices. */
+  written?: number;
 }

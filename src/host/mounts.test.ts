@@ -33,7 +33,27 @@ test('finds a mount’s path on the host where the host has mounted its device',
   expect(hostPathOf({ ...mount, root: '/site' }, host)).toBe('/srv/site');
   expect(hostPathOf({ ...mount, root: '/' }, host)).toBe('/srv');
   expect(hostPathOf({ ...mount, root: '/site', source: '/dev/vda' }, host)).toBe('/site');
-  expect(hostPathOf({ ...mount, root: '/x', type: 'tmpfs', source: 'tmpfs' }, host)).toBe('/x');
+});
+
+test('knows a file system in memory by its own settings, and by nothing when two have the same', () => {
+  const memory = { ...mount, type: 'tmpfs', source: 'tmpfs', root: '/' };
+  const run = { ...memory, target: '/run', options: 'rw,nosuid,rw,size=801944k,mode=755' };
+  const host = [run, { ...memory, target: '/tmp', options: 'rw,nosuid,rw,inode64' }];
+  const socket = { ...memory, root: '/docker.sock', options: 'ro,nosuid,rw,size=801944k,mode=755' };
+  expect(hostPathOf(socket, host)).toBe('/run/docker.sock');
+  expect(hostPathOf(socket, [...host, { ...run, target: '/run/user/0' }])).toBe('/docker.sock');
+});
+
+test('takes what the host has mounted below a directory for a part of the same hole', () => {
+  const whole = sampleHost({ containers: [{ name: 'tool', binds: { '/host': '/' } }] });
+  const tool = containerNamed('tool', whole);
+  const mounts = whole.namespaces.filter(({ kind }) => kind === 'mnt').at(-1)?.mounts;
+  mounts?.push({ ...mount, root: '/', target: '/host/run', type: 'tmpfs', source: 'tmpfs' });
+  mounts?.push({ ...mount, root: '/', target: '/hostile', type: 'tmpfs', source: 'tmpfs' });
+  const targets = (tool ? seenMounts(tool, whole) : []).map(({ target }) => target);
+  expect(targets).toContain('/host');
+  expect(targets).toContain('/hostile');
+  expect(targets).not.toContain('/host/run');
 });
 
 test('knows who shares a namespace that is not the host’s', () => {

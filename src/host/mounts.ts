@@ -27,13 +27,16 @@ const written = /\/containers\/[0-9a-f]{64}\/(resolv\.conf|hostname|hosts)$/;
 /** The mounts of a mount namespace that a diagram shows, without its root. */
 export function seenMounts(container: Container, facts: HostFacts): SeenMount[] {
   const host = hostNamespace('mnt', facts)?.mounts ?? [];
-  return (namespaceOf(container, 'mnt', facts)?.mounts ?? []).flatMap((mount): SeenMount[] => {
+  const seen = (namespaceOf(container, 'mnt', facts)?.mounts ?? []).flatMap((mount): SeenMount[] => {
     if (!isFollowed(mount)) return [];
     const { target, type } = mount;
     if (kernelTypes.has(type)) return [{ target, kind: 'kernel', type }];
     if (type === 'tmpfs' && mount.root === '/') return [{ target, kind: 'fresh', type }];
     return [{ target, type, kind: written.test(mount.root) ? 'injected' : 'bind', from: hostPathOf(mount, host) }];
   });
+  // What the host has mounted below a directory comes through the same hole.
+  const holes = seen.filter(({ kind }) => kind === 'bind').map(({ target }) => `${target}/`);
+  return seen.filter(({ target }) => !holes.some((hole) => target.startsWith(hole)));
 }
 
 /** Whether a mount is one that a diagram shows; the root is asked for apart. */
@@ -43,15 +46,21 @@ function isFollowed({ target }: Mount): boolean {
 
 /** A mount's root as a path on the host: where the host has mounted the file system that it is a part of. */
 export function hostPathOf(mount: Mount, host: Mount[]): string {
-  // Every file system in memory calls itself alike: only a device tells which one it is.
-  const parts = host
-    .filter(({ source }) => source.startsWith('/'))
-    .filter(({ type, source, root }) => type === mount.type && source === mount.source && isBelow(mount.root, root))
+  const alike = host.filter(({ type, source }) => type === mount.type && source === mount.source);
+  // Every file system in memory calls itself alike: there, its own settings tell which one it is, if no other has the same.
+  const own = alike.filter(({ options }) => settingsOf(options) === settingsOf(mount.options));
+  const parts = (mount.source.startsWith('/') ? alike : own.length === 1 ? own : [])
+    .filter(({ root }) => isBelow(mount.root, root))
     .sort((a, b) => b.root.length - a.root.length || a.target.length - b.target.length);
   const [at] = parts;
   if (!at) return mount.root;
   const rest = mount.root === at.root ? '' : mount.root.slice(at.root === '/' ? 0 : at.root.length);
   return `${at.target === '/' ? '' : at.target}${rest}` || '/';
+}
+
+/** The file system's own options, which it has wherever it is mounted: those from the second `rw` or `ro` on. */
+function settingsOf(options: string): string {
+  return /,((?:rw|ro)(?:,.*)?)$/.exec(options)?.[1] ?? options;
 }
 
 function isBelow(path: string, root: string): boolean {

@@ -14,8 +14,12 @@ export interface Cable {
 /** The way of a packet: out of one room through its cable, over a bridge, and through another cable in. The end without a cable is the host. */
 export interface Route {
   out?: Cable;
+  /** Where a packet of no container's comes in: the host's interface on the caller's network. */
+  gate?: Link;
   bridge: Link;
   in?: Cable;
+  /** The host's own interface, on the way to one of the host's neighbours. */
+  uplink?: Link;
 }
 
 /** The interfaces of the host's own network namespace. */
@@ -92,8 +96,24 @@ export function cablesOf(facts: HostFacts): Cable[] {
     }));
 }
 
-/** The way from a container to an address, or to another container's; undefined when nobody there has it or nothing leads to it. */
+/** The host's ends of cables that lead to no container and to no bridge: interfaces with an address, behind which is somebody else. */
+export function gatesOf(facts: HostFacts): Link[] {
+  const cabled = new Set(cablesOf(facts).map(({ outside }) => outside.name));
+  return hostLinks(facts).filter(
+    (link) => link.kind === 'veth' && !link.master && !cabled.has(link.name) && addressOf(link) !== undefined,
+  );
+}
+
+/**
+ * The way from a container to an address, or to another container's; undefined when nobody there has it or nothing leads to it.
+ * From an address outside of the host, it leads in by the host's interface on that network.
+ */
 export function routeOf(facts: HostFacts, from: string, to: string): Route | undefined {
+  const gate = gatesOf(facts).find(({ addresses }) => addresses.some((network) => inSubnet(from, network)));
+  if (gate) {
+    const into = cablesOf(facts).find(({ container }) => container === to);
+    return into?.bridge && { gate, bridge: into.bridge, in: into };
+  }
   const sender = containerNamed(from, facts);
   const inode = sender && firstProcess(sender, facts)?.ns.net;
   if (!sender || inode === undefined) return undefined;
@@ -118,7 +138,16 @@ export function routeOf(facts: HostFacts, from: string, to: string): Route | und
   // The host answers for all of its addresses, whichever of its interfaces has them.
   const answers = hostLinks(facts).some((link) => link.kind !== 'loopback' && has(link));
   const out = near ?? own[0];
-  return answers && out?.bridge ? { out, bridge: out.bridge } : undefined;
+  if (!out?.bridge) return undefined;
+  if (answers) return { out, bridge: out.bridge };
+  // A neighbour of the host is reached through the host's own interface.
+  const uplink = uplinkOf(facts);
+  return uplink && reaches(uplink) ? { out, bridge: out.bridge, uplink } : undefined;
+}
+
+/** The host's first interface that is no loopback, bridge or cable: what leads out of it. */
+export function uplinkOf(facts: HostFacts): Link | undefined {
+  return hostLinks(facts).find(({ kind }) => !['bridge', 'veth', 'loopback'].includes(kind));
 }
 
 /** Whether an IPv4 address belongs to a network given as address and prefix length. */

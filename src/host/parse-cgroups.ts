@@ -1,4 +1,4 @@
-import type { Cgroup } from './facts.ts';
+import type { Cgroup, Supply } from './facts.ts';
 
 /** Lines of `PATH FILE:LINE`, as lab/collect.sh prints them for each container's cgroup. */
 export function parseCgroups(text: string): Cgroup[] {
@@ -22,9 +22,39 @@ export function parseCgroups(text: string): Cgroup[] {
       memoryEvents: table(of.get('memory.events')),
       pidsMax: one('pids.max'),
       pidsCurrent: one('pids.current'),
-      ...(of.has('pids.events') ? { pidsEvents: table(of.get('pids.events')) } : {}),
+      ...moreOf(of, one),
     };
   });
+}
+
+/** The files that are read only where a scene asks for them. */
+function moreOf(of: Map<string, string[]>, one: (file: string) => number): Partial<Cgroup> {
+  const more: Partial<Cgroup> = {};
+  if (of.has('cpu.weight')) more.cpuWeight = one('cpu.weight');
+  if (of.has('memory.swap.max')) more.memorySwapMax = one('memory.swap.max');
+  if (of.has('memory.peak')) more.memoryPeak = one('memory.peak');
+  if (of.has('memory.stat')) more.memoryStat = table(of.get('memory.stat'));
+  if (of.has('io.max')) more.ioMax = devices(of.get('io.max'));
+  if (of.has('io.stat')) more.ioStat = devices(of.get('io.stat'));
+  if (of.has('pids.events')) more.pidsEvents = table(of.get('pids.events'));
+  return more;
+}
+
+/** Lines of `254:0 rbps=max wbps=1048576`; a device that has only its numbers is left out. */
+function devices(lines: string[] | undefined): Record<string, Record<string, number>> {
+  const all = (lines ?? []).map((line): [string, Record<string, number>] => {
+    const [device = '', ...words] = line.split(' ');
+    const pairs = words.map((word) => word.split('=')).map(([name = '', value = '']) => [name, limit(value)]);
+    return [device, Object.fromEntries(pairs)];
+  });
+  return Object.fromEntries(all.filter(([, values]) => Object.keys(values).length > 0));
+}
+
+/** Lines of /proc/cpuinfo and /proc/meminfo, as far as lab/collect.sh prints them. */
+export function parseSupply(text: string): Supply {
+  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1]);
+  const cpus = text.split('\n').filter((line) => line.startsWith('processor')).length;
+  return { cpus, memory: kilobytes('MemTotal') * 1024, swap: kilobytes('SwapTotal') * 1024 };
 }
 
 /** A number, or -1 for the word "max". */

@@ -54,6 +54,13 @@ describe('parseFacts', () => {
     ]);
   });
 
+  test('reads who left the host without Docker only where it was asked, and nobody who ended meanwhile', () => {
+    expect(facts).not.toHaveProperty('strangers');
+    const [sleep] = of('sleep');
+    const asked = collected.replace('== status', `== strangers\n${sleep?.pid}\n99999\n== status`);
+    expect(parseFacts(asked).strangers).toEqual([sleep?.pid]);
+  });
+
   test('joins the two ends of a veth pair across the wall', () => {
     const nets = facts.namespaces.filter(({ kind }) => kind === 'net').map(({ links }) => links ?? []);
     const [outer, inner] = [nets[0]?.find(({ kind }) => kind === 'veth'), nets[1]?.find(({ kind }) => kind === 'veth')];

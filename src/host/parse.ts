@@ -1,6 +1,8 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
-import { parseCgroups } from './parse-cgroups.ts';
+import { parseCgroups, parseSupply } from './parse-cgroups.ts';
+import { parseMachines } from './parse-machines.ts';
 import { parseEchoReplies, parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
+import { parseDevices, parseFence, parsePython, parseSlab } from './parse-slab.ts';
 
 /** The text of one section, without its heading; throws when it is missing. */
 type Sections = Map<string, string>;
@@ -14,15 +16,25 @@ export function parseFacts(text: string): HostFacts {
   const [hostname, kernel] = section(sections, 'host').split('\n');
   if (!hostname || !kernel) throw new Error('The collected text has no host name and kernel under "== host".');
   const processes = parseProcesses(sections);
+  const strangers = sections.get('strangers')?.split('\n').filter(Boolean).map(Number);
+  const [slab, fence] = [sections.get('slab'), sections.get('fence')];
+  const supply = sections.get('supply');
+  const machines = sections.get('machines');
   return {
     hostname,
     kernel,
     processCount: Number(section(sections, 'count')),
     processes,
-    containers: parseContainers(section(sections, 'containers')),
+    containers: parseContainers(sections),
     namespaces: parseNamespaces(sections, processes),
     cgroups: parseCgroups(section(sections, 'cgroups')),
     ...(sections.has('clock') ? { clock: Number(section(sections, 'clock')) } : {}),
+    // One that ended while it was read is not there.
+    ...(strangers ? { strangers: strangers.filter((pid) => processes.some((process) => process.pid === pid)) } : {}),
+    ...(slab === undefined ? {} : { slab: parseSlab(slab) }),
+    ...(fence === undefined ? {} : { lastCapability: parseFence(fence).last }),
+    ...(supply === undefined ? {} : { supply: parseSupply(supply) }),
+    ...(machines === undefined ? {} : { machines: parseMachines(machines) }),
   };
 }
 
@@ -68,6 +80,7 @@ function parseProcesses(sections: Sections): Process[] {
       .split('\n')
       .map((line) => [Number.parseInt(line, 10), line.slice(line.indexOf(' ') + 1).trimEnd()]),
   );
+  const fences = parseFence(sections.get('fence') ?? '').byPid;
   const processes: Process[] = [];
   for (const [pid, lines] of byPid(section(sections, 'status'))) {
     const field = (name: string) =>
@@ -82,6 +95,7 @@ function parseProcesses(sections: Sections): Process[] {
     if (!inside || (!zombie && Object.values(inside).includes(0)) || started === undefined || path === undefined)
       continue;
     const seen = byPid(sections.get(`cgroup cgroup:[${inside.cgroup}]`) ?? '').get(pid)?.[0];
+    const fence = fences.get(pid);
     const uid = Number(field('Uid')?.split(/\s+/)[1]);
     processes.push({
       pid,
@@ -96,6 +110,7 @@ function parseProcesses(sections: Sections): Process[] {
       cgroup: path,
       ...(seen === undefined ? {} : { cgroupSeen: seen.slice('0::'.length) }),
       ...(zombie ? { zombie } : {}),
+      ...(fence ? { fence } : {}),
     });
   }
   return processes.sort((a, b) => a.pid - b.pid);
@@ -124,13 +139,25 @@ function parseLinksOfNs(text: string): Map<number, Record<NsKind, number>> {
   return found;
 }
 
-function parseContainers(text: string): Container[] {
-  return text
+function parseContainers(sections: Sections): Container[] {
+  const devices = parseDevices(sections.get('fence') ?? '');
+  const pythons = parsePython(sections.get('slab') ?? '');
+  return section(sections, 'containers')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
       const [id = '', pid, status = '', exitCode, image = '', name = ''] = line.split(' ');
-      return { id, name: name.replace(/^\//, ''), image, pid: Number(pid), status, exitCode: Number(exitCode) };
+      const [asked, python] = [devices.get(id), pythons.get(id)];
+      return {
+        id,
+        name: name.replace(/^\//, ''),
+        image,
+        pid: Number(pid),
+        status,
+        exitCode: Number(exitCode),
+        ...(asked ? { devices: asked } : {}),
+        ...(python ? { python } : {}),
+      };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

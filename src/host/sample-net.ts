@@ -4,8 +4,8 @@ import { firstProcess } from './views.ts';
 /** How a made-up container is connected, for tests: the bridges its cables lead to, from eth0 on. */
 export type Wiring = Record<string, string[]>;
 
-/** The same made-up host with interfaces: containers that are not named in the wiring have only lo. */
-export function withNetwork(facts: HostFacts, wiring: Wiring, bridges = ['docker0']): HostFacts {
+/** The same made-up host with interfaces: containers that are not named in the wiring have only lo. `gate` is the host's address on a network of no container's. */
+export function withNetwork(facts: HostFacts, wiring: Wiring, bridges = ['docker0'], gate?: string): HostFacts {
   const init = facts.processes.find(({ pid }) => pid === 1);
   if (!init) return facts;
   const outer: Link[] = [
@@ -32,6 +32,7 @@ export function withNetwork(facts: HostFacts, wiring: Wiring, bridges = ['docker
       links.push({ ...link(2 + k, `eth${k}`, 'veth', [address]), peerIndex: index, peerNetnsid: 0 });
     });
   }
+  if (gate) outer.push({ ...link(outer.length + 1, 'lan0', 'veth', [gate]), peerIndex: 2, peerNetnsid: inner.size });
   const namespaces = [...inner].map(([inode, links]) => ({ kind: 'net' as const, inode, links }));
   return {
     ...facts,

@@ -1,4 +1,12 @@
-import { type HostFacts, type Mount, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
+import {
+  type Cgroup,
+  type HostFacts,
+  type Mount,
+  type Namespace,
+  type NsKind,
+  nsKinds,
+  type Process,
+} from './facts.ts';
 
 /** A made-up container for tests; what is left out is as Docker does it by default. */
 export interface SampleContainer {
@@ -19,6 +27,8 @@ export interface SampleContainer {
   ipc?: SampleIpc;
   /** Directories of the host, by where they are seen. */
   binds?: Record<string, string>;
+  /** What its cgroup says that was read; absent: nothing was. */
+  meter?: Partial<Cgroup>;
 }
 
 /** What an IPC namespace holds: bytes of each segment, semaphores of each set, bytes of each file of /dev/shm. */
@@ -94,8 +104,24 @@ function addContainer(facts: HostFacts, sample: SampleContainer, index: number, 
   if (!shared.has('uts'))
     facts.namespaces.push({ kind: 'uts', inode: ns.uts, hostname: sample.hostname ?? id.slice(0, 12) });
   facts.namespaces.push({ kind: 'pid', inode: ns.pid });
+  if (sample.meter) facts.cgroups.push(cgroup(`/system.slice/docker-${id}.scope`, sample.meter));
   if (!shared.has('ipc') && !inJoined) facts.namespaces.push(ipcNamespace(ns.ipc, sample.ipc));
   if (!shared.has('mnt')) facts.namespaces.push({ kind: 'mnt', inode: ns.mnt, mounts: mountsOf(id, sample) });
+}
+
+/** A cgroup without limits, in which little happened yet. */
+function cgroup(path: string, more: Partial<Cgroup>): Cgroup {
+  return {
+    path,
+    cpuMax: [-1, 100000],
+    cpuStat: { usage_usec: 120_000, nr_periods: 0, nr_throttled: 0, throttled_usec: 0 },
+    memoryMax: -1,
+    memoryCurrent: 3 * 2 ** 20,
+    memoryEvents: { max: 0, oom_kill: 0 },
+    pidsMax: 4666,
+    pidsCurrent: 1,
+    ...more,
+  };
 }
 
 function ipcNamespace(inode: number, { shm = [], sem = [], files = {} }: SampleIpc = {}): Namespace {

@@ -5,7 +5,30 @@ export type Wall = Record<NsKind, 'own' | 'shared'>;
 
 /** The container of that name, running or not. */
 export function containerNamed(name: string, facts: HostFacts): Container | undefined {
-  return facts.containers.find((container) => container.name === name);
+  return tenantsOf(facts).find((container) => container.name === name);
+}
+
+/** Who has a room: the containers, and the shell in which someone made namespaces by hand, told as a container without an id. */
+export function tenantsOf(facts: HostFacts): Container[] {
+  const shell = shellOf(facts);
+  return shell ? [...facts.containers, shell] : facts.containers;
+}
+
+/** The process of a login that has left the host the furthest; undefined when none has left it, or nobody asked. */
+export function strangerIn(facts: HostFacts): Process | undefined {
+  const init = initProcess(facts);
+  const own = (process: Process) => nsKinds.filter((kind) => process.ns[kind] !== init?.ns[kind]).length;
+  return facts.processes
+    .filter(({ pid }) => facts.strangers?.includes(pid))
+    .reduce<Process | undefined>((far, each) => (far && own(far) >= own(each) ? far : each), undefined);
+}
+
+/** A shell in a namespace that is neither the host's nor a container's: it was not entered, it was made. */
+function shellOf(facts: HostFacts): Container | undefined {
+  const stranger = strangerIn(facts);
+  const others = [initProcess(facts), ...facts.containers.map((container) => firstProcess(container, facts))];
+  if (!stranger || nsKinds.every((kind) => others.some((other) => together(kind, stranger, other)))) return undefined;
+  return { id: '', name: 'shell', image: '', pid: stranger.pid, status: 'running', exitCode: 0 };
 }
 
 /** The container's first process; undefined when it does not run. */
@@ -20,11 +43,14 @@ export function containerOf(process: Process, facts: HostFacts): Container | und
   );
 }
 
-/** A container's processes: the first one first, the others in the order in which they started. */
+/** A container's processes: the first one first, the others in the order in which they started; with those that entered all its namespaces. */
 export function processesOf(container: Container, facts: HostFacts): Process[] {
   const rank = (process: Process) => (process.pid === container.pid ? -1 : process.started);
+  const first = firstProcess(container, facts);
+  const entered = (process: Process) =>
+    facts.strangers?.includes(process.pid) && nsKinds.every((kind) => together(kind, process, first));
   return facts.processes
-    .filter((process) => containerOf(process, facts) === container)
+    .filter((process) => containerOf(process, facts) === container || entered(process))
     .sort((a, b) => rank(a) - rank(b) || a.pid - b.pid);
 }
 

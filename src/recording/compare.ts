@@ -2,7 +2,7 @@ import type { HostFacts } from '../host/facts.ts';
 import { Differences } from './compare/differences.ts';
 import { compareMoments } from './compare/facts.ts';
 import { compareOutputs } from './compare/output.ts';
-import { viewOf } from './proof/view.ts';
+import { viewAt } from './proof/view.ts';
 import type { Recorded } from './proof.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 
@@ -49,6 +49,12 @@ export function compareTakes(old: Recorded, now: Recorded): Comparison {
     },
   );
 
+  for (const [index, step] of old.facts.steps.entries()) {
+    const other = now.facts.steps[index];
+    differences.at(`${name}, step ${step.id}`);
+    if (other) compareSamples(step, other, differences);
+  }
+
   for (const [pane, { steps }] of Object.entries(old.panes)) {
     const others = now.panes[pane]?.steps ?? [];
     differences.at(`${name}, pane ${pane}`);
@@ -60,7 +66,7 @@ export function compareTakes(old: Recorded, now: Recorded): Comparison {
       (a, b) => {
         differences.at(`${name}, step ${a.step}, pane ${pane}`);
         const around = {
-          view: viewOf(old.scene.panes[pane]?.via),
+          view: viewAt(old.scene.panes[pane]?.via, aroundStep(old.facts, a.step)[0]),
           old: aroundStep(old.facts, a.step),
           now: aroundStep(now.facts, a.step),
         };
@@ -71,7 +77,16 @@ export function compareTakes(old: Recorded, now: Recorded): Comparison {
   return { differences: differences.found, declared };
 }
 
-/** Readings sampled while a step ran are as many as there was time for, so only those before and after are compared. */
+/** Samples taken while a step ran are as many as there was time for: only that there are some is compared, and of which cgroups. */
+function compareSamples(old: StepFacts, now: StepFacts, differences: Differences): void {
+  const sampled = ({ samples = [] }: StepFacts) => [
+    ...new Set(samples.flatMap(({ cgroups }) => cgroups.map(({ path }) => path))),
+  ];
+  differences.paired('the sampled cgroups', sampled(old), sampled(now), String, (a, b) =>
+    differences.same('a sampled cgroup', a, b),
+  );
+}
+
 function stepMoments({ id, before, after }: StepFacts): (readonly [string, HostFacts])[] {
   return [...(before ? [[`before step ${id}`, before] as const] : []), [`after step ${id}`, after] as const];
 }

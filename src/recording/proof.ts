@@ -1,13 +1,17 @@
 import type { HostFacts } from '../host/facts.ts';
 import { type PaneRecording, type PaneStep, plainText } from './parse.ts';
-import { proveCgroupFiles } from './proof/cgroups.ts';
+import { proveCgroupFiles, proveCgroupLines } from './proof/cgroups.ts';
 import { type Claim, commandsOf, compare, type Verdict } from './proof/claim.ts';
 import { proveCoherence } from './proof/coherence.ts';
 import { proveFormats, proveIds } from './proof/docker.ts';
+import { proveUidMap } from './proof/ids.ts';
+import { proveMachines } from './proof/machines.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './proof/namespaces.ts';
-import { proveIp } from './proof/network.ts';
+import { proveForwards, proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
-import { standsBeside, viewOf } from './proof/view.ts';
+import { proveSamples } from './proof/samples.ts';
+import { proveFence, proveFile, proveSlab } from './proof/slab.ts';
+import { standsBeside, viewAt, viewOf } from './proof/view.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 import { inputsOf, type SceneScript, type StepScript, stepInTake } from './script.ts';
 
@@ -27,8 +31,9 @@ export interface Proof {
 }
 
 const provers = [
-  ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles, proveIp],
-  ...[proveIds, proveFormats],
+  ...[provePs, proveNspid, proveNames, proveNsLinks, proveLsns, proveCgroupPaths, proveCgroupFiles],
+  ...[proveCgroupLines, proveIp, proveForwards, proveIds, proveFormats, proveSlab, proveFence, proveFile],
+  ...[proveUidMap, proveMachines],
 ];
 
 /** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */
@@ -43,8 +48,8 @@ export function prove(recorded: Recorded): Proof {
   const whole: Verdict = { compared: 0, failures: [] };
   proveShape(recorded, whole);
   const moments = new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)));
-  const sampled = new Set(facts.steps.flatMap(({ samples }) => (samples ?? []).map((sample) => sample.facts)));
-  proveCoherence([...moments], sampled, whole);
+  proveCoherence([...moments], whole);
+  proveSamples(facts, whole);
   proof.compared += whole.compared;
   for (const failure of whole.failures) fail('', failure);
 
@@ -64,12 +69,12 @@ export function prove(recorded: Recorded): Proof {
   return proof;
 }
 
-/** The facts that hold around a step: before it, sampled during it, after it. */
+/** The facts that hold around a step: before it, and after it. */
 function momentsOf(facts: TakeFacts, index: number): HostFacts[] {
   const step = facts.steps[index];
   if (!step) return [];
   const before = step.before ?? facts.steps[index - 1]?.after ?? facts.start;
-  return [before, ...(step.samples ?? []).map((sample) => sample.facts), step.after];
+  return [before, step.after];
 }
 
 /** The recording has the script's steps, in its order, in every pane that is open. */
@@ -102,7 +107,7 @@ function proveTyped(step: StepScript, pane: string, done: PaneStep, verdict: Ver
 }
 
 function proveStep(recorded: Recorded, pane: string, done: PaneStep, moments: HostFacts[], verdict: Verdict): void {
-  const view = viewOf(recorded.scene.panes[pane]?.via);
+  const view = viewAt(recorded.scene.panes[pane]?.via, moments[0]);
   if (!view || moments.length === 0) return;
   const output = plainText(done.output)
     .split('\n')
@@ -118,7 +123,7 @@ function proveStep(recorded: Recorded, pane: string, done: PaneStep, moments: Ho
     firstHostnames,
   };
   for (const each of provers) each(claim, verdict);
-  provePrompt(recorded, pane, done, verdict);
+  provePrompt(recorded, pane, done, moments[0], verdict);
 }
 
 function firstHostnamesOf(facts: TakeFacts): Map<string, string> {
@@ -134,13 +139,24 @@ function firstHostnamesOf(facts: TakeFacts): Map<string, string> {
   return names;
 }
 
-/** The prompt names the host that bash found when it started, just before the pane's first step. */
-function provePrompt({ scene, panes, facts }: Recorded, pane: string, done: PaneStep, verdict: Verdict): void {
-  const view = viewOf(scene.panes[pane]?.via);
+/**
+ * The prompt names the host that bash found when it started: just before the pane's first step, or, where another bash has
+ * taken its place to leave the host, at the end of the step before.
+ */
+function provePrompt(
+  { scene, panes, facts }: Recorded,
+  pane: string,
+  done: PaneStep,
+  before: HostFacts | undefined,
+  verdict: Verdict,
+): void {
+  const { via } = scene.panes[pane] ?? {};
+  const now = viewAt(via, before);
   const index = scene.steps.findIndex((step) => step.id === panes[pane]?.steps[0]?.step);
-  const first = momentsOf(facts, index)[0];
-  const hostname = view && first && hostnameSeen(view, first);
-  const found = /^\w+@([^:]+):/.exec(done.prompt)?.[1];
+  const [view, moment] = now && 'stranger' in now ? [now, before] : [viewOf(via), momentsOf(facts, index)[0]];
+  const hostname = view && moment && hostnameSeen(view, moment);
+  // A user without a name is called "I have no name!".
+  const found = /^[^@]+@([^:]+):/.exec(done.prompt)?.[1];
   if (hostname !== undefined)
     compare(verdict, found === hostname, 'the prompt’s hostname', hostname, found ?? done.prompt);
 }

@@ -1,4 +1,4 @@
-import type { HostFacts } from '../host/facts.ts';
+import type { CgroupSample, HostFacts } from '../host/facts.ts';
 
 /** asciicast v2: https://docs.asciinema.org/manual/asciicast/v2/ */
 export interface CastHeader {
@@ -39,6 +39,8 @@ export interface Provenance {
   securityOptions: string[];
   /** SHA-256, hex, of lab/lock.json. */
   lab: string;
+  /** SHA-256, hex, of lab/annex.lock.json, where the host had that further drive. */
+  annex?: string;
 }
 
 /** facts.json of a take: what the host reported. */
@@ -54,6 +56,12 @@ export interface StepFacts {
   /** Read just before the step: differs from the last step's `after` when a pane was opened between. Absent: it does not differ. */
   before?: HostFacts;
   after: HostFacts;
-  /** `t` in seconds since the take began, as in the casts. */
-  samples?: { t: number; facts: HostFacts }[];
+  /** What the containers' cgroups counted while the step ran. */
+  samples?: Sample[];
+}
+
+/** `t` in seconds since the take began, as in the casts. */
+export interface Sample {
+  t: number;
+  cgroups: CgroupSample[];
 }

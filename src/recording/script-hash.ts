@@ -6,7 +6,12 @@ export function typedText(scene: SceneScript, take: string): string {
   const steps = scene.steps.map((step) => {
     const told = stepInTake(step, take);
     const inputs = inputsOf(told).map((input) => [input.pane, input.type]);
-    return [told.id, inputs, told.ends ? Object.entries(told.ends).sort() : null, told.sampleEveryMs ?? null];
+    return [
+      told.id,
+      inputs,
+      told.ends ? Object.entries(told.ends).sort() : null,
+      told.sample ? [told.sample.of, told.sample.everyMs] : null,
+    ];
   });
   const reads = scene.reads ? [[...scene.reads].sort()] : [];
   return JSON.stringify([scene.id, take, panes, preparationOf(scene, take), steps, ...reads]);

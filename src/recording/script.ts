@@ -1,4 +1,6 @@
+import type { Door } from '../host/doors.ts';
 import type { NsKind } from '../host/facts.ts';
+import type { Rail } from '../host/fence.ts';
 
 /** A scene: what is typed, where, and how it is told. The lab plays it, the page tells it. */
 export interface SceneScript {
@@ -15,17 +17,24 @@ export interface SceneScript {
   entities: Record<string, EntityRef>;
   /** Shell lines that run on the host before the recording begins; nothing of them is shown. */
   prepare?: string[];
+  /** The host gets a further drive, which holds a virtual machine and what runs it: lab/annex.ts. */
+  annex?: true;
   /** What the collector reads besides, for scenes that ask for it; lab/collect.sh says what each word adds. */
   reads?: Reading[];
+  /** What the lens `door` draws in the wall, from left to right: each is shut until a step opens it. */
+  doors?: Door[];
+  /** Entities that the diagram keeps back before the first step, as `veil` of a step does when it is over. */
+  veil?: string[];
   steps: StepScript[];
 }
 
 /**
  * `meters`: more files of each cgroup. `fence`: capabilities, seccomp and AppArmor of each process. `slab`: what every
  * process shares with the host. `strangers`: processes in namespaces of their own that Docker did not start.
+ * `machines`: each kernel that answers on the host, a virtual machine's and a sandbox's too.
  * `all`: every process but the kernel's own threads, and every cgroup; for a host without Docker.
  */
-export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'all';
+export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'machines' | 'all';
 
 /** A namespace's lens looks at its course; `meter` at cgroups and their limits, `door` at what no namespace covers, `slab` at whose kernel answers. */
 export type Lens =
@@ -61,14 +70,21 @@ export interface TakeScript {
   prepare?: string[];
 }
 
-/** A container by name, its first process, another process of it, a namespace of it, a host process, or the host. */
+/** CPU time as it is used up, memory and tasks as they are held, bytes as they are written. */
+export type Metered = 'cpu' | 'memory' | 'pids' | 'io';
+
+/** A container by name, its first process, another process of it, a namespace, the cgroup or a rail of the fence of it, a door, a host process, the host, or a kernel that answers on it. */
 export type EntityRef =
   | { container: string }
   | { firstProcessOf: string }
   | { processOf: string; comm: string }
   | { namespaceOf: string; kind: NsKind }
+  | { railOf: string; rail: Rail }
+  | { door: Door; of: string }
+  | { cgroupOf: string }
   | { hostProcess: string }
-  | { host: true };
+  | { host: true }
+  | { machine: string };
 
 export interface StepScript {
   /** Unique in the scene; the same in every take. */
@@ -76,8 +92,8 @@ export interface StepScript {
   /** What is typed. More than one: panes that act at once, in this order. Several inputs of one step may not share a pane. */
   run: Input | Input[];
   ends?: Ending;
-  /** Facts are also read every so many milliseconds while the step runs. */
-  sampleEveryMs?: number;
+  /** One thing that the containers' cgroups count is also read every so many milliseconds while the step runs. */
+  sample?: { of: Metered; everyMs: number };
   /** What to watch, before. Backticks are code; {entity.value} quotes this step's facts (before: the facts before). */
   before: string;
   /** What happened, after. */
@@ -88,6 +104,8 @@ export interface StepScript {
   packet?: Packet;
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
+  /** The scene's doors of which the reader knows, from this step on, where they lead. */
+  opens?: Door[];
   /** What differs in another take. */
   in?: Record<
     string,
@@ -100,7 +118,7 @@ export interface Input {
   type: string;
 }
 
-/** Who calls whom: a container's name, and an address or another container's name. */
+/** Who calls whom: a container's name (or an address outside of the host), and an address or another container's name. */
 export interface Packet {
   from: string;
   to: string;

@@ -1,5 +1,6 @@
+import { Fragment } from 'react';
 import type { State } from '../player/state.ts';
-import type { SceneData, TakeData } from './data.ts';
+import type { SceneData, StepData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { commandOf, stagesOf } from './score.ts';
 
@@ -10,6 +11,7 @@ const keys: [string, string][] = [
   ['Home, End', 'first and last step'],
   ['1 to 9', 'go to a step'],
   ['s', 'speed'],
+  ['f', 'full screen; Page Up and Page Down step there'],
   ['?', 'these keys'],
 ];
 
@@ -42,6 +44,11 @@ export function Controls({ scene, state, alive }: { scene: SceneData; state: Sta
               </span>
             ))}
           </span>
+        </button>
+        <button type="button" className="btn icon full" data-do="full" aria-label="Full screen">
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
+          </svg>
         </button>
         <button type="button" className="btn icon help" popoverTarget={help} aria-label="Keys">
           ?
@@ -94,8 +101,14 @@ function RunButton({ scene }: { scene: SceneData }) {
               <span key={`${take.id} ${k}`} data-k={k} data-in={index}>
                 {next ? (
                   <>
-                    Run <code>{[...new Set(next.inputs.map((input) => input.command))].join('; ')}</code>
-                    {next.inputs.length === 2 && ' in both'}
+                    Run{' '}
+                    {[...new Set(next.inputs.map((input) => input.command))].map((command, i) => (
+                      <Fragment key={command}>
+                        {i > 0 && ' and '}
+                        <code>{command}</code>
+                      </Fragment>
+                    ))}
+                    {inHowMany(next)}
                   </>
                 ) : (
                   'Start again'
@@ -109,11 +122,17 @@ function RunButton({ scene }: { scene: SceneData }) {
   );
 }
 
-/** Two takes are a switch, more are a choice; one needs neither. */
+/** Said of one command that is typed into several terminals; two different commands are both on the button. */
+function inHowMany({ inputs }: StepData): string {
+  if (inputs.length < 2 || new Set(inputs.map(({ command }) => command)).size > 1) return '';
+  return inputs.length === 2 ? ' in both' : ` in all ${inputs.length}`;
+}
+
+/** A second take that removes the wall is a switch, named after the wall; others are a choice; one take needs neither. */
 function Takes({ scene, state }: { scene: SceneData; state: State }) {
   const [first, second, third] = scene.takes;
   if (!first || !second) return <span className="takes" />;
-  if (!third)
+  if (!third && second.removes)
     return (
       <button
         type="button"

@@ -7,20 +7,23 @@ import { LivingFigure } from './LivingFigure.tsx';
 import { historyRows } from './rows.ts';
 import { scoreOf, stagesOf } from './score.ts';
 import { Transcript } from './Transcript.tsx';
+import { TypeIt } from './TypeIt.tsx';
 import { useLit } from './use-lit.ts';
+import { useLivingShare } from './use-living-share.ts';
 import { useReducedMotion, useScene } from './use-scene.ts';
 import { useTerminals } from './use-terminals.ts';
 import { Windows } from './Windows.tsx';
 
 /** One scene. The server's markup and the living one are the same tree; which step shows is the island's `data-at` and the style sheet's work. */
 export default function SceneView({ data }: { data: SceneData }) {
-  const { store, state, alive } = useScene(data);
+  const { store, state, alive, act } = useScene(data);
   const reduced = useReducedMotion();
   const take = data.takes.find((one) => one.id === state.take) ?? data.takes[0];
   if (!take) throw new Error(`The scene ${data.id} has no takes.`);
   const stage = stagesOf(take)[state.step] ?? take.start;
   const { lit, setPointed, handlers } = useLit(stage);
   const screenOf = useTerminals(data, take, store, state, reduced);
+  const holds = useLivingShare(data.id, data.panes.length, alive, state);
   const living = (pane: PaneData) => <LivingTerminal rows={rowsOf(data, pane)} onOpen={screenOf(pane.id)} />;
   return (
     <section
@@ -34,7 +37,8 @@ export default function SceneView({ data }: { data: SceneData }) {
     >
       <Bar scene={data} take={take} />
       <div className="stage">
-        <Windows scene={data} take={take} lit={lit} living={alive ? living : undefined} />
+        <Windows scene={data} take={take} lit={lit} living={holds ? living : undefined} />
+        <TypeIt key={take.id} scene={data} take={take} state={state} onRun={(step) => act?.('type', step)} />
         {alive && (
           <LivingFigure
             stage={stage}

@@ -7,6 +7,7 @@ import { answerRows, markKey } from './rows.ts';
 import { stagesOf } from './score.ts';
 
 const widths = ['full', 'narrow'] as const;
+const onPaper = ['full'] as const;
 
 interface TranscriptProps {
   scene: SceneData;
@@ -15,18 +16,22 @@ interface TranscriptProps {
   index: number;
   /** Which copy this is, when the page has two: ids are unique in a page. */
   copy?: string;
+  /** Nothing can be pressed, and no drawing is for a phone. */
+  still?: boolean;
 }
 
 /** One take in words and, if it is the one that is told, in pictures: what is read without scripts, and what assistive technology reads always. */
-export function Transcript({ scene, take, index, copy = '' }: TranscriptProps) {
+export function Transcript({ scene, take, index, copy = '', still = false }: TranscriptProps) {
   return (
     <ol className="steps" data-in={index}>
       {numbered(stagesOf(take)).map(({ value: stage, at: k }) => (
         <li key={k} data-k={k}>
-          {'id' in stage && <Told scene={scene} step={stage} number={k} name={`${scene.id}${copy}-${index}-${k}`} />}
+          {'id' in stage && (
+            <Told scene={scene} step={stage} number={k} name={`${scene.id}${copy}-${index}-${k}`} still={still} />
+          )}
           {index === 0 && (
             <figure>
-              {widths.map((width) => (
+              {(still ? onPaper : widths).map((width) => (
                 <div key={width} className={width}>
                   <StaticDiagram drawing={stage.drawings[width]} />
                 </div>
@@ -45,16 +50,17 @@ interface ToldProps {
   number: number;
   /** Unique in the page. */
   name: string;
+  still: boolean;
 }
 
-function Told({ scene, step, number, name }: ToldProps) {
+function Told({ scene, step, number, name, still }: ToldProps) {
   return (
     <>
       <p className="before">
         <span className="lead">{number === 1 ? 'First: ' : 'Next: '}</span>
         <RichText value={step.before} />
       </p>
-      {step.predict && <Question predict={step.predict} id={name} />}
+      {step.predict && !still && <Question predict={step.predict} id={name} />}
       <div className="said">
         {scene.panes.map((pane) => {
           const printed = step.printed[pane.id];
@@ -77,6 +83,10 @@ function Told({ scene, step, number, name }: ToldProps) {
                       {row.map((part) =>
                         typeof part === 'string' ? (
                           part
+                        ) : still ? (
+                          <b key={part.column} className="token">
+                            {part.text}
+                          </b>
                         ) : (
                           <button
                             key={part.column}

@@ -19,7 +19,7 @@ export function wake(island: HTMLElement, data: SceneData): Promise<void> {
     };
     hydrateRoot(
       island,
-      <IslandContext value={{ store, onAlive }}>
+      <IslandContext value={{ store, onAlive, act: (what, value) => home.act?.(what, value) }}>
         <SceneView data={data} />
       </IslandContext>,
       { onUncaughtError: reject },

@@ -2,8 +2,9 @@ import { readAddress, writeAddress } from '../player/address.ts';
 import type { Event, Score, Speed, State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import type { Island } from './island.ts';
-import { remember, remembered } from './memory.ts';
+import { remember, remembered, rememberPlace } from './memory.ts';
 import { announce, show } from './show.ts';
+import { onSwipe } from './swipe.ts';
 
 const speeds: Speed[] = [0.5, 1, 2, 'instant'];
 
@@ -26,10 +27,12 @@ function begin(island: Island, scene: string, score: Score): void {
   };
   island.store = store;
   island.show = () => show(island, store);
+  island.act = (what, value) => act(island, store, what, value);
   island.show();
   follow(island, scene, store);
   open();
   addEventListener('hashchange', open);
+  onSwipe(island, (what) => act(island, store, what, 0));
   island.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
     if (button) act(island, store, button.dataset.do ?? '', Number(button.dataset.value));
@@ -52,9 +55,11 @@ function follow(island: Island, scene: string, store: Store): void {
     if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
     if (state.speed !== before.speed || state.phase === 'run') return;
     announce(island, store);
+    const address = writeAddress(scene, store.score, state);
+    rememberPlace(scene, (island.dataset.home ?? location.pathname) + address, state.step === store.score.steps);
     // Safari refuses more than 100 of these in 30 seconds.
     try {
-      history.replaceState(history.state, '', writeAddress(scene, store.score, state));
+      history.replaceState(history.state, '', address);
     } catch {}
   });
 }
@@ -65,18 +70,49 @@ function act(island: Island, store: Store, what: string, value: number): void {
   const before = store.get();
   const other = score.takes.find((take) => take !== before.take) ?? '';
   const asked = document.activeElement?.closest('.ask');
-  if (what === 'copy')
-    navigator.clipboard?.writeText(commandIn(island, store)).then(() => announce(island, store, 'Copied.'));
+  if (what === 'copy') copy(island, store, what, commandIn(island, store));
+  else if (what === 'link') copy(island, store, what, linkTo(island, store));
+  else if (what === 'frame') copy(island, store, what, frameOf(island));
+  else if (what === 'full')
+    document.fullscreenElement ? document.exitFullscreen() : island.requestFullscreen?.().catch(() => {});
   else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
   else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
-  else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
+  else if (what === 'type') {
+    // A command of the step that is next anyway leaves what stands now in place.
+    if (value !== before.step) store.dispatch({ type: 'seek', step: value });
+    store.dispatch({ type: 'next' });
+  } else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
   else if (what === 'take') store.dispatch({ type: 'take', take: score.takes[value] ?? '' });
   else if (what === 'toggle') store.dispatch({ type: 'take', take: other });
   else if (what === 'speed')
     store.dispatch({ type: 'speed', speed: speeds[(speeds.indexOf(before.speed) + 1) % 4] ?? 1 });
   else store.dispatch({ type: what } as Event);
   attend(island, store, before, asked);
+}
+
+/** Copies, and says whether that was allowed: to those who listen, and by `data-copied` to those who see. */
+function copy(island: Island, store: Store, what: string, text: string): void {
+  const tell = (copied: string, sentence: string) => {
+    island.dataset.copied = copied;
+    announce(island, store, sentence);
+  };
+  const copying = navigator.clipboard?.writeText(text) ?? Promise.reject();
+  copying.then(
+    () => tell(what, 'Copied.'),
+    () => tell('none', 'This browser does not let the page copy.'),
+  );
+}
+
+/** The address of the step, in the scene's own chapter. */
+function linkTo({ dataset }: Island, { score, get }: Store): string {
+  return new URL(dataset.home ?? location.pathname, location.origin) + writeAddress(dataset.scene ?? '', score, get());
+}
+
+function frameOf(island: Island): string {
+  const page = island.querySelector<HTMLAnchorElement>('a[href*="/embed/"]');
+  const title = island.querySelector('h2')?.textContent?.replaceAll('"', '&quot;');
+  return `<iframe src="${page?.href}" title="${title}" allow="clipboard-write; fullscreen" style="width: 100%; height: 900px; border: 0; resize: both" loading="lazy"></iframe>`;
 }
 
 /** Leads focus and view to what was asked for: a question takes the focus and gives it back, and an answer is in sight. */
@@ -101,7 +137,18 @@ function actOfKey(event: KeyboardEvent, score: Score): [what: string, value: num
   if (event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea')) return;
   if (key === ' ') return on.closest('button,a,summary') ? undefined : ['next', 0];
   if (key > '0' && key <= '9') return Number(key) <= score.steps ? ['seek', Number(key)] : undefined;
-  const what = { ArrowRight: 'next', ArrowLeft: 'back', Home: 'home', End: 'end', s: 'speed', '?': 'help' }[key];
+  // What a presenter's clicker sends; elsewhere these keys scroll the page.
+  const clicked: Record<string, string> = document.fullscreenElement ? { PageDown: 'next', PageUp: 'back' } : {};
+  const keys: Record<string, string> = {
+    ArrowRight: 'next',
+    ArrowLeft: 'back',
+    Home: 'home',
+    End: 'end',
+    s: 'speed',
+    f: 'full',
+    '?': 'help',
+  };
+  const what = { ...keys, ...clicked }[key];
   return what ? [what, 0] : undefined;
 }
 

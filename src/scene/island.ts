@@ -5,4 +5,6 @@ export interface Island extends HTMLElement {
   store?: Store;
   /** Shows the state anew; the living scene calls it when it has taken over. */
   show?: () => void;
+  /** Does what the button with that `data-do` and value does, and leads the focus as it would. */
+  act?: (what: string, value: number) => void;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startOf } from '../player/transition.ts';
-import { remember, remembered } from './memory.ts';
+import { keep, recall, remember, remembered, rememberPlace } from './memory.ts';
 
 const start = startOf({ takes: ['default'], steps: 3, asks: {} });
 let kept: Record<string, string> = {};
@@ -27,6 +27,15 @@ test('a scene’s answers come back, and those of other scenes stay', () => {
   expect(remembered('c').picks).toEqual({});
 });
 
+test('a place is remembered beside the answers, and a scene that was seen to its end once', () => {
+  remember('a', { ...start, picks: { 'default/2': 1 } });
+  rememberPlace('a', '/pid/#a/2', false);
+  expect(recall()).toMatchObject({ last: '/pid/#a/2', done: [] });
+  for (const last of ['/pid/#a/3', '/pid/#a/3']) rememberPlace('a', last, true);
+  rememberPlace('a', '/pid/#a', false);
+  expect(recall()).toMatchObject({ last: '/pid/#a', done: ['a'], picks: { 'a/default/2': 1 } });
+});
+
 test('whatever stands in the storage, nothing but known speeds and whole numbers is taken from it', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
@@ -45,4 +54,20 @@ test('a storage that throws is as good as none', () => {
   vi.stubGlobal('localStorage', { getItem: forbid, setItem: forbid });
   expect(() => remember('a', start)).not.toThrow();
   expect(remembered('a')).toEqual({ picks: {} });
+});
+
+test('a scene that remembers leaves the ledger’s answers as they are', () => {
+  expect(keep({ ledger: { disk: 'shared' } })).toBe(true);
+  remember('a', { ...start, picks: { 'default/2': 1 } });
+  expect(recall()).toEqual({ speed: 1, picks: { 'a/default/2': 1 }, ledger: { disk: 'shared' } });
+});
+
+test('who keeps something learns when the storage is full', () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new Error('full');
+    },
+  });
+  expect(keep({ ledger: {} })).toBe(false);
 });

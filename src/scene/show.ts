@@ -7,6 +7,7 @@ export function show(island: Island, store: Store): void {
   const said = picks[`${take}/${step - 1}`];
   const at = [step, phase === 'rest' ? '' : phase, said === undefined ? '' : `said-${said}`];
   island.dataset.at = at.filter((word) => word !== '').join(' ');
+  write(island, 'copied', undefined);
   write(island, 'speed', speed === 1 ? undefined : `${speed}`);
   const index = store.score.takes.indexOf(take);
   // The page as served holds the terminals and drawings of the first take only.

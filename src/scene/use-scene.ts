@@ -5,10 +5,18 @@ import type { SceneData } from './data.ts';
 import { scoreOf } from './score.ts';
 
 /** What the island gives to the living scene: the store that the early stepper began with. Absent on the server. */
-export const IslandContext = createContext<{ store: Store; onAlive(): void } | undefined>(undefined);
+export const IslandContext = createContext<
+  { store: Store; onAlive(): void; act(what: string, value: number): void } | undefined
+>(undefined);
 
 /** The scene's state as React may show it: the start while hydrating, so that the server's markup is taken over untouched. */
-export function useScene(scene: SceneData): { store: Store; state: State; alive: boolean } {
+export function useScene(scene: SceneData): {
+  store: Store;
+  state: State;
+  alive: boolean;
+  /** Does what a button of that name would do; absent on the server. */
+  act: ((what: string, value: number) => void) | undefined;
+} {
   const island = useContext(IslandContext);
   const fallback = useMemo(() => createStore(scoreOf(scene)), [scene]);
   const start = useMemo(() => fallback.get(), [fallback]);
@@ -19,7 +27,7 @@ export function useScene(scene: SceneData): { store: Store; state: State; alive:
   useLayoutEffect(() => {
     if (alive) island?.onAlive();
   }, [alive, island]);
-  return { store, state, alive };
+  return { store, state, alive, act: island?.act };
 }
 
 /** Whether the reader asked the system for less motion. */

@@ -1,4 +1,4 @@
-import { contents } from './chapters.ts';
+import { type Chapter, contents } from './chapters.ts';
 import { siteName } from './name.ts';
 import { href, type Site } from './site.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
@@ -6,23 +6,35 @@ import { ThemeSwitch } from './ThemeSwitch.tsx';
 interface Props {
   site: Site;
   current: string | undefined;
+  /** The chapter in which each scene stands. */
+  homes: ReadonlyMap<string, Chapter>;
 }
 
 /** The contents: a rail beside the chapter where there is room, a menu above it where there is none. CSS shows one of them. */
-export function Contents({ site, current }: Props) {
+export function Contents({ site, current, homes }: Props) {
   return (
     <>
       <header className="rail">
         <SiteName site={site} />
-        <ChapterList site={site} current={current} />
+        {site.search && (
+          <button type="button" className="find" data-find="">
+            Search <kbd>/</kbd>
+          </button>
+        )}
+        <ChapterList site={site} current={current} homes={homes} />
         <ThemeSwitch name="theme-rail" />
       </header>
       <header className="top">
         <SiteName site={site} />
+        {site.search && (
+          <button type="button" className="find" data-find="">
+            Search
+          </button>
+        )}
         <details className="menu">
           <summary>Contents</summary>
           <div className="menu-sheet">
-            <ChapterList site={site} current={current} />
+            <ChapterList site={site} current={current} homes={homes} />
             <ThemeSwitch name="theme-menu" />
           </div>
         </details>
@@ -39,7 +51,7 @@ function SiteName({ site }: { site: Site }) {
   );
 }
 
-function ChapterList({ site, current }: Props) {
+function ChapterList({ site, current, homes }: Props) {
   return (
     <nav aria-label="Contents">
       <ol>
@@ -53,7 +65,11 @@ function ChapterList({ site, current }: Props) {
           return (
             <li key={planned.nav} className={planned.tone && 'sub'}>
               {chapter ? (
-                <a href={href(site, chapter.path)} aria-current={planned.nav === current ? 'page' : undefined}>
+                <a
+                  href={href(site, chapter.path)}
+                  aria-current={planned.nav === current ? 'page' : undefined}
+                  data-scenes={scenesIn(chapter, homes)}
+                >
                   {name}
                 </a>
               ) : (
@@ -63,7 +79,14 @@ function ChapterList({ site, current }: Props) {
           );
         })}
       </ol>
-      <p className="unwritten">Chapters that are not written yet are not linked.</p>
+      {contents.some(({ chapter }) => !chapter) && (
+        <p className="unwritten">Chapters that are not written yet are not linked.</p>
+      )}
     </nav>
   );
+}
+
+function scenesIn(chapter: Chapter, homes: ReadonlyMap<string, Chapter>): string | undefined {
+  const ids = [...homes].filter(([, home]) => home === chapter).map(([id]) => id);
+  return ids.length ? ids.join(' ') : undefined;
 }

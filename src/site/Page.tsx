@@ -12,29 +12,35 @@ export interface PageProps {
   current?: string;
   previous?: Chapter | undefined;
   next?: Chapter | undefined;
+  /** The chapter in which each scene stands. */
+  homes: ReadonlyMap<string, Chapter>;
   children: ReactNode;
 }
 
 /** Everything on a page: contents, chapter, the ways on and back, and whom to thank. */
-export function Page({ site, title, kicker, current, previous, next, children }: PageProps) {
+export function Page({ site, title, kicker, current, previous, next, homes, children }: PageProps) {
   return (
     <>
       <a className="skip" href="#content">
         Skip to the chapter
       </a>
       <div className="page">
-        <Contents site={site} current={current} />
+        <Contents site={site} current={current} homes={homes} />
         <main id="content" tabIndex={-1}>
           <p className="kicker">{kicker}</p>
           <h1>{title}</h1>
           {children}
           <Onward site={site} previous={previous} next={next} />
           <Footer site={site} />
+          <Rules id="ready-pointed" rules={{ prerender: [{ where: pointedAt, eagerness: 'moderate' }] }} />
         </main>
       </div>
     </>
   );
 }
+
+/** Links that lead to a chapter and are for nothing else. */
+const pointedAt = { selector_matches: 'nav[aria-label] a' };
 
 function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 'next'>) {
   if (!previous && !next) return null;
@@ -50,21 +56,39 @@ function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 
           <span>Next</span> {next.title}
         </a>
       )}
+      {next && (
+        <Rules id="ready-next" rules={{ prerender: [{ urls: [href(site, next.path)], eagerness: 'immediate' }] }} />
+      )}
     </nav>
   );
 }
 
-function Footer({ site }: { site: Site }) {
+/** Speculation rules that wait until the script lets them out: written at build, so that the page's policy knows their hash. */
+function Rules({ id, rules }: { id: string; rules: object }) {
+  const __html = `<script type="speculationrules">${JSON.stringify(rules).replaceAll('<', '\\u003c')}</script>`;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON of our own addresses
+  return <template id={id} dangerouslySetInnerHTML={{ __html }} />;
+}
+
+/** Whom to thank, and what else there is. */
+export function Footer({ site }: { site: Site }) {
   return (
     <footer>
       <p>
         After the article <cite>{siteName} — A Deep Dive into Container Internals through Kernel Features</cite>. Every
         line in the terminals is recorded, none is written by hand.
       </p>
-      <p>
-        <a className="licences-link" href={href(site, '/licences/')}>
-          Licences
-        </a>
+      <p className="about">
+        {site.weight && (
+          <span className="keeping">
+            <button type="button" className="keep">
+              Keep for offline ({site.weight} MB)
+            </button>{' '}
+            <span role="status" />
+          </span>
+        )}{' '}
+        <a href={href(site, '/print/')}>All of it, to print</a> <a href={href(site, '/glossary/')}>Glossary</a>{' '}
+        <a href={href(site, '/licences/')}>Licences</a>
       </p>
     </footer>
   );

@@ -9,9 +9,16 @@ const site: Site = {
   alive: ['/repo/a.js', '/repo/b.js'],
   scenes: {},
   workbench: { module: '', megabytes: '' },
+  scripts: { ledger: '/repo/l.js' },
   licences: [],
 };
-const page = { title: 'A & "B"', description: 'Less < more', path: '/pid/', body: '<p>x</p>' };
+const page = {
+  title: 'A & "B"',
+  description: 'Less < more',
+  path: '/pid/',
+  body: '<p>x</p>',
+  card: { path: '/cards/pid.png', alternative: 'Two "rooms"' },
+};
 
 test('a page names its own address when the site knows where it stands', () => {
   const html = documentOf({ ...site, origin: 'https://example.org' }, page);
@@ -20,7 +27,25 @@ test('a page names its own address when the site knows where it stands', () => {
 });
 
 test('a page claims no address when the site does not know where it stands', () => {
-  expect(documentOf(site, page)).not.toMatch(/canonical|og:url/);
+  expect(documentOf(site, page)).not.toMatch(/canonical|og:|twitter:|ld\+json/);
+});
+
+test('a preview gets a picture with a whole address and its words', () => {
+  const html = documentOf({ ...site, origin: 'https://example.org' }, page);
+  expect(html).toContain('<meta property="og:image" content="https://example.org/repo/cards/pid.png">');
+  expect(html).toContain('<meta property="og:image:alt" content="Two &quot;rooms&quot;">');
+});
+
+test('an article is also told as data, in which nothing can end the script', () => {
+  const html = documentOf({ ...site, origin: 'https://example.org' }, { ...page, title: '</script>', article: true });
+  const [, text = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
+  expect(JSON.parse(text)).toMatchObject({
+    '@type': 'Article',
+    headline: '</script>',
+    url: 'https://example.org/repo/pid/',
+    image: 'https://example.org/repo/cards/pid.png',
+  });
+  expect(documentOf({ ...site, origin: 'https://example.org' }, page)).not.toContain('ld+json');
 });
 
 test('a page without an address is kept from search engines', () => {
@@ -32,7 +57,7 @@ test('a page without an address is kept from search engines', () => {
 });
 
 test('titles and descriptions are text, whatever is in them', () => {
-  const html = documentOf(site, page);
+  const html = documentOf({ ...site, origin: 'https://example.org' }, page);
   expect(html).toContain('<title>A &amp; &quot;B&quot; · What Does Docker Truly Isolate?</title>');
   expect(html).toContain('content="A &amp; &quot;B&quot;"');
   expect(html).toContain('content="Less &lt; more"');

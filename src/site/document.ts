@@ -1,6 +1,7 @@
 import type { NsKind } from '../host/facts.ts';
-import { headScript } from './head-script.ts';
+import { frameScript, headScript } from './head-script.ts';
 import { siteName } from './name.ts';
+import { type Policy, policyMark } from './policy.ts';
 import { href, type Site } from './site.ts';
 
 export interface DocumentParts {
@@ -9,33 +10,87 @@ export interface DocumentParts {
   /** Below the base. Absent: a page without an address of its own, not for search engines. */
   path?: string;
   tone?: NsKind | undefined;
+  /** The picture that previews show: its path below the base, and what it shows in words. */
+  card: { path: string; alternative: string };
+  /** Whether the page is an article, or about one. */
+  article?: boolean;
+  /** Whether the page is made to be shown in a frame on another site: it has the scene and nothing around it. */
+  framed?: boolean;
+  /** Whether nothing runs on the page. */
+  still?: boolean;
+  /** What this page may do beside what all may, as directives of its Content Security Policy. */
+  allow?: Policy;
   body: string;
 }
 
+/** What a page needs to have itself kept: a worker of its own host, whose address no other policy lets through. */
+const keeping: Policy = { 'worker-src': ["'self'"], 'trusted-types': ['offline'] };
+
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
-export function documentOf(site: Site, { title, description, path, tone, body }: DocumentParts): string {
+export function documentOf(site: Site, parts: DocumentParts): string {
+  const { title, description, path, tone, framed, still, allow, body } = parts;
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
-  const meta = (kind: 'name' | 'property', key: string, content: string) =>
-    `<meta ${kind}="${key}" content="${escaped(content)}">`;
   const head = [
     '<meta charset="utf-8">',
+    policyMark(site.weight && !framed && !still ? { ...keeping, ...allow } : allow),
+    meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
     meta('name', 'description', description),
     path ? '' : meta('name', 'robots', 'noindex'),
     '<!--fonts-->',
     site.head,
-    `<script>${headScript}</script>`,
+    still ? '' : `<script>${framed ? frameScript : headScript}</script>`,
     `<link rel="icon" href="${href(site, '/favicon.svg')}" type="image/svg+xml">`,
-    address ? `<link rel="canonical" href="${escaped(address)}">` : '',
-    meta('property', 'og:type', 'article'),
+    ...(address ? previews(site, address, parts) : []),
+  ];
+  const start = `<!doctype html><html lang="en"><head>${head.join('')}</head>`;
+  if (still) return `${start}<body>${body}</body></html>`;
+  const tools = framed
+    ? {}
+    : { search: site.search?.module, index: site.search?.index, terms: site.terms, later: site.later };
+  const modules = { tone, wake: site.alive.join(' '), ...tools };
+  const data = Object.entries(modules)
+    .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))
+    .join('');
+  return `${start}<body${data}>${body}${site.tail}</body></html>`;
+}
+
+/** What previews and search engines read. Addresses in it must be whole, so a site that does not know where it stands leaves it out. */
+function previews(site: Site, address: string, { title, description, card, article }: DocumentParts): string[] {
+  const picture = site.origin + href(site, card.path);
+  return [
+    `<link rel="canonical" href="${escaped(address)}">`,
+    meta('property', 'og:type', article ? 'article' : 'website'),
     meta('property', 'og:site_name', siteName),
     meta('property', 'og:title', title),
     meta('property', 'og:description', description),
-    address ? meta('property', 'og:url', address) : '',
+    meta('property', 'og:url', address),
+    meta('property', 'og:image', picture),
+    meta('property', 'og:image:width', '1200'),
+    meta('property', 'og:image:height', '630'),
+    meta('property', 'og:image:alt', card.alternative),
+    meta('name', 'twitter:card', 'summary_large_image'),
+    article ? structured(site, { headline: title, description, url: address, image: picture }) : '',
   ];
-  const data = `${tone ? ` data-tone="${tone}"` : ''} data-wake="${escaped(site.alive.join(' '))}"`;
-  return `<!doctype html><html lang="en"><head>${head.join('')}</head><body${data}>${body}${site.tail}</body></html>`;
+}
+
+/** The page as data: https://schema.org/Article */
+function structured(site: Site, facts: Record<string, string>): string {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    ...facts,
+    inLanguage: 'en',
+    isAccessibleForFree: true,
+    license: 'https://opensource.org/license/mit',
+    isPartOf: { '@type': 'WebSite', name: siteName, url: site.origin + site.base },
+  };
+  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+}
+
+function meta(kind: 'name' | 'property', key: string, content: string): string {
+  return `<meta ${kind}="${key}" content="${escaped(content)}">`;
 }
 
 function escaped(text: string): string {

@@ -12,10 +12,17 @@ const patience = 100;
  * restores the theme (storage that is forbidden throws already when it is named), and holds the first paint for the fonts,
  * but not long; a font that comes later waits for the next page.
  */
-export const headScript = `(d=>{
+export const headScript = script(`t=localStorage.getItem('${themeKey}')`);
+
+/** The same in a frame: the theme is the one that the address asks for, `?theme=dark`; what is stored is for the site's own pages. */
+export const frameScript = script(`t=new URLSearchParams(location.search).get('theme')`);
+
+function script(readTheme: string): string {
+  return `(d=>{
 let c=d.classList,t,s=document.fonts,f=${JSON.stringify(faces)},go=late=>{c.remove('hold');late&&c.add('late');go=()=>{}};
 c.add('js','hold');
 setTimeout(()=>requestAnimationFrame(()=>go(!f.every(x=>s.check(x)))),${patience});
 Promise.all(f.map(x=>s.load(x))).then(()=>go(),()=>go(1));
-try{t=localStorage.getItem('${themeKey}');if(t=='light'||t=='dark')d.dataset.theme=t}catch{}
+try{${readTheme};if(t=='light'||t=='dark')d.dataset.theme=t}catch{}
 })(document.documentElement)`.replaceAll('\n', '');
+}

@@ -1,21 +1,22 @@
-import { fetchLater, savesData } from './line.ts';
+import { fetchLater, savesData, whenIdle } from './line.ts';
 
 /**
  * Readies the next chapter when the reader nears the end of this one.
  * Not earlier: a second document in the making delays the first paint of this one.
  */
 export function readyNext(document: Document): void {
+  if (savesData()) return;
+  const letOut = (id: string) => document.head.append(document.querySelector<HTMLTemplateElement>(id)?.content ?? '');
+  // A chapter that is pointed at in the contents.
+  whenIdle(() => letOut('#ready-pointed'));
   const next = document.querySelector<HTMLAnchorElement>('a[rel=next]');
-  if (!next || savesData()) return;
+  if (!next) return;
   const near = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       near.disconnect();
       if (!HTMLScriptElement.supports?.('speculationrules')) return fetchLater('prefetch', next.href);
-      const rules = document.createElement('script');
-      rules.type = 'speculationrules';
-      rules.textContent = JSON.stringify({ prerender: [{ urls: [next.href], eagerness: 'immediate' }] });
-      document.head.append(rules);
+      letOut('#ready-next');
     },
     { rootMargin: '100% 0px' },
   );

@@ -13,6 +13,16 @@ export interface Site {
   scenes: Record<string, string>;
   /** The module that the workbench's button fetches, and how much it fetches in all. */
   workbench: { module: string; megabytes: string };
+  /** The module that searches, and where its index is; absent where there is none. */
+  search?: { module: string; index: string };
+  /** The module that every page runs when it is idle. */
+  later?: string;
+  /** How much all that can be kept for offline weighs, in MB; absent where nothing can. */
+  weight?: string;
+  /** The module that shows what a term means. */
+  terms?: string;
+  /** Modules that one page alone runs, by name. */
+  scripts: Record<'ledger', string>;
   /** Of everything that is served. */
   licences: Licence[];
 }

@@ -36,6 +36,8 @@ export function LivingTerminal({ rows, onOpen }: Props) {
     return () => {
       gone = true;
       opened.current(undefined);
+      // Where this terminal goes, the static rows show the same again, at their own height.
+      element.parentElement?.style.removeProperty('height');
       screen?.dispose();
     };
   }, [rows]);

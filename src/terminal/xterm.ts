@@ -41,6 +41,7 @@ export async function openScreen(host: HTMLElement, rows: number): Promise<Livin
 
   terminal.write(cursorShown);
   let shown = '';
+  let gone = false;
   return {
     show(text, done) {
       if (!text.startsWith(shown)) {
@@ -48,10 +49,16 @@ export async function openScreen(host: HTMLElement, rows: number): Promise<Livin
         terminal.write('', () => terminal.reset());
         shown = '';
       }
-      terminal.write(text.slice(shown.length), () => done?.(terminal.buffer.active.cursorY));
+      terminal.write(text.slice(shown.length), () => {
+        // What still waited to be parsed when the terminal went.
+        if (!gone) done?.(terminal.buffer.active.cursorY);
+      });
       shown = text;
     },
-    dispose: () => terminal.dispose(),
+    dispose() {
+      gone = true;
+      terminal.dispose();
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { createGzip } from 'node:zlib';
+import { headersOf } from './headers.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -13,10 +14,11 @@ const types = {
   '.json': 'application/json; charset=utf-8',
   '.cast': 'application/x-asciicast; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.sh': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
   '.wasm': 'application/wasm',
 };
-const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.xml', '.wasm']);
+const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.sh', '.xml', '.wasm']);
 
 /**
  * Serves a built site below its base path as a plain static host would: folders by their index, 404.html for what is not there,
@@ -28,7 +30,7 @@ export function serve({ folder, base = '/', port = 0, host = '127.0.0.1' }) {
     const url = new URL(request.url ?? '/', 'http://host');
     const found = fileFor(root, base, decode(url.pathname));
     if (found?.redirect) return response.writeHead(301, { location: found.redirect + url.search }).end();
-    send(request, response, found?.file ?? path.join(root, '404.html'), found ? 200 : 404);
+    send(request, response, root, found?.file ?? path.join(root, '404.html'), found ? 200 : 404);
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -57,20 +59,30 @@ function fileFor(root, base, pathname) {
   return pathname.endsWith('/') ? { file: path.join(file, 'index.html') } : { redirect: `${pathname}/` };
 }
 
-function send(request, response, file, status) {
+function send(request, response, root, file, status) {
   const extension = path.extname(file);
   const headers = {
     'content-type': types[extension] ?? 'application/octet-stream',
-    // Names in assets hold a hash of the contents. Pages live for a minute, so that a prefetched one is not fetched twice.
-    'cache-control': file.includes(`${path.sep}assets${path.sep}`)
-      ? 'public, max-age=31536000, immutable'
-      : 'public, max-age=60',
+    ...headersOf(path.relative(root, file).split(path.sep).join('/')),
   };
-  const gzip = packed.has(extension) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  response.writeHead(status, gzip ? { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' } : headers);
+  const { copy, encoding } = packed.has(extension) ? packedCopy(file, request.headers['accept-encoding'] ?? '') : {};
+  response.writeHead(
+    status,
+    encoding ? { ...headers, 'content-encoding': encoding, vary: 'accept-encoding' } : headers,
+  );
   if (request.method === 'HEAD') return response.end();
-  const bytes = createReadStream(file);
+  const bytes = createReadStream(copy ?? file);
   bytes.on('error', () => response.destroy());
-  if (gzip) bytes.pipe(createGzip()).pipe(response);
+  if (encoding && !copy) bytes.pipe(createGzip()).pipe(response);
   else bytes.pipe(response);
+}
+
+/** How a text is packed for whoever takes that, and the copy that lies there packed; without one it is packed as it goes. */
+function packedCopy(file, accepted) {
+  for (const [encoding, end] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ])
+    if (new RegExp(`\\b${encoding}\\b`).test(accepted) && existsSync(file + end)) return { encoding, copy: file + end };
+  return /\bgzip\b/.test(accepted) ? { encoding: 'gzip' } : {};
 }

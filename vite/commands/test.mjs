@@ -36,27 +36,36 @@ function add(name, passed, failed) {
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-await check('Style', 'biome', ['check']);
-for (const part of ['pure', 'site', 'node']) await check(`Types (${part})`, 'tsc', ['-p', `tsconfig.${part}.json`]);
-await check(
-  'Units',
-  'vitest',
-  ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${results}/units.json`],
-  {
-    count() {
-      const { numPassedTests, numFailedTests } = read(`${results}/units.json`);
-      return { passed: numPassedTests, failed: numFailedTests };
+// What takes longer is a run of its own: the journeys that are tagged so.
+const long = process.argv.includes('--long');
+if (!long) {
+  await check('Style', 'biome', ['check']);
+  await check('Unused', 'knip', []);
+  for (const part of ['pure', 'site', 'node']) await check(`Types (${part})`, 'tsc', ['-p', `tsconfig.${part}.json`]);
+  await check(
+    'Units',
+    'vitest',
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${results}/units.json`],
+    {
+      count() {
+        const { numPassedTests, numFailedTests } = read(`${results}/units.json`);
+        return { passed: numPassedTests, failed: numFailedTests };
+      },
     },
-  },
-);
+  );
+}
+if (long)
+  await check('Fuzz', 'vitest', ['run', 'vite/compile/fuzz.test.ts', '--reporter=dot'], { env: { FUZZ_CASES: '400' } });
 const built = await check('Build', 'vite', ['build', '--logLevel', 'warn']);
 if (built) {
-  console.log('\nBytes');
-  const pages = weigh('dist');
-  const problems = overweight(pages);
-  console.log([tableOf(pages), ...problems].join('\n'));
-  add('Bytes', pages.length - new Set(problems.map((problem) => problem.split(':')[0])).size, problems.length);
-  await check('Journeys', 'playwright', ['test'], {
+  if (!long) {
+    console.log('\nBytes');
+    const pages = weigh('dist');
+    const problems = overweight(pages);
+    console.log([tableOf(pages), ...problems].join('\n'));
+    add('Bytes', pages.length - new Set(problems.map((problem) => problem.split(':')[0])).size, problems.length);
+  }
+  await check('Journeys', 'playwright', ['test', long ? '--grep' : '--grep-invert', '@long'], {
     env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/journeys.json` },
     count() {
       const { expected, unexpected, flaky } = read(`${results}/journeys.json`).stats;

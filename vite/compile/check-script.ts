@@ -14,7 +14,13 @@ export function checkScript(script: SceneScript, file: string): void {
   for (const [pane, { opensAfter }] of Object.entries(script.panes))
     if (opensAfter !== undefined && !ids.includes(opensAfter))
       fail({ file }, `pane ${pane} to open after ${oneOf(ids)}`, `opensAfter: "${opensAfter}"`);
+  const { doors = [], lens } = script;
+  if (doors.length > 0 && lens !== 'door') fail({ file }, 'the lens door for a scene with doors', `"${lens}"`);
+  if (doors.length > 5) fail({ file }, 'at most five doors', String(doors.length));
   for (const step of script.steps) {
+    const strange = (step.opens ?? []).find((door) => !doors.includes(door));
+    if (strange)
+      fail({ file, step: step.id }, `one of the scene's doors (${doors.join(', ') || 'none'})`, `"${strange}"`);
     for (const take of Object.keys(step.in ?? {}))
       if (!takes.includes(take)) fail({ file, step: step.id }, `the take ${oneOf(takes)}`, `"${take}"`);
     for (const take of takes) checkStep(script, step.id, take, panes, { file, step: step.id, take });

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
+import { doorPart } from '../../src/host/doors.ts';
 import { partOf } from '../../src/host/entity.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import type { PaneRecording } from '../../src/recording/parse.ts';
@@ -27,6 +29,8 @@ interface Moment {
   before: HostFacts;
   after: HostFacts;
   draw: Artist;
+  /** What was sampled in this step, or in the last one before it that was. */
+  sampled: Sampled | undefined;
 }
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
@@ -36,7 +40,7 @@ export async function compile(
   folder = `content/scenes/${script.id}`,
 ): Promise<SceneData> {
   checkScript(script, `${folder}/scene.ts`);
-  const draw = artistFor(script.lens, recordings);
+  const draw = artistFor(script.lens, recordings, script.doors);
   const takes: TakeData[] = [];
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
@@ -95,7 +99,15 @@ async function compileTake(
     downloads: Object.fromEntries(
       Object.keys(script.panes).map((pane) => [pane, `recordings/${script.id}/${take}/${pane}.cast`]),
     ),
-    start: { ...stage(script, facts.start, histories, -1), drawings: draw(facts.start, {}) },
+    start: {
+      ...stage(script, facts.start, histories, -1),
+      drawings: draw(facts.start, {
+        veiled: [
+          ...veiledParts(script.veil ?? [], script, facts.start, { file: `${folder}/scene.ts` }),
+          ...shutDoors(script, -1),
+        ],
+      }),
+    },
     steps: script.steps.map((told, index) => {
       const { before, after } = factsAround(facts, index);
       const place: Place = {
@@ -103,7 +115,8 @@ async function compileTake(
         step: told.id,
         ...(take === Object.keys(script.takes)[0] ? {} : { take }),
       };
-      const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw };
+      const sampled = sampledBy(script, take, facts, index);
+      const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw, sampled };
       return compileStep(moment, index, histories);
     }),
   };
@@ -119,6 +132,15 @@ function factsAround(facts: TakeFacts, index: number): { before: HostFacts; afte
   return { before: step.before ?? earlier, after: step.after };
 }
 
+function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: number): Sampled | undefined {
+  for (let at = index; at >= 0; at--) {
+    const [step, samples] = [script.steps[at], facts.steps[at]?.samples];
+    const of = step && stepInTake(step, take).sample?.of;
+    if (of && samples) return { of, samples, fresh: at === index };
+  }
+  return undefined;
+}
+
 function compileStep(moment: Moment, index: number, histories: Record<string, PaneHistory>): StepData {
   const { place, script, step, before, after } = moment;
   const printed = markedOutput(moment, index, histories);
@@ -128,7 +150,11 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
   const answered = inputs.at(-1)?.pane ?? '';
   return {
     ...stage(script, after, histories, index),
-    drawings: moment.draw(after, { veiled: veiledParts(moment), packet: step.packet }),
+    drawings: moment.draw(after, {
+      veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
+      packet: step.packet,
+      sampled: moment.sampled,
+    }),
     id: step.id,
     inputs,
     before: say(step.before, before),
@@ -156,11 +182,17 @@ function stage(
   return { idle, entities: entitiesIn(script.entities, facts), opened };
 }
 
-function veiledParts({ place, script, step, after }: Moment): string[] {
-  return (step.veil ?? []).flatMap((name) => {
+/** The doors that no step up to this one has opened. */
+export function shutDoors({ doors = [], steps }: SceneScript, index: number): string[] {
+  const open = new Set(steps.slice(0, index + 1).flatMap(({ opens = [] }) => opens));
+  return doors.filter((door) => !open.has(door)).map(doorPart);
+}
+
+function veiledParts(names: string[], script: SceneScript, facts: HostFacts, place: Place): string[] {
+  return names.flatMap((name) => {
     const ref = script.entities[name];
     if (!ref) return fail(place, `one of the entities ${Object.keys(script.entities).join(', ')} to veil`, `"${name}"`);
-    return partOf(ref, after) ?? [];
+    return partOf(ref, facts) ?? [];
   });
 }
 

@@ -39,7 +39,8 @@ function parseFacts(text: string, file: string): TakeFacts {
   try {
     return JSON.parse(text) as TakeFacts;
   } catch (error) {
-    return fail({ file }, 'JSON', error instanceof Error ? error.message : String(error));
+    // The message quotes the file, over several lines where the file has them.
+    return fail({ file }, 'JSON', String(error instanceof Error ? error.message : error).replace(/\s+/g, ' '));
   }
 }
 

@@ -9,7 +9,7 @@ export default defineScene({
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 12 },
   },
   takes: {
-    default: { label: 'five walls' },
+    default: { label: 'no options' },
     few: { label: 'five walls removed' },
   },
   entities: {

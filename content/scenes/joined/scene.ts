@@ -2,7 +2,7 @@ import { defineScene } from '../../../src/recording/script.ts';
 
 export default defineScene({
   id: 'joined',
-  title: 'Two rooms, then one door',
+  title: 'Two rooms, then one table',
   lens: 'ipc',
   panes: {
     web: { title: 'inside web', via: 'docker exec -it web bash', rows: 9 },

@@ -2,7 +2,7 @@ import { defineScene } from '../../../src/recording/script.ts';
 
 export default defineScene({
   id: 'open-ports',
-  title: 'Which doors are open?',
+  title: 'Which ports are open?',
   lens: 'net',
   panes: {
     host: { title: 'host', rows: 14 },

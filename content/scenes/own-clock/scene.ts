@@ -18,9 +18,10 @@ export default defineScene({
       id: 'inside',
       run: { pane: 'host', type: "unshare -T --boottime 100000000 sh -c 'cat /proc/uptime; date'" },
       before: 'Run the same in a new time namespace whose boot clock is set 100 million seconds ahead.',
-      after: 'The uptime has grown by 100 million seconds. The date has not moved.',
+      after: 'The uptime has jumped by 100 million seconds. The date has not: it is seconds later, as on the host.',
       predict: {
-        question: 'Three years are added to the boot clock. Which of the two lines changes?',
+        question:
+          '100 million seconds, more than three years, are added to the boot clock. Which of the two lines jumps ahead?',
         answers: ['both', 'only the uptime', 'only the date'],
         right: 1,
         proof: { pane: 'host', text: '1000' },
@@ -32,7 +33,8 @@ export default defineScene({
       id: 'links',
       run: { pane: 'host', type: 'unshare -T readlink /proc/self/ns/time /proc/self/ns/uts' },
       before: 'Look at the links of a process that `unshare -T` started.',
-      after: 'Its time namespace is new. Its UTS namespace is still the host’s: each type is made by itself.',
+      after:
+        'Its time namespace is new. Its UTS namespace has the number that the drawing gives for the host’s: each type is made by itself.',
     },
   ],
 });

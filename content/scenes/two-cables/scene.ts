@@ -81,9 +81,27 @@ export default defineScene({
         proof: { pane: 'web', text: 'eth0' },
         because: 'Interfaces belong to a network namespace, and only processes in it see them.',
       },
+      marks: [
+        { pane: 'web', text: 'eth0', entity: 'web-net' },
+        { pane: 'db', text: 'eth0', entity: 'db-net' },
+      ],
       in: {
-        'net-host': { after: '`web` sees every interface of the host. `db` sees its own.', predict: undefined },
-        none: { after: '`web` has a loopback and nothing else.', predict: undefined },
+        'net-host': {
+          after: '`web` sees every interface of the host. `db` sees its own.',
+          predict: undefined,
+          marks: [
+            { pane: 'web', text: 'docker0', entity: 'host' },
+            { pane: 'db', text: 'eth0', entity: 'db-net' },
+          ],
+        },
+        none: {
+          after: '`web` has a loopback and nothing else.',
+          predict: undefined,
+          marks: [
+            { pane: 'web', text: 'lo', entity: 'web-net' },
+            { pane: 'db', text: 'eth0', entity: 'db-net' },
+          ],
+        },
         'own-network': { predict: undefined },
       },
     },
@@ -119,14 +137,13 @@ export default defineScene({
         answers: ['no: the namespaces are separate', 'yes'],
         right: 1,
         proof: { pane: 'db', text: '2 received' },
-        because:
-          'A network namespace hides interfaces. It does not cut the cables, and on one bridge all ports are open.',
+        because: 'A network namespace hides interfaces. It does not cut the cables, and the bridge joins them.',
       },
       in: {
         'net-host': {
           run: { pane: 'db', type: 'ping -c 2 172.17.0.1' },
           packet: { from: 'db', to: '172.17.0.1' },
-          before: '`web` has the host’s addresses. From `db`, call the bridge’s.',
+          before: '`web` has the host’s addresses, the bridge’s among them. From `db`, call that one.',
           after: 'The host answers, and everything that listens in `web` listens there.',
           predict: undefined,
         },
@@ -134,7 +151,7 @@ export default defineScene({
           run: { pane: 'db', type: 'ping -c 1 -W 1 172.17.0.3' },
           packet: undefined,
           before: 'Call the address that `web` would have.',
-          after: 'Nobody has it.',
+          after: 'No answer: nobody has it.',
           predict: undefined,
         },
         'own-network': {
@@ -148,7 +165,7 @@ export default defineScene({
       id: 'name',
       run: { pane: 'db', type: 'ping -c 1 web' },
       before: 'Call it by name.',
-      after: 'The default bridge has no names.',
+      after: 'No answer for the name. On the default bridge, containers have addresses only.',
       in: {
         'net-host': {},
         none: {},

@@ -2,24 +2,40 @@ import { coursePart, processPart } from '../../host/entity.ts';
 import { type HostFacts, type NsKind, nsKinds } from '../../host/facts.ts';
 import { insidePid } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
+import type { Canvas } from './canvas.ts';
 import { viewOf } from './lens.ts';
+import type { Sampled } from './meter-strip.ts';
 import { maxChips } from './metrics.ts';
 import { endOf, hostnameOf, labelOf, type Room, roomName } from './moment.ts';
 
 /** What a drawing says, for whoever can't see it; of veiled parts it tells no number and no name. */
-export function alternativeFor(facts: HostFacts, rooms: Room[], lens: Lens, veiled: string[] = []): string {
+export function alternativeFor(
+  facts: HostFacts,
+  rooms: Room[],
+  lens: Lens,
+  canvas: Canvas,
+  veiled: string[] = [],
+  sampled?: Sampled,
+): string {
   const more = viewOf[lens]?.aboutHost?.(facts);
   const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
   if (rooms.length === 0) return `${host} No container.`;
-  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, veiled))].join(' ');
+  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, sampled))].join(' ');
 }
 
-function aboutRoom(facts: HostFacts, room: Room, lens: Lens, veiled: string[]): string {
+function aboutRoom(
+  facts: HostFacts,
+  room: Room,
+  lens: Lens,
+  canvas: Canvas,
+  veiled: string[],
+  sampled?: Sampled,
+): string {
   const name = roomName(room.container);
   const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
   const view = viewOf[lens];
-  if (view) return `${who} ${view.about(facts, room, veiled)}${kindsOf(room, veiled)}`;
+  if (view) return `${who} ${view.about(facts, room, veiled, canvas, sampled)}${kindsOf(room, veiled)}`;
   const about = lens === 'uts' ? names(facts, room, veiled) : numbers(facts, room, lens, veiled);
   if (lens === 'intro') return `${who} ${about}`;
   return `${who} ${about}${kindsOf(room)}`;

@@ -1,5 +1,6 @@
-import type { HostFacts } from '../../host/facts.ts';
-import { hostProcesses, processesOf } from '../../host/views.ts';
+import type { Door } from '../../host/doors.ts';
+import type { Container, HostFacts } from '../../host/facts.ts';
+import { firstProcess, hostProcesses, processesOf, tenantsOf } from '../../host/views.ts';
 import type { Lens } from '../../recording/script.ts';
 import type { Width } from '../drawing.ts';
 import { viewOf } from './lens.ts';
@@ -12,6 +13,10 @@ export interface Canvas {
   rooms: { names: string[]; cells: number }[];
   /** How many of the host's own processes there is room for; rows of the host's side in the lenses that show other things of it. */
   hostChips: number;
+  /** The doors that the scene tells of, door lens. */
+  doors?: Door[];
+  /** Whether something is sampled in the scene, so that a lens keeps room for it. */
+  sampled?: boolean;
 }
 
 /** Where things stand on a canvas. */
@@ -38,11 +43,16 @@ export interface RoomPlan {
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
-export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
+export function canvasOf(
+  hosts: HostFacts[],
+  lens: Lens,
+  width: Width,
+  { doors = [], sampled = false }: { doors?: Door[] | undefined; sampled?: boolean } = {},
+): Canvas {
   const view = viewOf[lens];
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
-    for (const container of facts.containers) {
+    for (const container of bySeniority(facts)) {
       const room = rooms[placeOf(container.name, rooms, hosts)] ?? { names: [], cells: 1 };
       if (!rooms.includes(room)) rooms.push(room);
       if (!room.names.includes(container.name)) room.names.push(container.name);
@@ -50,8 +60,19 @@ export function canvasOf(hosts: HostFacts[], lens: Lens, width: Width): Canvas {
       room.cells = Math.max(room.cells, cells);
     }
   const rowsOf = (facts: HostFacts) => (view ? view.hostRows(facts) : chosenHostProcesses(facts, lens).length);
-  const counts = { rooms, hostChips: Math.max(0, ...hosts.map(rowsOf)) };
+  const counts = {
+    rooms,
+    hostChips: Math.max(0, ...hosts.map(rowsOf)),
+    doors,
+    ...(sampled ? { sampled } : {}),
+  };
   return { ...counts, height: heightOf(counts, lens, metricsFor(lens, width)) };
+}
+
+/** Docker lists the newest first; rooms stand in the order in which they were started, as their terminals do. */
+function bySeniority(facts: HostFacts): Container[] {
+  const started = (container: Container) => firstProcess(container, facts)?.started ?? 0;
+  return [...tenantsOf(facts)].sort((a, b) => started(a) - started(b) || a.pid - b.pid);
 }
 
 /** The first place whose containers never stand beside this one; a place of its own otherwise. */
@@ -59,7 +80,7 @@ function placeOf(name: string, rooms: Canvas['rooms'], hosts: HostFacts[]): numb
   const known = rooms.findIndex((room) => room.names.includes(name));
   if (known >= 0) return known;
   const together = (other: string) =>
-    hosts.some((facts) => [name, other].every((one) => facts.containers.some((container) => container.name === one)));
+    hosts.some((facts) => [name, other].every((one) => tenantsOf(facts).some((container) => container.name === one)));
   const free = rooms.findIndex((room) => !room.names.some(together));
   return free >= 0 ? free : rooms.length;
 }

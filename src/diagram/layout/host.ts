@@ -20,7 +20,7 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
   const nameRoom = width - 2 * pad - measure(count, 'sans', 13) - 16;
   const baseline = top + 23;
   const kernel = shorten(`Linux ${facts.kernel}`, 'sans-bold', 14.5, width - 28);
-  const motto = 'one kernel under everything';
+  const motto = mottoOf(facts, lens);
   const motto1 = width - 28 - measure(kernel, 'sans-bold', 14.5) - measure(motto, 'sans', 13) >= 16;
   const one = slabHeight <= 50;
   const kernelBaseline = slabTop + (one ? slabHeight / 2 : 21) + middle(14.5);
@@ -56,6 +56,12 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
           }),
         ]),
   ];
+}
+
+/** What the slab says of itself besides its version: where others answer too, what tells it from them. */
+function mottoOf(facts: HostFacts, lens: Lens): string {
+  const boot = lens === 'slab' && facts.machines?.find(({ kind }) => kind === 'host')?.bootId;
+  return boot ? `boot id ${boot.slice(0, 8)}…` : 'one kernel under everything';
 }
 
 /** The host's own processes as chips, and the number of those that are not drawn. */

@@ -9,7 +9,7 @@ import type { Drawing, Shape, TextShape, Width } from '../drawing.ts';
 import { collisions } from './collisions.ts';
 import { canvasOf, layout } from './layout.ts';
 
-const lenses: Lens[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt'];
+const lenses: Lens[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt', 'door', 'meter'];
 const widths: Width[] = ['full', 'narrow'];
 const bash = { comm: 'bash', args: 'bash' };
 
@@ -134,7 +134,7 @@ describe('collisions', () => {
       }),
       { numRuns: 60 },
     );
-    // Seven lenses at two widths, sixty times, on a machine that may be busy.
+    // Eight lenses at two widths, sixty times, on a machine that may be busy.
   }, 60_000);
 });
 
@@ -181,7 +181,7 @@ describe('layout', () => {
   });
 
   test('names every course in text', () => {
-    for (const lens of ['pid', 'uts', 'cgroup', 'wall', 'ipc', 'mnt'] as const)
+    for (const lens of ['pid', 'uts', 'cgroup', 'wall', 'ipc', 'mnt', 'door'] as const)
       for (const width of widths)
         for (const kind of ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'])
           expect(texts(layout(one, lens, width))).toContain(kind);
@@ -215,6 +215,12 @@ describe('layout', () => {
     expect(canvasOf([pair], 'pid', 'full').rooms).toHaveLength(2);
   });
 
+  test('places containers in the order in which they were started, however Docker lists them', () => {
+    const newestFirst = { ...pair, containers: [...pair.containers].reverse() };
+    expect(canvasOf([newestFirst], 'mnt', 'full').rooms.map(({ names }) => names)).toEqual([['web'], ['db']]);
+    expect(layout(newestFirst, 'mnt', 'full').alternative).toMatch(/Container web .*Container db /);
+  });
+
   test('lights a room’s processes and walls with the room, and the host with a wall that is not there', () => {
     const { lights } = layout(pidHost, 'pid', 'full');
     expect(lights['container:web']).toEqual(expect.arrayContaining(['process:web', 'ns:pid:web']));
@@ -237,14 +243,21 @@ describe('recordings', () => {
     'no text meets anything in any step of $id, at both widths',
     async ({ id, takes }) => {
       const script = (await import(new URL(`${id}/scene.ts`, scenes).href)) as { default: SceneScript };
-      const hosts = takes.flatMap((take) => [
-        take.start,
-        ...take.steps.flatMap((step) => [...(step.before ? [step.before] : []), step.after]),
+      const { lens, steps } = script.default;
+      const moments = takes.flatMap((take) => [
+        { facts: take.start },
+        ...take.steps.flatMap(({ before, after, samples }, index) => {
+          const of = steps[index]?.sample?.of;
+          const sampled = of && samples ? { of, samples, fresh: true } : undefined;
+          return [...(before ? [{ facts: before }] : []), { facts: after, ...(sampled ? { sampled } : {}) }];
+        }),
       ]);
+      const hosts = moments.map(({ facts }) => facts);
+      const anySampled = moments.some((moment) => 'sampled' in moment);
       for (const width of widths) {
-        const canvas = canvasOf(hosts, script.default.lens, width);
-        for (const facts of hosts)
-          expect(collisions(layout(facts, script.default.lens, width, { canvas }))).toEqual([]);
+        const canvas = canvasOf(hosts, lens, width, { doors: script.default.doors, sampled: anySampled });
+        for (const { facts, ...sampled } of moments)
+          expect(collisions(layout(facts, lens, width, { canvas, ...sampled }))).toEqual([]);
       }
     },
   );

@@ -5,6 +5,7 @@ import { alternativeFor } from './alternative.ts';
 import { type Canvas, canvasOf, planFor, slabTopOf } from './canvas.ts';
 import { frame, hostChips } from './host.ts';
 import { type PlacedRoom, viewOf } from './lens.ts';
+import type { Sampled } from './meter-strip.ts';
 import { coursesOf, focusOf, type Metrics, metricsFor } from './metrics.ts';
 import { lightsOf, roomsOf } from './moment.ts';
 import { pidRoom, shimLines } from './pid.ts';
@@ -21,6 +22,8 @@ interface Options {
   veiled?: string[];
   /** What travels, where the lens draws ways. */
   packet?: Packet;
+  /** What was sampled in this step or the last that was, where the lens draws it. */
+  sampled?: Sampled;
 }
 
 /** Draws one moment of a host as a section through a building. */
@@ -29,16 +32,20 @@ export function layout(facts: HostFacts, lens: Lens, width: Width, options: Opti
   const { veiled = [] } = options;
   const canvas = options.canvas ?? canvasOf([facts], lens, width);
   const slabTop = slabTopOf(canvas, lens, metrics);
-  const rooms = roomsOf(facts).map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }));
+  const rooms = roomsOf(facts)
+    .map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }))
+    .sort((a, b) => a.place - b.place);
   const view = viewOf[lens];
-  const body = view ? view.draw(facts, rooms, canvas, metrics, veiled) : section(facts, lens, rooms, canvas, metrics);
+  const body = view
+    ? view.draw(facts, rooms, canvas, metrics, veiled, options.sampled)
+    : section(facts, lens, rooms, canvas, metrics);
   const { packet } = options;
   const ways = (packet && view?.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
     shapes: veil([...frame(facts, lens, metrics, slabTop), ...body], veiled),
-    alternative: alternativeFor(facts, rooms, lens, veiled),
+    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, options.sampled),
     lights: lightsOf(facts, rooms, focusOf[lens], [...coursesOf(lens)]),
     ...(ways.length > 0 ? { ways } : {}),
   };

@@ -3,11 +3,15 @@ import type { Lens, Packet } from '../../recording/script.ts';
 import type { Shape, Way } from '../drawing.ts';
 import type { Canvas } from './canvas.ts';
 import { cgroupView } from './cgroup.ts';
+import { doorView } from './door.ts';
 import { ipcView } from './ipc.ts';
+import { meterView } from './meter.ts';
+import type { Sampled } from './meter-strip.ts';
 import type { Metrics } from './metrics.ts';
 import { mntView } from './mnt.ts';
 import type { Room } from './moment.ts';
 import { netView } from './net.ts';
+import { slabView } from './slab.ts';
 import { userView } from './user.ts';
 import { wallView } from './wall.ts';
 
@@ -24,11 +28,18 @@ export interface LensView {
   hostRows(facts: HostFacts): number;
   /** Where that ends which stands above the slab. */
   bottom(canvas: Canvas, metrics: Metrics): number;
-  draw(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, veiled: string[]): Shape[];
+  draw(
+    facts: HostFacts,
+    rooms: PlacedRoom[],
+    canvas: Canvas,
+    metrics: Metrics,
+    veiled: string[],
+    sampled?: Sampled,
+  ): Shape[];
   /** What the picture says of the host, after its processes and its kernel. */
   aboutHost?(facts: HostFacts): string;
   /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
-  about(facts: HostFacts, room: Room, veiled: string[]): string;
+  about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas, sampled?: Sampled): string;
   /** The ways of a packet along what is drawn; none where nothing leads there. */
   ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Packet): Way[];
 }
@@ -36,9 +47,12 @@ export interface LensView {
 /** The lenses that draw by themselves; pid, uts and intro share a plan. */
 export const viewOf: Partial<Record<Lens, LensView>> = {
   cgroup: cgroupView,
+  door: doorView,
   wall: wallView,
   ipc: ipcView,
+  meter: meterView,
   mnt: mntView,
   net: netView,
+  slab: slabView,
   user: userView,
 };

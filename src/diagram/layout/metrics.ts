@@ -73,11 +73,19 @@ export const capsuleRoom = 66;
 export function metricsFor(lens: Lens, width: Width): Metrics {
   if (width === 'full') {
     const frame = { width: 490, left: 10, right: 480, top: 10, pad: 12, slabHeight: 46 };
-    return { ...frame, roomLeft: 226, pitch: 4.5, inset: 12, columns: 1, chipWidth: 130, chipPitch: 44 };
+    return {
+      ...frame,
+      roomLeft: 226,
+      pitch: lens === 'slab' ? 3.5 : 4.5,
+      inset: 12,
+      columns: 1,
+      chipWidth: 130,
+      chipPitch: 44,
+    };
   }
   const frame = { width: 312, left: 1, right: 311, top: 1, pad: 12, slabHeight: 58 };
   const roomLeft = lens === 'uts' ? 13 : 13 + capsuleRoom;
-  return { ...frame, roomLeft, pitch: 4, inset: 11, columns: 2, chipWidth: 138, chipPitch: 42 };
+  return { ...frame, roomLeft, pitch: lens === 'slab' ? 2.6 : 4, inset: 11, columns: 2, chipWidth: 138, chipPitch: 42 };
 }
 
 /** Heights that do not depend on the width. */

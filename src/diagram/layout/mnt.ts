@@ -60,13 +60,15 @@ export const mntView: LensView = {
     const root = hostRoot(facts);
     return root ? `Its root is ${root.type} on ${root.source}.` : '';
   },
-  about(facts, { container, wall }) {
+  about(facts, { container, wall }, _veiled, canvas) {
     if (wall?.mnt !== 'own') return 'sees the host’s files.';
     const mounts = seenMounts(container, facts);
     const named = (kind: SeenMount['kind']) => mounts.filter((mount) => mount.kind === kind);
     const written = named('injected').map(({ target }) => target);
     const holes = named('bind').map(({ target, from }) => `${target} is ${withDigits(from ?? '', 12)} of the host`);
     const root = `has a root of its own: a layer for writes over the image ${container.image}.`;
+    // Of several rooms, only the roots are drawn.
+    if (canvas.rooms.length > 1) return root;
     const docker = written.length > 0 ? ` Docker wrote on the host and shows here: ${written.join(', ')}.` : '';
     return `${root}${docker}${holes.length > 0 ? ` A hole in its wall: ${holes.join(', ')}.` : ''}`;
   },

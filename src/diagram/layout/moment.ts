@@ -1,6 +1,6 @@
-import { processPart } from '../../host/entity.ts';
+import { meterPart, processPart } from '../../host/entity.ts';
 import type { Container, HostFacts, NsKind, Process } from '../../host/facts.ts';
-import { containerOf, firstProcess, namespaceOf, processesOf, type Wall, wallOf } from '../../host/views.ts';
+import { containerOf, firstProcess, namespaceOf, processesOf, tenantsOf, type Wall, wallOf } from '../../host/views.ts';
 
 /** A container as a room: what the drawing needs to know of it at one moment. */
 export interface Room {
@@ -14,7 +14,7 @@ export interface Room {
 
 /** The rooms of one moment, in the order of the facts. */
 export function roomsOf(facts: HostFacts): Room[] {
-  return facts.containers.map((container) => {
+  return tenantsOf(facts).map((container) => {
     const first = firstProcess(container, facts);
     return {
       container,
@@ -71,7 +71,9 @@ export function lightsOf(
   for (const { container, wall, processes } of rooms) {
     const inside = processes.map((process) => processPart(process, facts));
     const walls = drawn.map((kind) => `ns:${kind}:${container.name}`);
-    lights[`container:${container.name}`] = [...inside, ...walls];
+    const meter = meterPart(container.name);
+    lights[`container:${container.name}`] = [...inside, ...walls, meter];
+    lights[meter] = inside;
     for (const part of inside) lights[part] = focus ? [`ns:${focus}:${container.name}`] : walls;
     drawn.forEach((kind, index) => {
       // A course that is not there is the host's: pointing at it points at the host as well.

@@ -21,6 +21,12 @@ const made = withNetwork(sampleHost({ containers: both }), { db: ['br-4be8cc6c9f
 const exited = withNetwork(sampleHost({ containers: [{ name: 'db', exited: 137 }, { name: 'web' }] }), {
   web: ['docker0'],
 });
+const gated = withNetwork(
+  sampleHost({ containers: both }),
+  { db: ['docker0'], web: ['docker0'] },
+  ['docker0'],
+  '10.99.0.1/24',
+);
 const states = [empty, two, hosts, none, made, exited];
 const toWeb: Packet = { from: 'db', to: 'web' };
 
@@ -170,6 +176,33 @@ describe('a packet', () => {
   test('ends at the bridge when it is for the host', () => {
     const drawing = layout(hosts, 'net', 'full', { packet: { from: 'db', to: '172.17.0.1' } });
     expect(drawing.ways?.[0]?.points).toEqual(line(drawing, 'cable:db/cable'));
+  });
+
+  test('leaves the host through its own interface', () => {
+    for (const width of widths) {
+      const drawing = layout(two, 'net', width, { packet: { from: 'db', to: '10.0.2.2' } });
+      const plate = drawing.shapes.find(({ id }) => id === 'link:host/ens3/plate');
+      const [x, y] = drawing.ways?.[0]?.points.at(-1) ?? [];
+      expect(plate?.kind === 'box' && [plate.y === y, plate.x < (x ?? 0), plate.x + plate.width > (x ?? 0)]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(drawing.ways?.[0]?.stops.slice(-3)).toEqual(['docker0', 'ens3', '10.0.2.2']);
+    }
+  });
+
+  test('comes from another network by the host’s interface there, around the words of the bridge, and in', () => {
+    const packet = { from: '10.99.0.2', to: 'web' };
+    for (const width of widths) {
+      const drawing = layout(gated, 'net', width, { packet });
+      expect(collisions(drawing)).toEqual([]);
+      expect(texts(drawing)).toContain('lan0');
+      expect(drawing.ways?.[0]?.points.slice(-2)).toEqual([...line(drawing, 'cable:web/cable')].reverse().slice(-2));
+      expect(drawing.ways?.[0]?.stops).toEqual(['lan0', 'docker0', expect.stringMatching(/^veth/), 'web eth0']);
+      expect(drawing.alternative).toContain('To another network leads lan0 with 10.99.0.1/24.');
+    }
+    expect(layout(two, 'net', 'full', { packet })).not.toHaveProperty('ways');
   });
 
   test('has no way to an address that nobody has, and the drawing then says nothing of ways', () => {

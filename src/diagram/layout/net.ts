@@ -6,10 +6,12 @@ import {
   type Cable,
   cabledBridges,
   cablesOf,
+  gatesOf,
   hostLinks,
   linksOf,
   netOwner,
   routeOf,
+  uplinkOf,
 } from '../../host/net.ts';
 import type { Packet } from '../../recording/script.ts';
 import type { Shape, Way } from '../drawing.ts';
@@ -17,6 +19,7 @@ import type { Canvas } from './canvas.ts';
 import type { LensView, PlacedRoom } from './lens.ts';
 import type { Metrics } from './metrics.ts';
 import type { Room } from './moment.ts';
+import { aboutNetwork, aboutRoom } from './net-about.ts';
 import { barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './net-plan.ts';
 import { keptPlate, namedIn, plateBox } from './net-plates.ts';
 import { penFor } from './pen.ts';
@@ -49,11 +52,7 @@ export const netView: LensView = {
       ...sharedLegend(rooms, 'net', metrics, plan.legend),
     ];
   },
-  aboutHost(facts) {
-    const bridges = bridgesOf(facts);
-    if (bridges.length === 0) return '';
-    return `Its bridges: ${bridges.map((link) => described(link)).join(', ')}.`;
-  },
+  aboutHost: aboutNetwork,
   about: aboutRoom,
   ways: (facts, rooms, canvas, metrics, packet) => {
     const way = packetWay(facts, packet, rooms, canvas, metrics);
@@ -71,20 +70,54 @@ function packetWay(
 ): Way | undefined {
   const route = routeOf(facts, from, to);
   if (!route) return undefined;
-  const { drawn } = wiring(facts, rooms, netPlan(canvas, metrics));
+  const plan = netPlan(canvas, metrics);
+  const { drawn, bridges, bars } = wiring(facts, rooms, plan);
   const pointsOf = (cable: Cable | undefined) =>
     cable && drawn.find((each) => each.cable.outside.index === cable.outside.index)?.points;
   const [out, into] = [pointsOf(route.out), pointsOf(route.in)];
   if ((route.out && !out) || (route.in && !into)) return undefined;
+  if (route.gate) {
+    const plate = platesOf(facts, plan).find(({ link }) => link.name === route.gate?.name);
+    // Only the lowest bridge has nothing between it and the plates.
+    const bar = bridges.at(-1)?.name === route.bridge.name ? bars.at(-1) : undefined;
+    if (!plate || !bar || !into || !route.in) return undefined;
+    const { inside, outside, container } = route.in;
+    return {
+      id: `way:${from}/${to}`,
+      points: [...aroundBar(plate.at, bar, into.at(-1)), ...[...into].reverse()],
+      stops: [route.gate.name, route.bridge.name, outside.name, `${container} ${inside.name}`],
+    };
+  }
   // Where one cable ends on the bridge and the other begins, the packet runs along the bridge's edge.
   const points = [...(out ?? []), ...[...(into ?? [])].reverse()];
+  const [last, bar] = [points.at(-1), bars.at(-1)];
+  if (route.uplink && last && bar) {
+    // Along the bridge's edge to its middle, where no word stands, and down to the host's own interface: the first plate.
+    const [middleX, foot, into] = [bar.x + bar.width / 2, bar.y + bar.height, plan.plates.x + 20];
+    const between = (foot + plan.plates.y) / 2;
+    points.push([middleX, bar.y], [middleX, between], [into, between], [into, plan.plates.y]);
+  }
   const ends = ({ container, inside, outside }: Cable) => [`${container} ${inside.name}`, outside.name];
   const stops = [
     ...(route.out ? ends(route.out) : []),
     route.bridge.name,
     ...(route.in ? ends(route.in).reverse() : []),
+    ...(route.uplink ? [route.uplink.name, to] : []),
   ];
   return { id: `way:${from}/${to}`, points, stops };
+}
+
+/** From a plate below a bridge up to it, and along its edges to where a cable is plugged in: its words stay free. */
+function aroundBar(plate: Box, bar: Box, [end]: [number, number] = [bar.x, bar.y]): [number, number][] {
+  const x = plate.x + Math.min(plate.width / 2, 60);
+  const [left, right, foot] = [bar.x, bar.x + bar.width, bar.y + bar.height];
+  const side = x + end - 2 * left <= 2 * right - x - end ? left : right;
+  return [
+    [x, plate.y],
+    [x, foot],
+    [side, foot],
+    [side, bar.y],
+  ];
 }
 
 function isHosts(container: Room['container'], facts: HostFacts): boolean {
@@ -152,22 +185,33 @@ function cableShapes(cable: Cable, room: PlacedRoom, at: NetRoomPlan, points: [n
   ];
 }
 
-/** The host's other interfaces: its own, the bridges without a cable, and lo, as many as fit. */
+/** The host's interfaces that no cable of a container leads to. */
 function hostPlates(facts: HostFacts, plan: NetPlan): Shape[] {
   const links = hostLinks(facts);
   if (links.length === 0) return [];
   const ink = { text: 'the host’s network', size: 13, font: 'sans-bold', tone: 'net', anchor: 'end' } as const;
   const title = penFor('host', 'net:host').text('title', { ...plan.title, ...ink });
+  const plates = platesOf(facts, plan).flatMap(({ link, at }): Shape[] => {
+    const pen = penFor('host', `link:host/${link.name}`);
+    return [plateBox(pen, at), ...namedIn(pen, link, at, 'row')];
+  });
+  return [title, ...plates];
+}
+
+/** Which of the host's interfaces have a plate, and where: its own first, then a gate, the bridges without a cable, and lo, as many as fit. */
+function platesOf(facts: HostFacts, plan: NetPlan): { link: Link; at: Box }[] {
+  const links = hostLinks(facts);
   const bars = barsOf(facts);
   const kinds = (wanted: (kind: string) => boolean) => links.filter(({ kind }) => wanted(kind));
   const chosen = [
-    ...kinds((kind) => !['bridge', 'veth', 'loopback'].includes(kind)).slice(0, 1),
+    ...[uplinkOf(facts)].filter((link) => link !== undefined),
+    ...gatesOf(facts).slice(0, 1),
     ...kinds((kind) => kind === 'bridge').filter((bridge) => !bars.includes(bridge)),
     ...kinds((kind) => kind === 'loopback').slice(0, 1),
   ];
   const { x: left, y, width, height } = plan.plates;
   let x = left;
-  const plates = chosen.flatMap((link): Shape[] => {
+  return chosen.flatMap((link) => {
     const address = addressOf(link);
     const name = measure(link.name, 'mono', 13) + 17;
     const room = left + width - x;
@@ -176,10 +220,8 @@ function hostPlates(facts: HostFacts, plan: NetPlan): Shape[] {
     if (own === undefined) return [];
     const at = { x, y, width: own, height };
     x += own + 8;
-    const pen = penFor('host', `link:host/${link.name}`);
-    return [plateBox(pen, at), ...namedIn(pen, link, at, 'row')];
+    return [{ link, at }];
   });
-  return [title, ...plates];
 }
 
 function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined, kept: boolean): Shape[] {
@@ -243,22 +285,4 @@ function wrapped(sentence: string, width: number): string[] {
     else lines.push(shorten(word, 'sans', 13, width));
   }
   return lines;
-}
-
-function described(link: Link): string {
-  const address = addressOf(link);
-  return address ? `${link.name} with ${address}` : link.name;
-}
-
-function aboutRoom(facts: HostFacts, { container, wall }: Room, veiled: string[]): string {
-  if (veiled.includes(coursePart('net', container))) return 'is running.';
-  const owner = netOwner(container, facts);
-  if (wall?.net !== 'own') return 'has no network namespace of its own: it stands in the host’s, without a cable.';
-  if (owner) return `stands in the network namespace of container ${owner.name}.`;
-  const links = linksOf(container, facts).map((link) => {
-    const cable = cablesOf(facts).find(({ container: at, inside }) => at === container.name && inside === link);
-    const lead = cable ? `, a cable to ${cable.outside.name}${cable.bridge ? ` on ${cable.bridge.name}` : ''}` : '';
-    return `${described(link)}${lead}`;
-  });
-  return `has a network namespace of its own: ${links.length > 0 ? links.join('; ') : 'no interface'}.`;
 }

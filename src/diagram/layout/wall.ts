@@ -1,6 +1,6 @@
 import { coursePart } from '../../host/entity.ts';
-import type { HostFacts, NsKind } from '../../host/facts.ts';
-import { initProcess, processesOf } from '../../host/views.ts';
+import type { HostFacts, NsKind, Process } from '../../host/facts.ts';
+import { initProcess, insidePid, processesOf } from '../../host/views.ts';
 import type { Shape } from '../drawing.ts';
 import type { Canvas, RoomPlan } from './canvas.ts';
 import { chipsHeight, processChips } from './chips.ts';
@@ -80,9 +80,16 @@ export const wallView: LensView = {
     const told = courses.filter((kind) => !veiled.includes(coursePart(kind, container)));
     if (told.length === 0) return 'is walled by courses that are still to be told.';
     const rows = told.map((kind) => `${kind} ${wall[kind] === 'own' ? first.ns[kind] : 'the host’s'}`);
-    return `is walled by ${rows.join(', ')}.`;
+    const who = container.id === '' ? `is ${numbersOf(first)}, and ` : '';
+    return `${who}is walled by ${rows.join(', ')}.`;
   },
 };
+
+/** A process's number on the host, and in its own PID namespace where that is another one. */
+function numbersOf(process: Process): string {
+  const inside = insidePid(process);
+  return inside === process.pid ? `PID ${process.pid}` : `PID ${process.pid}, ${inside} inside`;
+}
 
 /** Where the first course's row begins. */
 function listTop(metrics: Metrics): number {
@@ -224,6 +231,19 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   const chips = { x: at.inside.x + 8, y: at.inside.y + 4, width: at.inside.width - 16 };
   return [
     pen.text('name', { x: at.x + 4, y: at.labelBaseline, text: name, size: 13, font: 'sans-bold' }),
+    // Whether it is the same shell in the next room can be told by its number only.
+    ...(container.id === ''
+      ? [
+          pen.text('pid', {
+            x: at.x + at.width - 4,
+            y: at.labelBaseline,
+            text: numbersOf(first),
+            size,
+            tone: 'soft',
+            anchor: 'end',
+          }),
+        ]
+      : []),
     ...rows,
     ...processChips(facts, room, chips, maxChips.wall),
   ];

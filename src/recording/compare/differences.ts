@@ -1,3 +1,4 @@
+import type { RenamedKind } from './kinds.ts';
 import { Renames } from './renames.ts';
 
 /** Compares values one by one, and collects a sentence for each that differs and may not. */
@@ -23,7 +24,7 @@ export class Differences {
   }
 
   /** The two may differ, but always alike. */
-  renamed(kind: string, what: string, old: string | number | undefined, now: string | number | undefined): void {
+  renamed(kind: RenamedKind, what: string, old: string | number | undefined, now: string | number | undefined): void {
     if (old === undefined || now === undefined) {
       if (old !== now) this.say(`${what} was ${old ?? 'absent'}, is ${now ?? 'absent'}`);
       return;

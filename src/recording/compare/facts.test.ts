@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
+import { withShell } from '../../host/sample-strangers.ts';
 import { Differences } from './differences.ts';
 import { compareMoments } from './facts.ts';
 
@@ -31,6 +32,9 @@ const facts = () => {
       inode: own?.mnt ?? 0,
       mounts: [
         { root: '/', target: '/', type: 'overlay', source: 'overlay', options },
+        { root: '/', target: '/etc/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
+        { root: '/etc', target: '/srv/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
+        { root: '/', target: '/sys/fs/cgroup', type: 'cgroup2', source: 'cgroup2', options: 'rw,nsdelegate' },
         { root: '/', target: '/dev/shm', type: 'tmpfs', source: 'shm', options: 'rw,size=65536k' },
         {
           root: `net:[${own?.net}]`,
@@ -72,6 +76,9 @@ describe('compareMoments', () => {
     expect(changed([/aa:aa:aa:aa:aa:aa/g, 'aa:aa:aa:aa:aa:ab'])).toEqual([]);
     expect(changed([/0123456789ab/g, 'ba9876543210'], [/size=100k/g, 'size=90k'])).toEqual([]);
     expect(changed([/"key":1,"id":2/g, '"key":7,"id":3'])).toEqual([]);
+    expect(changed([/rw,nsdelegate/g, 'rw'])).toEqual([]);
+    expect(changed([/rw,nsdelegate/g, 'ro,nsdelegate']).join()).toContain('options of the mount at /sys/fs/cgroup');
+    expect(changed([/\.ro1764671211/g, '.ro3152917769'])).toEqual([]);
   });
 
   test('lets the mark differ that an earlier container in the host’s network leaves, and no other mount', () => {
@@ -84,7 +91,7 @@ describe('compareMoments', () => {
       source: 'nsfs',
       options: 'rw',
     };
-    mounts?.push(left);
+    mounts?.push(left, { ...left, target: '/host/run/docker/netns/default' });
     const differences = new Differences();
     differences.at('here');
     compareMoments(facts(), other, differences);
@@ -92,6 +99,21 @@ describe('compareMoments', () => {
     mounts?.push({ ...left, target: '/run/docker/elsewhere' });
     compareMoments(facts(), other, differences);
     expect(differences.found.join()).toContain('mounts of the mnt namespace');
+  });
+
+  test('lets a login have another number, alike everywhere', () => {
+    const shell = withShell(facts(), { own: ['uts'] });
+    const compared = (text: string) => {
+      const differences = new Differences();
+      differences.at('here');
+      compareMoments(shell, JSON.parse(text) as HostFacts, differences);
+      return differences.found.join();
+    };
+    const text = JSON.stringify(shell);
+    expect(compared(text.replaceAll('session-3.scope', 'session-9.scope'))).toBe('');
+    expect(compared(text.replaceAll('user-0.slice/session-3.scope', 'user-7.slice/session-3.scope'))).toContain(
+      'the cgroup of process 3001 bash',
+    );
   });
 
   test('lets counts and start times differ', () => {
@@ -105,6 +127,7 @@ describe('compareMoments', () => {
     expect(changed([/"pid":908,"status"/g, '"pid":909,"status"']).join()).toContain(
       'pid 908 became 909 elsewhere, and 908 here',
     );
+    expect(changed([/etc\/\.ro1764671211/g, 'etc/.ro3152917769']).join()).toContain('rootless copy 1764671211 became');
     expect(changed([/net:\[\d+\]/g, 'net:[4026539999]']).join()).toContain('net namespace');
   });
 
@@ -125,4 +148,20 @@ describe('compareMoments', () => {
       'source of the mount at /dev/shm was shm, is tmpfs',
     );
   });
+});
+
+test('a sandbox may be started with its flags in another order, and with no others', () => {
+  const started = (args: string) => {
+    const host = sampleHost({ containers: [{ name: 'gv' }] });
+    for (const process of host.processes) if (process.nspid.length > 1) process.args = args;
+    return host;
+  };
+  const compared = (old: string, now: string) => {
+    const differences = new Differences();
+    compareMoments(started(old), started(now), differences);
+    return differences.found;
+  };
+  expect(compared('runsc-sandbox --a --b=1 boot', 'runsc-sandbox --b=1 --a boot')).toEqual([]);
+  expect(compared('runsc-sandbox --a --b=1 boot', 'runsc-sandbox --b=2 --a boot')).not.toEqual([]);
+  expect(compared('server --a --b', 'server --b --a')).not.toEqual([]);
 });

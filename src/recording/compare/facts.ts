@@ -2,6 +2,7 @@ import {
   type Cgroup,
   type HostFacts,
   type Link,
+  type Machine,
   type Mount,
   type Namespace,
   nsKinds,
@@ -9,10 +10,11 @@ import {
 } from '../../host/facts.ts';
 import { containerOf } from '../../host/views.ts';
 import type { Differences } from './differences.ts';
+import type { RenamedKind } from './kinds.ts';
 
 /**
- * Compares two readings of the host, field by field. Renamed alike: container ids, pids, inodes, MAC addresses, link
- * indexes and veth names, layers, keys of shared memory. Free: the number of processes, start times, the order of mounts, sizes and counters
+ * Compares two readings of the host, field by field. Renamed alike: container ids, pids, login sessions, inodes, MAC addresses, link
+ * indexes and veth names, layers, keys of shared memory, boot ids. Free: the number of processes, start times, the order of mounts, sizes and counters
  * that grow, link-local addresses (they come a second after their link). Equal: everything else.
  */
 export function compareMoments(old: HostFacts, now: HostFacts, differences: Differences): void {
@@ -41,6 +43,9 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
     const other = now.namespaces.find((each) => each.kind === namespace.kind && String(each.inode) === inode);
     if (other) compareNamespaces(namespace, other, differences);
   }
+  // A kernel of another build keeps another part of the memory for itself.
+  const supplied = ({ supply }: HostFacts) => supply && [supply.cpus, Math.round(supply.memory / 2 ** 26), supply.swap];
+  differences.same('CPUs, memory and swap', supplied(old), supplied(now));
   differences.paired(
     'the cgroups',
     old.cgroups,
@@ -48,17 +53,37 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
     ({ path }) => path,
     (a, b) => compareCgroups(a, b, differences),
   );
+  const kernels = ({ machines = [] }: HostFacts) => machines;
+  differences.paired('the machines', kernels(old), kernels(now), name, (a, b) => compareMachines(a, b, differences));
+}
+
+/** How many processes a kernel has at a moment is free, as the host's number is: its own threads come and go. */
+function compareMachines(old: Machine, now: Machine, differences: Differences): void {
+  const whose = `the machine ${old.name}`;
+  for (const field of ['kind', 'name', 'hostname', 'kernel', 'memory'] as const)
+    differences.same(`${field} of ${whose}`, old[field], now[field]);
+  differences.renamed('pid', `the pid of ${whose}`, old.pid, now.pid);
+  differences.renamed('boot id', `the boot id of ${whose}`, old.bootId, now.bootId);
 }
 
 function compareProcesses(old: Process, now: Process, container: string | undefined, differences: Differences): void {
   const whose = `process ${old.pid} ${old.comm}`;
   // systemd hands its state on in a file, whose descriptor stands among its arguments.
-  const args = (text: string) => text.replace(/--deserialize=\d+/, '--deserialize=…');
+  const entered = (text: string) => /(?<=^nsenter -t )\d+/.exec(text)?.[0];
+  // gVisor's sandbox is started with its flags in no order: Go walks a map differently each time.
+  const ordered = (text: string) => (/^runsc-sandbox /.test(text) ? text.split(' ').sort().join(' ') : text);
+  const args = (text: string) =>
+    ordered(text)
+      .replace(/--deserialize=\d+/, '--deserialize=…')
+      .replace(/(?<=^nsenter -t )\d+/, '…');
   differences.same(`args of ${whose}`, args(old.args), args(now.args));
-  for (const field of ['comm', 'uid', 'user', 'cgroup', 'zombie'] as const)
+  differences.renamed('pid', `whom ${whose} enters`, entered(old.args), entered(now.args));
+  for (const field of ['comm', 'uid', 'user', 'zombie'] as const)
     differences.same(`${field} of ${whose}`, old[field], now[field]);
+  comparePaths(`the cgroup of ${whose}`, old.cgroup, now.cgroup, differences);
   // What an older collector did not read cannot differ.
-  if (old.cgroupSeen !== undefined) differences.same(`the cgroup that ${whose} sees`, old.cgroupSeen, now.cgroupSeen);
+  if (old.cgroupSeen !== undefined)
+    comparePaths(`the cgroup that ${whose} sees`, old.cgroupSeen, now.cgroupSeen ?? 'none', differences);
   differences.renamed('pid', whose, old.pid, now.pid);
   differences.renamed('pid', `the parent of ${whose}`, old.ppid, now.ppid);
   differences.renamed('NSpid', `NSpid of ${whose}`, old.nspid.join(' '), now.nspid.join(' '));
@@ -71,6 +96,14 @@ function compareProcesses(old: Process, now: Process, container: string | undefi
   }
   for (const kind of nsKinds)
     differences.renamed(`${kind} namespace`, `the ${kind} namespace of ${whose}`, old.ns[kind], now.ns[kind]);
+}
+
+/** Logins are numbered from the host's start on: which number this one has, depends on those before it. pam_systemd(8) */
+function comparePaths(whose: string, old: string, now: string, differences: Differences): void {
+  const session = (path: string) => /\bsession-\d+(?=\.scope)/.exec(path)?.[0];
+  const plain = (path: string) => path.replace(/\bsession-\d+(?=\.scope)/, 'session-…');
+  differences.same(whose, plain(old), plain(now));
+  differences.renamed('login session', whose, session(old), session(now));
 }
 
 function compareNamespaces(old: Namespace, now: Namespace, differences: Differences): void {
@@ -139,9 +172,9 @@ function compareMounts(old: Mount, now: Mount, differences: Differences): void {
   const which = `the mount at ${old.target}`;
   differences.same(`type of ${which}`, old.type, now.type);
   for (const field of ['target', 'root', 'source', 'options'] as const) {
-    const [a, b] = [namesIn(old[field]), namesIn(now[field])];
+    const [a, b] = [namesIn(plainOptions(old, field)), namesIn(plainOptions(now, field))];
     differences.same(`${field} of ${which}`, a.rest, b.rest);
-    for (const [kind, names] of Object.entries(a.names)) {
+    for (const [kind, names] of Object.entries(a.names) as [RenamedKind, string[]][]) {
       const others = b.names[kind] ?? [];
       differences.paired(`${kind} of ${which}`, names, others, String, (from, to) =>
         differences.renamed(kind, which, from, to),
@@ -151,25 +184,37 @@ function compareMounts(old: Mount, now: Mount, differences: Differences): void {
 }
 
 /**
+ * A container in the host's cgroup namespace mounts the cgroup file system without options, which takes systemd's from every mount
+ * of it: whether one did, earlier on the same host, is not this take's affair. cgroups(7), "nsdelegate"
+ */
+function plainOptions(mount: Mount, field: 'target' | 'root' | 'source' | 'options'): string {
+  if (field !== 'options' || mount.type !== 'cgroup2') return mount[field];
+  return mount.options.replace(/,(nsdelegate|memory_recursiveprot|memory_hugetlb_accounting)\b/g, '');
+}
+
+/**
  * systemd mounts in parallel, so the order is free; a name that Docker made up does not count for it. dockerd keeps the host's network
- * namespace mounted from the first container on that uses it: whether one did, earlier on the same host, is not this take's affair.
+ * namespace mounted from the first container on that uses it: whether one did, earlier on the same host, is not this take's affair;
+ * nor is it where a container has the host's directories.
  */
 function inMountOrder(mounts: Mount[] | undefined): Mount[] {
   const key = ({ target, type }: Mount) => `${namesIn(target).rest} ${type}`;
   return (mounts ?? [])
-    .filter((mount) => mount.target !== '/run/docker/netns/default')
+    .filter(({ target }) => !target.endsWith('/run/docker/netns/default'))
     .sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
-const madeUp: [kind: string, pattern: RegExp][] = [
+const madeUp: [kind: RenamedKind, pattern: RegExp][] = [
   ['layer', /(?<=overlay2\/)(?:l\/[A-Z0-9]{26}|[0-9a-f]{64})/g],
   ['network namespace file', /(?<=netns\/)[0-9a-f]{12}/g],
   ['net namespace', /(?<=net:\[)\d+/g],
+  // rootlesskit(1) --copy-up: what was in the directory moves to one that is named at random.
+  ['rootless copy', /(?<=\/\.ro)\d+/g],
 ];
 
 /** Names that are made up anew each time, cut out of a text; numbers of descriptors, pipes and free memory are cut out too. */
-function namesIn(text: string): { rest: string; names: Record<string, string[]> } {
-  const names: Record<string, string[]> = {};
+function namesIn(text: string): { rest: string; names: Partial<Record<RenamedKind, string[]>> } {
+  const names: Partial<Record<RenamedKind, string[]>> = {};
   let rest = text;
   for (const [kind, pattern] of madeUp) {
     names[kind] = rest.match(pattern) ?? [];
@@ -180,7 +225,7 @@ function namesIn(text: string): { rest: string; names: Record<string, string[]> 
 
 function compareCgroups(old: Cgroup, now: Cgroup, differences: Differences): void {
   differences.same('the path of a cgroup', old.path, now.path);
-  for (const field of ['cpuMax', 'memoryMax', 'pidsMax'] as const)
+  for (const field of ['cpuMax', 'memoryMax', 'pidsMax', 'cpuWeight', 'memorySwapMax', 'ioMax'] as const)
     differences.same(`${field} of ${old.path}`, old[field], now[field]);
   const shape = (table: Record<string, number>) => Object.keys(table).join(' ');
   differences.same(`the counters of ${old.path}`, shape(old.cpuStat), shape(now.cpuStat));
@@ -189,4 +234,6 @@ function compareCgroups(old: Cgroup, now: Cgroup, differences: Differences): voi
       .filter(([, count]) => count > 0)
       .map(([name]) => name);
   differences.same(`memory events of ${old.path}`, happened(old.memoryEvents), happened(now.memoryEvents));
+  const [refused, others] = [happened(old.pidsEvents ?? {}), happened(now.pidsEvents ?? {})];
+  differences.same(`refused forks of ${old.path}`, refused, others);
 }

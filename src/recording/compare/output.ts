@@ -4,9 +4,10 @@ import { commandsOf } from '../proof/claim.ts';
 import { psColumns, type Row, rowsIn } from '../proof/table.ts';
 import { numbersSeen, seesWholeHost, type View } from '../proof/view.ts';
 import type { Differences } from './differences.ts';
+import type { RenamedKind } from './kinds.ts';
 
 /** What may differ in the output of some commands: whatever matches becomes the same word on both sides. */
-const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
+export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
   {
     why: 'how long ago',
     line: /^docker (ps|container ls|images)/,
@@ -17,14 +18,22 @@ const free: { why: string; line: RegExp; text: RegExp; becomes: string }[] = [
   {
     why: 'the date',
     line: /\bdate\b|\bls -\w*l/,
-    text: /\b\w{3} +\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b/g,
+    text: /\b\w{3} +\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b20\d\d\b(?!\.)/g,
     becomes: 'today',
   },
   { why: 'memory in use', line: /\bfree\b|meminfo|memory\.current|memory\.stat/, text: /\d+(\.\d+)?/g, becomes: 'n' },
   { why: 'load and uptime', line: /\buptime\b|\bloadavg\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
-  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
+  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b|\btop\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
   { why: 'how long an answer took', line: /\bping\b/, text: /(time[= ]|rtt .*= )[\d./]+ ?m?s?/g, becomes: '$1n' },
   { why: 'a link-local address', line: /^ip /, text: /^.*\binet6 fe80:.*$|^\s*valid_lft .*$/g, becomes: '' },
+  { why: 'a link-local address', line: /\bip -br addr\b/, text: /\bfe80::[0-9a-f:]+\/64/g, becomes: '' },
+  {
+    why: 'how many processes a host has',
+    line: /\blsns\b/,
+    text: /^(\s*\d+ \w+\s+)\d+(?=\s+1 )/,
+    becomes: '$1n',
+  },
+  { why: 'what a sandbox invents for its log', line: /^dmesg \| head -n 6$/, text: /^\[.*$/g, becomes: 'a line' },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
 
@@ -90,14 +99,15 @@ function counts(row: Row, view: View | undefined, moments: HostFacts[]): boolean
   return moments.some((facts) => facts.processes.some((process) => numbersSeen(process, view, facts)[0] === row.pid));
 }
 
-function pidKind(command: string, { view, old }: Around): string {
+function pidKind(command: string, { view, old }: Around): RenamedKind {
   const host =
     !view || 'host' in view || /^docker top/.test(command) || old.some((facts) => seesWholeHost(view, facts));
-  return host ? 'pid' : `pid in ${view.container}`;
+  const inside = view && ('container' in view ? view.container : 'machine' in view ? view.machine : undefined);
+  return host ? 'pid' : `pid in ${inside ?? 'a container'}`;
 }
 
 /** Free in a row: %CPU, %MEM, VSZ, RSS, the times, and whether the process ran or slept just then. */
-function compareRows(old: Row, now: Row, kind: string, differences: Differences): void {
+function compareRows(old: Row, now: Row, kind: RenamedKind, differences: Differences): void {
   const whose = `the row ${old.pid} ${old.args ?? old.comm ?? ''}`;
   differences.renamed(kind, whose, old.pid, now.pid);
   if (old.ppid !== undefined || now.ppid !== undefined)
@@ -109,7 +119,7 @@ function compareRows(old: Row, now: Row, kind: string, differences: Differences)
 }
 
 const pieces = /\[\d+\]|[0-9a-f]{2}(?::[0-9a-f]{2}){5}|[0-9a-zA-Z_-]+|\s+|[^\s\w]/g;
-const kinds = ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'].map((kind) => `${kind} namespace`);
+const inodes = ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'].map((kind) => `${kind} namespace`);
 
 function compareLines(old: string, now: string, kind: string, differences: Differences): void {
   const numbers = (line: string) => /^NSpid:\s+([\d\s]+)$/.exec(line)?.[1]?.trim().split(/\s+/).join(' ');
@@ -127,15 +137,35 @@ function compareLines(old: string, now: string, kind: string, differences: Diffe
 
 function samePiece(old: string, now: string, kind: string, { renames }: Differences): boolean {
   if (/^\s+$/.test(old)) return /^\s+$/.test(now);
-  const inode = /^\[(\d+)\]$/.exec(old)?.[1];
-  if (inode !== undefined) {
-    const expected = kinds.map((each) => renames.of(each, inode)).find((each) => each !== undefined);
-    return now === `[${expected ?? inode}]`;
+  // The inode of a namespace, as a link names it and as lsns prints it.
+  const inode = /^\[(\d+)\]$|^(40265\d{5})$/.exec(old);
+  if (inode) {
+    const number = inode[1] ?? inode[2] ?? '';
+    const expected = inodes.map((each) => renames.of(each, number)).find((each) => each !== undefined);
+    return now === old.replace(number, expected ?? number);
+  }
+  // The other end of a cable, as ip names it: eth0@if5.
+  const peer = /^if(\d+)$/.exec(old)?.[1];
+  if (peer !== undefined) {
+    const expected = renames.among('peer index in ', peer);
+    return expected.length === 0 ? now === old : expected.some((each) => now === `if${each}`);
   }
   const known = [
     renames.of('MAC address', old),
     renames.of('version', old),
+    renames.of('login session', old),
+    ...ipcKinds.map((each) => renamedKey(old, (key) => renames.of(each, key))),
+    renames.of('boot id', old),
     /^\d{3,}$/.test(old) ? renames.of(kind, old) : undefined,
   ];
   return now === (known.find((each) => each !== undefined) ?? old);
+}
+
+const ipcKinds = ['shared memory key', 'semaphore key'];
+
+/** A key as ipcs prints it, by what its number became; the kernel's list has it as a signed number. */
+function renamedKey(text: string, rename: (key: number) => string | undefined): string | undefined {
+  if (!/^0x[0-9a-f]{8}$/.test(text)) return undefined;
+  const key = rename(Number.parseInt(text, 16) | 0);
+  return key === undefined ? undefined : `0x${(Number(key) >>> 0).toString(16).padStart(8, '0')}`;
 }

@@ -16,6 +16,11 @@ export class Renames {
     return this.#of(kind).there.get(String(old));
   }
 
+  /** Every new name of the value among kinds whose names begin so; none when none is known. */
+  among(kinds: string, old: string | number): string[] {
+    return [...this.#kinds.keys()].filter((kind) => kind.startsWith(kinds)).flatMap((kind) => this.of(kind, old) ?? []);
+  }
+
   /** Learns that one value became another; gives a sentence when that contradicts what was learned before. */
   learn(kind: string, old: string | number, now: string | number): string | undefined {
     const { there, back } = this.#of(kind);

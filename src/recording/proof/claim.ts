@@ -10,7 +10,7 @@ export interface Claim {
   /** The output's lines, without escapes. */
   output: string[];
   view: View;
-  /** Before the step, sampled during it, and after it. */
+  /** Before the step, and after it. */
   moments: HostFacts[];
   /** The hostname that each container had when it was first seen in the take, by the container's id. */
   firstHostnames: Map<string, string>;

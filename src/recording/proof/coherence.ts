@@ -3,19 +3,18 @@ import { compare, type Verdict } from './claim.ts';
 
 /**
  * Compares the facts with themselves: what is said twice is said alike, and what can't change did not change from one
- * reading to the next. A number altered in one place of facts.json contradicts the others. `sampled` names the readings
- * that were taken while a step ran: those may catch a container half begun or half ended.
+ * reading to the next. A number altered in one place of facts.json contradicts the others.
  */
-export function proveCoherence(moments: HostFacts[], sampled: Set<HostFacts>, verdict: Verdict): void {
+export function proveCoherence(moments: HostFacts[], verdict: Verdict): void {
   const lives = new Map<number, Process>();
   const starts = new Map<string, number>();
   for (const facts of moments) {
-    proveMoment(facts, !sampled.has(facts), verdict);
+    proveMoment(facts, verdict);
     for (const process of facts.processes) {
       const { pid, started } = process;
       const before = lives.get(pid);
       // A number is given again only after all others; no take lasts that long.
-      if (before) proveSame(before, process, verdict);
+      if (before) proveSame(before, process, facts.strangers?.includes(pid) ?? false, verdict);
       lives.set(pid, process);
       const born = `${process.comm} in ${process.cgroup}, started at ${started}`;
       const known = starts.get(born);
@@ -25,17 +24,19 @@ export function proveCoherence(moments: HostFacts[], sampled: Set<HostFacts>, ve
   }
 }
 
-function proveSame(before: Process, now: Process, verdict: Verdict): void {
+/** A shell that someone types into may leave the host's namespaces one by one: whoever `moves` so keeps its number and its cgroup. */
+function proveSame(before: Process, now: Process, moves: boolean, verdict: Verdict): void {
   const same = (what: string, expected: string | number, found: string | number) =>
     compare(verdict, expected === found, `${what} of process ${now.pid}`, String(expected), String(found));
   same('the start', before.started, now.started);
   same('NSpid', before.nspid.join(' '), now.nspid.join(' '));
   if (now.zombie) return;
   same('the cgroup', before.cgroup, now.cgroup);
+  if (moves) return;
   for (const kind of nsKinds) same(`the ${kind} namespace`, before.ns[kind], now.ns[kind]);
 }
 
-function proveMoment(facts: HostFacts, settled: boolean, verdict: Verdict): void {
+function proveMoment(facts: HostFacts, verdict: Verdict): void {
   const pids = new Set(facts.processes.map(({ pid }) => pid));
   for (const { pid, nspid, ns } of facts.processes) {
     compare(verdict, nspid[0] === pid, `NSpid of process ${pid}`, `${pid} first`, nspid.join(' '));
@@ -46,9 +47,15 @@ function proveMoment(facts: HostFacts, settled: boolean, verdict: Verdict): void
   }
   for (const { name, pid, status, id } of facts.containers) {
     const what = `the pid of container ${name}`;
-    if (settled && status === 'running') compare(verdict, pids.has(pid), what, 'that of a listed process', String(pid));
+    if (status === 'running') compare(verdict, pids.has(pid), what, 'that of a listed process', String(pid));
     const first = facts.processes.find((process) => process.pid === pid);
-    if (first)
+    // Whoever is first in a PID namespace of its own is 1 there; with --pid=container: it is not the first. pid_namespaces(7)
+    const alone = first && facts.containers.every((other) => other.pid === pid || !sharesPids(first, other.pid, facts));
+    if (first && alone && first.nspid.length > 1)
+      compare(verdict, first.nspid.at(-1) === 1, `the number of process ${pid} inside`, '1', first.nspid.join(' '));
+    // gVisor's sandbox may be told to leave cgroups alone (--ignore-cgroups).
+    const sandboxed = facts.machines?.some((machine) => machine.kind === 'sandbox' && machine.pid === pid);
+    if (first && !sandboxed)
       compare(verdict, first.cgroup.includes(id), `the cgroup of process ${pid}`, `one of ${id}`, first.cgroup);
   }
   for (const { kind, inode } of facts.namespaces) {
@@ -58,4 +65,9 @@ function proveMoment(facts: HostFacts, settled: boolean, verdict: Verdict): void
   const own = facts.processes.find(({ pid }) => pid === 1)?.ns.uts;
   const uts = facts.namespaces.find(({ kind, inode }) => kind === 'uts' && inode === own);
   compare(verdict, uts?.hostname === facts.hostname, 'the host’s name', facts.hostname, uts?.hostname ?? 'none');
+}
+
+/** Whether that process of another container is in the same PID namespace. */
+function sharesPids(process: Process, other: number, { processes }: HostFacts): boolean {
+  return processes.some(({ pid, ns }) => pid === other && ns.pid === process.ns.pid);
 }

@@ -77,27 +77,33 @@ export function proveLsns(claim: Claim, verdict: Verdict): void {
   }
 }
 
-/** Compares `0::/path` lines of /proc/PID/cgroup. */
+/** Compares `0::/path` lines of /proc/PID/cgroup, one for each file that the line names. */
 export function proveCgroupPaths(claim: Claim, verdict: Verdict): void {
-  for (const line of claim.output) {
-    const found = /^0::(\/.*)$/.exec(line.trim())?.[1];
-    if (found === undefined) continue;
-    const paths = claim.moments.flatMap((facts) => cgroupPaths(claim, facts));
+  const asked = [...claim.line.matchAll(/\/proc\/([^/\s]+|\$\(.*?\))\/cgroup/g)].flatMap(([, whose]) => whose ?? []);
+  const told = claim.output.flatMap((line) => /^0::(\/.*)$/.exec(line.trim())?.[1] ?? []);
+  for (const [index, found] of told.entries()) {
+    const whose = asked.length === told.length ? asked[index] : asked[0];
+    const paths = claim.moments.flatMap((facts) => cgroupPaths(whose, claim.view, facts));
     if (paths.length === 0) continue;
     compare(verdict, paths.includes(found), 'the cgroup', [...new Set(paths)].join(' or '), found);
   }
 }
 
-function cgroupPaths({ line, view }: Claim, facts: HostFacts): string[] {
-  const whose = /\/proc\/([^/]+|\$\(.*?\))\/cgroup/.exec(line)?.[1];
+function cgroupPaths(whose: string | undefined, view: View, facts: HostFacts): string[] {
   const beside = standsBeside(view, facts);
   const host = facts.processes.find(({ pid }) => pid === 1);
   if (whose === undefined || !beside || !host) return [];
   const own = beside.ns.cgroup !== host.ns.cgroup;
   // The host's shell is in a session of systemd's, which the facts do not list.
-  if (whose === 'self' || whose === '$$') return 'host' in view ? [] : [own ? '/' : beside.cgroup];
+  if (whose === 'self' || whose === '$$') {
+    if ('stranger' in view) return [beside.cgroupSeen ?? beside.cgroup];
+    return 'host' in view ? [] : [own ? '/' : beside.cgroup];
+  }
   const name = /^\$\(pgrep -\w*x\w* (\S+)\)$/.exec(whose)?.[1];
   return facts.processes
     .filter((process) => (name ? process.comm === name : numbersSeen(process, view, facts)[0] === Number(whose)))
-    .map(({ cgroup }) => (own && cgroup === beside.cgroup ? '/' : cgroup));
+    .map(({ cgroup, cgroupSeen, ns }) => {
+      if (cgroupSeen !== undefined && ns.cgroup === beside.ns.cgroup) return cgroupSeen;
+      return own && cgroup === beside.cgroup ? '/' : cgroup;
+    });
 }

@@ -39,6 +39,18 @@ export function proveIp(claim: Claim, verdict: Verdict): void {
   }
 }
 
+/** Compares the addresses that Docker's rules send packets on to (iptables, `--to-destination`) with those that containers have. */
+export function proveForwards(claim: Claim, verdict: Verdict): void {
+  if (!claim.commands.some(({ words }) => words[0] === 'iptables')) return;
+  const theirs = claim.moments.flatMap((facts) =>
+    facts.containers.flatMap(({ name }) => linksSeen({ container: name }, facts).flatMap(({ addresses }) => addresses)),
+  );
+  const known = [...new Set(theirs.map((address) => address.split('/')[0] ?? ''))];
+  for (const line of claim.output)
+    for (const [, found = ''] of line.matchAll(/--to-destination ([\d.]+)/g))
+      compare(verdict, known.includes(found), 'where a packet is sent on to', known.join(' or ') || 'nowhere', found);
+}
+
 function one(verdict: Verdict, links: Link[], what: string, value: (link: Link) => string, found: string): void {
   const values = [...new Set(links.map(value))];
   compare(verdict, values.includes(found), what, values.join(' or '), found);

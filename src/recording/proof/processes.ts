@@ -1,7 +1,7 @@
 import type { HostFacts, Process } from '../../host/facts.ts';
 import { type Claim, type Command, compare, type Verdict } from './claim.ts';
 import { psColumns, type Row, rowsIn } from './table.ts';
-import { numbersSeen, seesWholeHost, type View, viewedContainer } from './view.ts';
+import { machineSeen, numbersSeen, seesWholeHost, standsBeside, type View } from './view.ts';
 
 /** One process as one moment's facts have it, with the numbers that the view sees. */
 interface Seen {
@@ -19,7 +19,8 @@ export function provePs(claim: Claim, verdict: Verdict): void {
   const columns = command ? psColumns(command.words.slice(1)) : top && psColumns(top.words.slice(3));
   if (!columns) return;
   const view: View = top ? { host: true } : claim.view;
-  const rows = rowsIn(claim.output, columns);
+  const cut = claim.commands.find(({ words }) => words[0] === 'cut' && words[1] === '-c')?.words[2];
+  const rows = rowsIn(claim.output, columns, cut?.startsWith('-') ? Number(cut.slice(1)) : undefined);
   const moments = claim.moments.map((facts) => seenBy(view, facts, named));
   const context = { claim, view, whole: named === undefined, rows };
   for (const row of rows) proveRow(row, moments, context, verdict);
@@ -157,7 +158,9 @@ function picks(commands: Command[], top: boolean): 'all' | 'range' | 'alike' | '
   const ps = commands[at];
   const after = commands.slice(at + 1);
   const filters = ps?.piped
-    ? after.slice(0, after.findIndex(({ piped }) => !piped) + 1).map(({ words }) => words[0])
+    ? after
+        .slice(0, after.findIndex(({ piped }) => !piped) + 1)
+        .flatMap(({ words: [name] }) => (name === 'cut' ? [] : name))
     : [];
   const flags = ps?.words.slice(1).join(' ') ?? '';
   if (filters.length > 0) {
@@ -186,7 +189,7 @@ export function proveNspid(claim: Claim, verdict: Verdict): void {
   }
 }
 
-/** Compares what `hostname`, `uname -n` and `uname -r` printed; a line that asks for nothing else has only that to say. */
+/** Compares what `hostname`, `uname -n` and `uname -r` printed, also behind `unshare` and `nsenter`; a line that asks for nothing else has only that to say. */
 export function proveNames(claim: Claim, verdict: Verdict): void {
   const asked = claim.commands.map(({ words }) => words.join(' '));
   const expected = asked.map((command) => namesFor(command, claim));
@@ -205,16 +208,30 @@ export function proveNames(claim: Claim, verdict: Verdict): void {
   }
 }
 
-function namesFor(command: string, { view, moments }: Claim): string[] | undefined {
-  if (command === 'uname -r') return [...new Set(moments.map(({ kernel }) => kernel))];
+function namesFor(command: string, { view, moments }: Pick<Claim, 'view' | 'moments'>): string[] | undefined {
+  // A new UTS namespace begins with a copy of the name; one that is entered has the name of whoever is in it.
+  if (/\bunshare --uts hostname$/.test(command)) return namesFor('hostname', { view, moments });
+  const inside = /\bnsenter -t \$\(pgrep -x (\S+)\) --uts hostname$/.exec(command)?.[1];
+  if (inside !== undefined) return [...new Set(moments.flatMap((facts) => hostnamesOf(inside, facts)))];
+  if (command === 'uname -r')
+    return [...new Set(moments.map((facts) => machineSeen(view, facts)?.kernel ?? facts.kernel))];
   if (command !== 'hostname' && command !== 'uname -n') return undefined;
   return [...new Set(moments.flatMap((facts) => hostnameSeen(view, facts) ?? []))];
+}
+
+/** The hostnames of the UTS namespaces in which processes of that name are. */
+function hostnamesOf(comm: string, facts: HostFacts): string[] {
+  const inodes = facts.processes.filter((process) => process.comm === comm).map(({ ns }) => ns.uts);
+  return facts.namespaces.flatMap(({ kind, inode, hostname }) =>
+    kind === 'uts' && hostname !== undefined && inodes.includes(inode) ? [hostname] : [],
+  );
 }
 
 /** The hostname of the UTS namespace that the view is in. */
 export function hostnameSeen(view: View, facts: HostFacts): string | undefined {
   if ('host' in view) return facts.hostname;
-  const container = viewedContainer(view, facts);
-  const inode = facts.processes.find(({ pid }) => pid === container?.pid)?.ns.uts;
+  const machine = machineSeen(view, facts);
+  if (machine && machine.kind !== 'host') return machine.hostname;
+  const inode = standsBeside(view, facts)?.ns.uts;
   return facts.namespaces.find((namespace) => namespace.kind === 'uts' && namespace.inode === inode)?.hostname;
 }

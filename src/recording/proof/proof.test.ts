@@ -1,34 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
-import { proveCgroupFiles } from './cgroups.ts';
-import { type Claim, commandsOf, type Verdict } from './claim.ts';
+import { withUidMap } from '../../host/sample-ids.ts';
+import { withShell } from '../../host/sample-strangers.ts';
+import { commandsOf } from './claim.ts';
 import { proveFormats, proveIds } from './docker.ts';
+import { proveUidMap } from './ids.ts';
 import { proveCgroupPaths, proveLsns, proveNsLinks } from './namespaces.ts';
-import { proveIp } from './network.ts';
+import { proveForwards, proveIp } from './network.ts';
 import { proveNames, proveNspid, provePs } from './processes.ts';
-import { type View, viewOf } from './view.ts';
+import { facts, host, id, inside, told } from './told.ts';
+import { type View, viewAt, viewOf } from './view.ts';
 
-const facts = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
 const web = facts.containers[0];
-const id = web?.id ?? '';
 const sleep = facts.processes.find(({ pid }) => pid === web?.pid);
-const host: View = { host: true };
-const inside: View = { container: 'web' };
-
-/** What a prover says of a line and its output: how much it compared, and what it found wrong. */
-function told(
-  prover: (claim: Claim, verdict: Verdict) => void,
-  line: string,
-  output: string,
-  view = host,
-  moments: HostFacts[] = [facts],
-) {
-  const verdict: Verdict = { compared: 0, failures: [] };
-  const firstHostnames = new Map([[id, id.slice(0, 12)]]);
-  prover({ commands: commandsOf(line), line, output: output.split('\n'), view, moments, firstHostnames }, verdict);
-  return { compared: verdict.compared, wrong: verdict.failures.map(({ expected, found }) => `${expected} / ${found}`) };
-}
 
 describe('commandsOf', () => {
   test('cuts a line at what separates commands, and nowhere inside of quotes or $( )', () => {
@@ -46,9 +30,58 @@ describe('commandsOf', () => {
 
 test('a pane’s view follows from how it is opened', () => {
   expect(viewOf(undefined)).toEqual(host);
+  expect(viewOf('su - ana')).toEqual(host);
   expect(viewOf('docker exec -it web bash')).toEqual(inside);
   expect(viewOf('docker run --rm -it --name web isolate-lab:13 bash')).toEqual(inside);
   expect(viewOf('docker run -it isolate-lab:13 bash')).toBeUndefined();
+});
+
+describe('a shell that left the host', () => {
+  const made = withShell(facts, { own: ['pid', 'mnt', 'uts'] });
+  const entered = withShell(facts, { entered: 'web' });
+  const stranger: View = { stranger: true };
+
+  test('has its own view from the step on that finds it outside', () => {
+    expect(viewAt(undefined, facts)).toEqual(host);
+    expect(viewAt(undefined, made)).toEqual(stranger);
+    expect(viewAt('docker exec -it web bash', made)).toEqual(inside);
+  });
+
+  test('lists what its own PID namespace holds, by the numbers there', () => {
+    const rows = (shell: number) =>
+      `    PID TTY          TIME CMD\n      ${shell} pts/0    00:00:00 bash\n 9 pts/0 00:00:00 ps`;
+    expect(told(provePs, 'ps -e', rows(1), stranger, [made])).toMatchObject({ wrong: [] });
+    expect(told(provePs, 'ps -e', rows(2), stranger, [made]).wrong).not.toEqual([]);
+    const joined = (shell: number) => `  1 sleep 1000\n  7 bash\n ${shell} bash\n 41 ps -e -o pid,args`;
+    expect(told(provePs, 'ps -e -o pid,args', joined(40), stranger, [entered]).wrong).toEqual([]);
+    expect(told(provePs, 'ps -e -o pid,args', joined(39), stranger, [entered]).wrong).not.toEqual([]);
+  });
+
+  test('reads each path of a cgroup as its own namespace shortens it', () => {
+    const seen = structuredClone(entered);
+    for (const process of seen.processes)
+      if (process.comm === 'bash' && process.pid === 3001) process.cgroupSeen = '/../../user.slice/session-3.scope';
+    const both = (own: string, first: string) =>
+      told(proveCgroupPaths, 'cat /proc/self/cgroup /proc/1/cgroup', `0::${own}\n0::${first}`, stranger, [seen]);
+    expect(both('/../../user.slice/session-3.scope', '/')).toEqual({ compared: 2, wrong: [] });
+    expect(both('/', '/').wrong).toHaveLength(1);
+    expect(both('/../../user.slice/session-3.scope', '/../../user.slice/session-3.scope').wrong).toHaveLength(1);
+  });
+});
+
+test('uid_map holds the rows of the namespace that was asked about, each and in order', () => {
+  const rootless = withUidMap(facts, 'web', [
+    [0, 1000, 1],
+    [1, 100000, 65536],
+  ]);
+  const map = (line: string, output: string, view: View = inside) => told(proveUidMap, line, output, view, [rootless]);
+  const rows = '0\n         0       1000          1\n         1     100000      65536';
+  expect(map('id -u; cat /proc/self/uid_map', rows)).toEqual({ compared: 1, wrong: [] });
+  expect(map('id -u; cat /proc/self/uid_map', rows.replace('100000', '100001')).wrong).toHaveLength(1);
+  expect(map('cat /proc/$(pgrep -x sleep)/uid_map', rows, host)).toEqual({ compared: 1, wrong: [] });
+  expect(map('docker run --rm --userns=host isolate-lab:13 cat /proc/self/uid_map', '0 1000 1', host).wrong).toEqual([
+    '0 1000 1; 1 100000 65536 / 0 1000 1',
+  ]);
 });
 
 describe('processes', () => {
@@ -113,6 +146,12 @@ describe('processes', () => {
     });
     expect(told(proveNames, 'hostname', 'dockerhost', inside).wrong).toEqual([`${id.slice(0, 12)} / dockerhost`]);
     expect(told(proveNames, 'uname -r', '7.2.5').wrong).toHaveLength(1);
+    const made = 'strace -e trace=unshare unshare --uts hostname';
+    expect(told(proveNames, made, 'unshare(CLONE_NEWUTS) = 0\ndockerhost').wrong).toEqual([]);
+    expect(told(proveNames, made, 'unshare(CLONE_NEWUTS) = 0\ndockerhosu').wrong).toHaveLength(1);
+    const entered = 'nsenter -t $(pgrep -x sleep) --uts hostname';
+    expect(told(proveNames, entered, id.slice(0, 12)).wrong).toEqual([]);
+    expect(told(proveNames, entered, 'dockerhost').wrong).toHaveLength(1);
   });
 });
 
@@ -174,6 +213,16 @@ test('ip tells index, peer, state, bridge, MAC and addresses of the view’s lin
     link/ether 42:9e:42:ea:e9:a8 brd ff:ff:ff:ff:ff:ff link-netnsid 0
     inet 172.17.0.2/16 brd 172.17.255.255 scope global eth0
        valid_lft forever preferred_lft forever`;
+  const rule = (address: string) =>
+    told(
+      proveForwards,
+      'iptables -t nat -S DOCKER',
+      `-N DOCKER\n-A DOCKER -j DNAT --to-destination ${address}:80`,
+      host,
+      [linked],
+    );
+  expect(rule('172.17.0.2')).toEqual({ compared: 1, wrong: [] });
+  expect(rule('172.17.0.3').wrong).toEqual(['172.17.0.2 / 172.17.0.3']);
   const ip = (text: string, line = 'ip addr') => told(proveIp, line, text, inside, [linked]);
   expect(ip(shown)).toEqual({ compared: 6, wrong: [] });
   expect(ip('eth0@if4         UP             172.17.0.2/16', 'ip -br addr')).toEqual({ compared: 3, wrong: [] });
@@ -186,29 +235,6 @@ test('ip tells index, peer, state, bridge, MAC and addresses of the view’s lin
     ['eth0@', 'eth1@'],
   ] as const)
     expect(ip(shown.replace(from, to)).wrong, to).not.toEqual([]);
-});
-
-test('files of a cgroup hold the value, or one between the readings', () => {
-  const group = {
-    path: `/system.slice/docker-${id}.scope`,
-    cpuMax: [25000, 100000] as [number, number],
-    cpuStat: { usage_usec: 100, nr_throttled: 3 },
-    memoryMax: 67108864,
-    memoryCurrent: 1,
-    memoryEvents: { oom: 0 },
-    pidsMax: -1,
-    pidsCurrent: 2,
-  };
-  const before = { ...facts, cgroups: [group] };
-  const after = { ...facts, cgroups: [{ ...group, cpuStat: { usage_usec: 300, nr_throttled: 9 } }] };
-  const cat = (file: string, output: string) =>
-    told(proveCgroupFiles, `cat /sys/fs/cgroup/${file}`, output, inside, [before, after]).wrong;
-  expect(cat('memory.max', '67108864')).toEqual([]);
-  expect(cat('memory.max', '67108865')).toHaveLength(1);
-  expect(cat('cpu.max', '25000 100000')).toEqual([]);
-  expect(cat('pids.max', 'max')).toEqual([]);
-  expect(cat('cpu.stat', 'usage_usec 200\nnr_throttled 3')).toEqual([]);
-  expect(cat('cpu.stat', 'usage_usec 400\nnr_throttled 3')).toEqual(['100 to 300 / 400']);
 });
 
 test('docker prints ids and states that the facts hold', () => {

@@ -8,11 +8,11 @@ export interface Row {
   /** The command line, as far as it fits. */
   args?: string;
   comm?: string;
-  /** Whether the row fills the terminal, so that its command may go on beyond it. */
+  /** Whether the row fills its width, so that its command may go on beyond it. */
   cut: boolean;
 }
 
-const width = 80;
+const terminalWidth = 80;
 const names: Record<string, string> = {
   command: 'args',
   cmd: 'args',
@@ -50,8 +50,8 @@ function columnNamed(name: string): string {
   return names[lower] ?? lower;
 }
 
-/** The lines that are rows of these columns; headings and other commands' output are not. */
-export function rowsIn(lines: string[], columns: string[]): Row[] {
+/** The lines that are rows of these columns, in a terminal or in what `cut` left of it; headings and other commands' output are not. */
+export function rowsIn(lines: string[], columns: string[], width = terminalWidth): Row[] {
   const rows: Row[] = [];
   for (const line of lines) {
     const words = line.trim().split(/\s+/);

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
+import { ChapterContext } from './chapter-context.ts';
 
 interface Props {
   href: string;
@@ -14,9 +15,10 @@ export function Sourced({ children }: { children?: ReactNode }) {
 
 /** The number in the text. */
 export function SourceMark({ n, title }: Props) {
+  const { prefix = '' } = use(ChapterContext);
   return (
     <sup className="source-mark">
-      <a id={`mark-${n}`} href={`#source-${n}`} aria-label={`Source ${n}: ${title}`}>
+      <a id={`${prefix}mark-${n}`} href={`#${prefix}source-${n}`} aria-label={`Source ${n}: ${title}`}>
         {n}
       </a>
     </sup>
@@ -25,9 +27,10 @@ export function SourceMark({ n, title }: Props) {
 
 /** Where it is written, and what is written there. */
 export function SourceNote({ n, href, title, children }: Props) {
+  const { prefix = '' } = use(ChapterContext);
   return (
-    <div className="source-note" id={`source-${n}`} role="note">
-      <a className="n" href={`#mark-${n}`} aria-label={`Back to mark ${n}`}>
+    <div className="source-note" id={`${prefix}source-${n}`} role="note">
+      <a className="n" href={`#${prefix}mark-${n}`} aria-label={`Back to mark ${n}`}>
         {n}
       </a>
       <div>

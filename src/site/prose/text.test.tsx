@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Heading } from './text.tsx';
+import { Heading, Table } from './text.tsx';
 
 test('a heading’s address is its own words, code and signs included or left out alike each time', () => {
   const html = renderToStaticMarkup(
@@ -9,4 +9,22 @@ test('a heading’s address is its own words, code and signs included or left ou
     </Heading>,
   );
   expect(html).toContain('<h2 id="what-proc-shows-and-doesn-t"><a class="anchor" href="#what-proc-shows-and-doesn-t">');
+});
+
+test('a table is named after its columns, so that two tables of a page are told apart', () => {
+  const html = renderToStaticMarkup(
+    <Table>
+      <thead>
+        <tr>
+          <th />
+          <th>escape</th>
+          <th>
+            fixed <em>in</em>
+          </th>
+        </tr>
+      </thead>
+      <tbody />
+    </Table>,
+  );
+  expect(html).toContain('aria-label="Table: escape, fixed in"');
 });

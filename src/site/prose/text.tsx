@@ -1,8 +1,10 @@
-import { Children, type ReactNode } from 'react';
+import { Children, type ReactNode, use } from 'react';
+import { ChapterContext } from './chapter-context.ts';
 
 /** A heading that can be linked to: its address is its own words. */
 export function Heading({ children }: { children?: ReactNode }) {
-  const id = slug(textOf(children));
+  const { prefix = '' } = use(ChapterContext);
+  const id = prefix + slug(textOf(children));
   return (
     <h2 id={id}>
       <a className="anchor" href={`#${id}`}>
@@ -12,11 +14,11 @@ export function Heading({ children }: { children?: ReactNode }) {
   );
 }
 
-/** A table that scrolls sideways by itself where it is wider than the page. */
+/** A table that scrolls sideways by itself where it is wider than the page; what its columns are called tells it from other tables. */
 export function Table({ children }: { children?: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="table" tabIndex={0} aria-label="Table">
+    <section className="table" tabIndex={0} aria-label={`Table: ${heads(children).join(', ')}`}>
       <table>{children}</table>
     </section>
   );
@@ -28,6 +30,18 @@ function slug(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
+}
+
+/** The texts of a table's head, column by column; a head that is empty is left out. */
+function heads(table: ReactNode): string[] {
+  const [thead] = Children.toArray(table);
+  const cells = (node: ReactNode): ReactNode[] =>
+    Children.toArray(node).flatMap((child) => {
+      if (typeof child !== 'object' || !('props' in child)) return [];
+      const { children } = child.props as { children?: ReactNode };
+      return 'type' in child && child.type === 'th' ? [child] : cells(children);
+    });
+  return cells(thead).map(textOf).filter(Boolean);
 }
 
 function textOf(node: ReactNode): string {

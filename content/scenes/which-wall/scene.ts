@@ -1,0 +1,187 @@
+import { defineScene } from '../../../src/recording/script.ts';
+
+export default defineScene({
+  id: 'which-wall',
+  title: 'Which wall stopped you?',
+  lens: 'door',
+  reads: ['fence'],
+  panes: {
+    host: { title: 'host', rows: 6 },
+    box: { title: 'inside the container', via: 'docker exec -it box bash', opensAfter: 'start', rows: 14 },
+  },
+  takes: {
+    default: { label: 'the whole fence' },
+    caps: { label: '+3 capabilities' },
+    seccomp: { label: 'seccomp=unconfined' },
+    apparmor: { label: 'apparmor=unconfined' },
+  },
+  entities: {
+    box: { container: 'box' },
+    caps: { railOf: 'box', rail: 'caps' },
+    seccomp: { railOf: 'box', rail: 'seccomp' },
+    apparmor: { railOf: 'box', rail: 'apparmor' },
+    paths: { railOf: 'box', rail: 'paths' },
+    devices: { railOf: 'box', rail: 'devices' },
+  },
+  steps: [
+    {
+      id: 'start',
+      run: { pane: 'host', type: 'docker run -d --name box isolate-lab:13 sleep 900' },
+      before: 'Start a container with the whole fence.',
+      after: 'Six commands follow. Each is refused; the question is by what.',
+      marks: [{ pane: 'host', text: '{box.id}', entity: 'box' }],
+      in: {
+        caps: {
+          run: {
+            pane: 'host',
+            type: 'docker run -d --name box --cap-add SYS_ADMIN --cap-add SYS_TIME --cap-add SYSLOG isolate-lab:13 sleep 900',
+          },
+          before: 'Open one rail: grant three capabilities more, and leave the others closed.',
+          after: '{caps.granted} of {caps.known}. The other rails stand.',
+        },
+        seccomp: {
+          run: {
+            pane: 'host',
+            type: 'docker run -d --name box --security-opt seccomp=unconfined isolate-lab:13 sleep 900',
+          },
+          before: 'Open one rail: no filter for system calls.',
+          after: 'Seccomp is off. The other rails stand.',
+        },
+        apparmor: {
+          run: {
+            pane: 'host',
+            type: 'docker run -d --name box --security-opt apparmor=unconfined isolate-lab:13 sleep 900',
+          },
+          before: 'Open one rail: no AppArmor profile.',
+          after: 'AppArmor is off. The other rails stand.',
+        },
+      },
+    },
+    {
+      id: 'mount',
+      run: { pane: 'box', type: 'mount -t tmpfs none /mnt' },
+      before: 'Mount something.',
+      after: 'Refused. The message does not say by whom.',
+      predict: {
+        question: '`mount` is refused. What has to go before it works?',
+        answers: [
+          'the filter of seccomp',
+          'the missing capability',
+          'the AppArmor profile',
+          'the last two, and neither alone',
+        ],
+        right: 3,
+        proof: { pane: 'box', text: 'permission denied' },
+        because:
+          'It needs CAP_SYS_ADMIN, and the profile denies it even then. The filter lets through what a granted capability allows. The next scene takes down the pair.',
+      },
+      marks: [{ pane: 'box', text: 'permission denied', entity: 'caps' }],
+      in: {
+        caps: {
+          after:
+            'Refused in other words, and misleading ones: nothing is mounted there. The capability is granted, and the profile still denies.',
+          predict: undefined,
+          marks: [{ pane: 'box', text: 'mount point busy', entity: 'apparmor' }],
+        },
+        seccomp: { after: 'Refused as before: the capability is missing.', predict: undefined },
+        apparmor: { after: 'Refused as before: the capability is missing.', predict: undefined },
+      },
+    },
+    {
+      id: 'unshare',
+      run: { pane: 'box', type: 'unshare --user id -u' },
+      before: 'Make a user namespace, which by itself needs no capability.',
+      after: 'Refused: “Operation not permitted”.',
+      predict: {
+        question: 'No capability is needed. What refuses it here?',
+        answers: ['the filter alone', 'AppArmor alone', 'the filter, and AppArmor behind it'],
+        right: 2,
+        proof: { pane: 'box', text: 'Operation not permitted' },
+        because:
+          'Without the filter the message is another: “Permission denied”, which is AppArmor’s. Without AppArmor it is this one again.',
+      },
+      marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'seccomp' }],
+      in: {
+        caps: {
+          after:
+            'Another message: CAP_SYS_ADMIN has opened the filter for this call, and behind it AppArmor says “Permission denied”.',
+          predict: undefined,
+          marks: [{ pane: 'box', text: 'Permission denied', entity: 'apparmor' }],
+        },
+        seccomp: {
+          after: 'Another message: with the filter gone, AppArmor refuses in its stead.',
+          predict: undefined,
+          marks: [{ pane: 'box', text: 'Permission denied', entity: 'apparmor' }],
+        },
+        apparmor: { after: 'The message of the whole fence: the filter stands.', predict: undefined },
+      },
+    },
+    {
+      id: 'date',
+      run: { pane: 'box', type: 'date +%T -s now' },
+      before: 'Set the clock, to what it shows.',
+      after: 'Refused. The second line is only the time that `date` wanted.',
+      predict: {
+        question: 'And the clock: what has to go?',
+        answers: ['the filter of seccomp', 'the missing capability', 'the AppArmor profile'],
+        right: 1,
+        proof: { pane: 'box', text: 'Operation not permitted' },
+        because:
+          'With CAP_SYS_TIME it is set: the filter opens with the capability, and the profile does not speak of it.',
+      },
+      marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'caps' }],
+      in: {
+        caps: {
+          after: 'Set. One capability was the smallest set, and it opened the filter besides.',
+          predict: undefined,
+          marks: [],
+        },
+        seccomp: { after: 'Refused as before: CAP_SYS_TIME is missing.', predict: undefined },
+        apparmor: { after: 'Refused as before: CAP_SYS_TIME is missing.', predict: undefined },
+      },
+    },
+    {
+      id: 'dmesg',
+      run: { pane: 'box', type: 'dmesg | head -n 1' },
+      before: 'Read the kernel’s log.',
+      after: 'Refused, and again it is a capability that is missing: CAP_SYSLOG.',
+      marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'caps' }],
+      in: {
+        caps: { after: 'The first line of the host’s log, read from inside.', marks: [] },
+        seccomp: { after: 'Refused as before: CAP_SYSLOG is missing.' },
+        apparmor: { after: 'Refused as before: CAP_SYSLOG is missing.' },
+      },
+    },
+    {
+      id: 'disk',
+      run: { pane: 'box', type: 'mknod /tmp/disk b 254 0; head -c 4 /tmp/disk' },
+      before: 'Make a node for the host’s disk, which is device 254:0, and read four bytes of it.',
+      after: '`mknod` has nothing to say: the node is there. `head` cannot open it.',
+      predict: {
+        question: 'Two commands. Which one is refused?',
+        answers: ['mknod', 'head', 'both', 'neither'],
+        right: 1,
+        proof: { pane: 'box', text: 'cannot open' },
+        because: 'CAP_MKNOD is among the 14. The list of devices is asked when a node is opened.',
+      },
+      marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'devices' }],
+      in: {
+        caps: { after: 'The same. No capability opens a device that is not on the list.', predict: undefined },
+        seccomp: { after: 'The same: this rail is another one.', predict: undefined },
+        apparmor: { after: 'The same: this rail is another one.', predict: undefined },
+      },
+    },
+    {
+      id: 'sysctl',
+      run: { pane: 'box', type: 'sysctl -w vm.swappiness=60' },
+      before: 'Set a knob of the kernel to the value that it has.',
+      after: 'Refused: /proc/sys is mounted read-only. Whether that is all, the next scene shows.',
+      marks: [{ pane: 'box', text: 'permission denied', entity: 'paths' }],
+      in: {
+        caps: { after: 'Refused as before: no capability of these makes a read-only mount writable.' },
+        seccomp: { after: 'Refused as before: the mount is read-only.' },
+        apparmor: { after: 'Refused as before: the mount is read-only.' },
+      },
+    },
+  ],
+});

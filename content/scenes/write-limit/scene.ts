@@ -1,0 +1,63 @@
+import { defineScene } from '../../../src/recording/script.ts';
+
+export default defineScene({
+  id: 'write-limit',
+  title: 'A limit on the disk, and who feels it',
+  lens: 'meter',
+  reads: ['meters'],
+  panes: {
+    host: { title: 'host', rows: 6 },
+    web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 15 },
+  },
+  takes: { default: { label: '--device-write-bps /dev/vda:1mb' } },
+  entities: {
+    web: { container: 'web' },
+    meter: { cgroupOf: 'web' },
+  },
+  steps: [
+    {
+      id: 'start',
+      run: { pane: 'host', type: 'docker run -d --name web --device-write-bps /dev/vda:1mb isolate-lab:13 sleep 600' },
+      before: 'A container that may write 1 MiB a second to the host’s disk.',
+      after: 'The limit is one device’s. Reads, and other devices, have none.',
+      marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
+    },
+    {
+      id: 'limit',
+      run: { pane: 'web', type: 'cat /sys/fs/cgroup/io.max' },
+      before: 'Read it inside.',
+      after: 'The device by its numbers, and `wbps`: bytes written a second. The other three say `max`.',
+      marks: [{ pane: 'web', text: 'wbps=1048576', entity: 'meter' }],
+    },
+    {
+      id: 'direct',
+      run: { pane: 'web', type: 'dd if=/dev/zero of=/f bs=256k count=16 oflag=direct' },
+      sample: { of: 'io', everyMs: 50 },
+      before: 'Write 4 MiB past the page cache, each piece straight to the disk.',
+      after: 'Held to the limit: `dd` waits for each piece, and the pieces are let through at 1 MiB a second.',
+      marks: [{ pane: 'web', text: '1.0 MB/s', entity: 'meter' }],
+    },
+    {
+      id: 'buffered',
+      run: { pane: 'web', type: 'dd if=/dev/zero of=/g bs=256k count=16' },
+      sample: { of: 'io', everyMs: 50 },
+      before: 'Now 4 MiB the usual way, through the page cache.',
+      after: '`dd` was done before anything reached the disk: the rate that it prints is that of copying into memory.',
+      predict: {
+        question: 'Is the usual `dd`, without `oflag=direct`, held to 1 MiB a second?',
+        answers: ['yes, it writes to the same disk', 'no, not that anyone would see it in `dd`'],
+        right: 1,
+        proof: { pane: 'web', text: 'copied' },
+        because: 'A buffered write ends when the data is in memory. The disk comes later, in the kernel’s own time.',
+      },
+    },
+    {
+      id: 'sync',
+      run: { pane: 'web', type: 'sync /g' },
+      sample: { of: 'io', everyMs: 50 },
+      before: 'Have it written now, and wait for the disk.',
+      after:
+        'Here is the limit again: `sync` waits. The pages go to the disk as one request, which is counted when it is let through.',
+    },
+  ],
+});

@@ -1,0 +1,87 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { serve } from '../vite/commands/serve.mjs';
+import { SceneOnPage } from './scene.ts';
+import { troublesOf } from './site.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+/** The page has told its worker to keep it, and that is done. */
+async function kept(page: Page): Promise<void> {
+  await expect(page.locator('body')).toHaveAttribute('data-kept', '', { timeout: 20_000 });
+}
+
+test('a chapter that was read reads and plays without a network, another says that it is not kept, and all can be kept', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  let site = await serve({ folder: 'dist' });
+  const port = Number(new URL(site.address).port);
+  const troubles = troublesOf(page, site.address);
+  await page.goto(`${site.address}uts/`);
+  await kept(page);
+  // What the page's policy refuses, it says in the console.
+  expect(troubles).toEqual([]);
+  await site.close();
+
+  await page.goto(`${site.address}uts/`);
+  await expect(page.locator('h1')).toBeVisible();
+  const scene = new SceneOnPage(page, 'hostname');
+  await scene.alive();
+  await scene.dot(2).click();
+  await scene.restsAt(2);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill('hostname');
+  await expect(page.locator('.search li').first()).toBeVisible();
+  await page.goto(`${site.address}pid/`);
+  await expect(page.locator('h1')).toHaveText('This page is not kept here');
+
+  site = await serve({ folder: 'dist', port });
+  await page.goto(`${site.address}uts/`);
+  await kept(page);
+  const keep = page.getByRole('button', { name: /^Keep for offline \(\d\.\d MB\)$/ });
+  await keep.click();
+  await expect(page.locator('.keeping [role=status]')).toContainText('All of it is kept', { timeout: 60_000 });
+  await site.close();
+  await page.goto(`${site.address}pid/`);
+  await new SceneOnPage(page, 'one-process').alive();
+  await page.goto(`${site.address}print/`);
+  await expect(page.locator('h1').first()).toBeVisible();
+});
+
+test('a newer version is offered and loaded when the reader says so, not before', async ({ page }) => {
+  test.setTimeout(180_000);
+  const folder = await mkdtemp(path.join(tmpdir(), 'newer-'));
+  await cp('dist', folder, { recursive: true });
+  const site = await serve({ folder });
+  try {
+    await page.goto(`${site.address}uts/`);
+    await kept(page);
+    // A page with another heading, and the worker that knows it.
+    const file = path.join(folder, 'uts/index.html');
+    const html = await readFile(file, 'utf8');
+    const newer = html.replace(/<h1>.*?<\/h1>/, '<h1>Newer</h1>');
+    const hash = (text: string) =>
+      page.evaluate(async (text) => {
+        const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+        return btoa(String.fromCharCode(...new Uint8Array(bytes)));
+      }, text);
+    const worker = path.join(folder, 'sw.js');
+    const code = await readFile(worker, 'utf8');
+    expect(code).toContain(await hash(html));
+    await writeFile(file, newer);
+    await writeFile(worker, code.replace(await hash(html), await hash(newer)).replace(/\\"version\\":\\"/, '$&newer'));
+    await page.reload();
+    const note = page.locator('.newer');
+    await expect(note).toContainText('A newer version', { timeout: 20_000 });
+    await expect(page.locator('h1')).not.toHaveText('Newer');
+    await note.getByRole('button', { name: 'Load it' }).click();
+    await expect(page.locator('h1')).toHaveText('Newer');
+    await kept(page);
+  } finally {
+    await site.close();
+    await rm(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,92 @@
+import { expect, test } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { SceneOnPage } from './scene.ts';
+
+test('a line of output is searched for and found by keyboard alone, and leads to the very step', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => /search-/.test(request.url()) && asked.push(request.url()));
+  await page.goto('uts/', { waitUntil: 'load' });
+  expect(asked).toEqual([]);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  const input = dialog.getByRole('searchbox');
+  await expect(input).toBeFocused();
+  await page.keyboard.type('NSpid status');
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ results?$/);
+  const first = dialog.getByRole('link').first();
+  await expect(first).toContainText('grep NSpid');
+  await expect(first.locator('mark').first()).toHaveText(/nspid/i);
+  await page.keyboard.press('ArrowDown');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(input).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/pid\/#one-process\/4$/);
+  const scene = new SceneOnPage(page, 'one-process');
+  await scene.restsAt(4);
+  await expect(scene.island.locator('.scene')).toBeInViewport();
+
+  // From the scene itself, and to where it stands already after it went on.
+  await scene.back.click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('xyzzyx');
+  await expect(dialog.getByRole('status')).toHaveText('Nothing found.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(scene.back).toBeFocused();
+  await scene.restsAt(3);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, bypassCSP: true });
+
+  test('the search fits, has nothing that axe objects to, and says when its index did not load', async ({ page }) => {
+    await page.goto('pid/');
+    await page.locator('.top').getByRole('button', { name: 'Search' }).tap();
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('searchbox').fill('namespace');
+    await expect(dialog.getByRole('link').first()).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
+    const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+    expect(results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+    await page.route('**/assets/search-*.json', (route) => route.abort());
+    await page.reload();
+    await page.locator('.top').getByRole('button', { name: 'Search' }).tap();
+    await dialog.getByRole('searchbox').fill('namespace');
+    await expect(dialog.getByRole('status')).toContainText('did not load');
+  });
+
+  test('a tap on a term tells what it means without leaving the page, and the note leads on', async ({ page }) => {
+    await page.goto('pid/');
+    const term = page.locator('.term').first();
+    await term.tap();
+    const note = page.locator('.term-note');
+    await expect(note).toBeVisible();
+    await expect(page).toHaveURL(/\/pid\/$/);
+    await note.getByRole('link').tap();
+    await expect(page).toHaveURL(/\/glossary\/#/);
+  });
+});
+
+test('a term tells what it means when it is pointed at or has the focus, and moves nothing', async ({ page }) => {
+  await page.goto('pid/');
+  const term = page.locator('.term').first();
+  const note = page.locator('.term-note');
+  const height = () => page.locator('main').evaluate((main) => main.getBoundingClientRect().height);
+  await term.scrollIntoViewIfNeeded();
+  const before = await height();
+  await term.hover();
+  await expect(note).toBeVisible();
+  expect(await height()).toBe(before);
+  // The pointer may go into the note, which stays.
+  await note.hover();
+  await expect(note).toBeVisible();
+  await page.locator('h1').hover();
+  await expect(note).toHaveCount(0);
+  await term.focus();
+  await expect(note).toBeVisible();
+  await expect(term).toHaveAccessibleDescription(/In the glossary$/);
+  await page.keyboard.press('Escape');
+  await expect(note).toHaveCount(0);
+});

@@ -1,0 +1,8 @@
+import { begin as keepForOffline } from './offline/offline.ts';
+import { showProgress } from './progress/show.ts';
+
+/** What a page does when it is idle, and nobody waits for. */
+export function begin(): Promise<void> {
+  showProgress(document);
+  return import.meta.env.DEV ? Promise.resolve() : keepForOffline();
+}

@@ -1,0 +1,17 @@
+/** What the site is made of, as its service worker knows it. Addresses include the base path. */
+export interface Manifest {
+  /** Of all that follows. */
+  version: string;
+  /** Where files are whose names hold a hash. */
+  assets: string;
+  /** What is shown instead of a page that is not kept. */
+  instead: string;
+  /** By address: what a page's bytes add up to, and every file that it may ask for. */
+  pages: Record<string, { hash: string; files: string[] }>;
+}
+
+/** What a page asks the worker: to keep one page, or which there are. */
+export type Asked = { type: 'KEEP'; path: string } | { type: 'PAGES' };
+
+/** Where the manifest will stand in the worker's code. */
+export const manifestMark = '%manifest%';

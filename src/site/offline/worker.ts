@@ -1,0 +1,89 @@
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { CacheFirst } from 'workbox-strategies';
+import type { Asked, Manifest } from './manifest.ts';
+
+/** What of a service worker's world is used here; TypeScript's own names for it clash with those of pages. */
+interface Worker {
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void>; matchAll(options: object): Promise<unknown[]> };
+  addEventListener(type: string, listener: (event: Happening) => void): void;
+}
+interface Happening {
+  data: Asked | { type: 'SKIP_WAITING' };
+  ports: MessagePort[];
+  waitUntil(done: Promise<unknown>): void;
+}
+
+const worker = self as unknown as Worker;
+// The build writes the manifest in here. As JSON text: quicker to read than code.
+const manifest = JSON.parse('%manifest%') as Manifest;
+const prefix = 'pages-';
+const pagesName = prefix + manifest.version;
+const filesName = 'files';
+
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(manifest.assets),
+  new CacheFirst({ cacheName: filesName }),
+);
+
+// A page that is kept is answered as it was kept, so that it and its files are of one version; another comes from the network.
+registerRoute(
+  new NavigationRoute(async ({ url, request }) => {
+    const kept = await caches.match(url.pathname, { cacheName: pagesName });
+    if (kept) return kept;
+    try {
+      return await fetch(request);
+    } catch {
+      return (await caches.match(manifest.instead, { cacheName: pagesName })) ?? Response.error();
+    }
+  }),
+);
+
+worker.addEventListener('install', (event) => event.waitUntil(keep(manifest.instead)));
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver().then(() => worker.clients.claim())));
+worker.addEventListener('message', (event) => {
+  const { data, ports } = event;
+  if (data.type === 'SKIP_WAITING') event.waitUntil(worker.skipWaiting());
+  if (data.type === 'PAGES') ports[0]?.postMessage(Object.keys(manifest.pages));
+  if (data.type === 'KEEP')
+    event.waitUntil(
+      keep(data.path).then(
+        (kept) => ports[0]?.postMessage(kept),
+        () => ports[0]?.postMessage(false),
+      ),
+    );
+});
+
+/** Keeps a page with all its files; false when it is none of this version's. The page comes last: what is kept is whole. */
+async function keep(path: string): Promise<boolean> {
+  const page = manifest.pages[path];
+  if (!page) return false;
+  const pages = await caches.open(pagesName);
+  if (await pages.match(path)) return true;
+  const response = await fetch(path, { cache: 'no-cache' });
+  // The host may have a newer one already, whose files this version does not know.
+  if ((await hashOf(await response.clone().arrayBuffer())) !== page.hash) return false;
+  const files = await caches.open(filesName);
+  for (const file of page.files) if (!(await files.match(file))) await files.add(file);
+  await pages.put(path, response);
+  return true;
+}
+
+/** What an older version kept is kept anew, and then goes. */
+async function takeOver(): Promise<void> {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(prefix) || name === pagesName) continue;
+    for (const { url } of await (await caches.open(name)).keys()) await keep(new URL(url).pathname).catch(() => {});
+    await caches.delete(name);
+  }
+  // A page of the older version that is open still may ask for its files.
+  if ((await worker.clients.matchAll({ type: 'window' })).length > 1) return;
+  const wanted = new Set(Object.values(manifest.pages).flatMap((page) => page.files));
+  const files = await caches.open(filesName);
+  for (const request of await files.keys()) if (!wanted.has(new URL(request.url).pathname)) await files.delete(request);
+}
+
+async function hashOf(bytes: ArrayBuffer): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
+  return btoa(String.fromCharCode(...new Uint8Array(hash)));
+}

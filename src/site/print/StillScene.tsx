@@ -1,0 +1,39 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Recorded } from '../../scene/Bar.tsx';
+import type { SceneData } from '../../scene/data.ts';
+import { Transcript } from '../../scene/Transcript.tsx';
+
+/** A scene as a list of its steps, with its other takes below: all of it, and nothing to press. */
+export function StillScene({ scene }: { scene: SceneData }) {
+  const markup = renderToStaticMarkup(<Steps scene={scene} />);
+  // The comments tell the font cutter that what is between them comes from recordings.
+  const __html = `<!--island-->${markup}<!--/island-->`;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React's own markup
+  return <section id={scene.id} className="scene" data-lens={scene.lens} dangerouslySetInnerHTML={{ __html }} />;
+}
+
+function Steps({ scene }: { scene: SceneData }) {
+  const [told, ...others] = scene.takes;
+  if (!told) return null;
+  return (
+    <>
+      <div className="bar">
+        <h2>{scene.title}</h2>
+        <span>
+          <Recorded take={told} />
+        </span>
+      </div>
+      <div className="stage">
+        <Transcript scene={scene} take={told} index={0} still />
+      </div>
+      {others.map((take, i) => (
+        <div key={take.id}>
+          <p className="other-take">
+            With <code>{take.label}</code>:
+          </p>
+          <Transcript scene={scene} take={take} index={i + 1} still />
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { Fragment, type ReactNode, use } from 'react';
+import { HatchDefs } from '../../diagram/HatchDefs.tsx';
+import { type Chapter, chapters } from '../chapters.ts';
+import { siteName } from '../name.ts';
+import { Footer } from '../Page.tsx';
+import { ChapterContext } from '../prose/chapter-context.ts';
+import { proseComponents } from '../prose/components.ts';
+import { href, type Site } from '../site.ts';
+
+/** The whole article on one page, to be printed or read without a pause: every chapter, every step of every scene. */
+export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, Chapter> }) {
+  return (
+    <main className="whole" id="content">
+      <HatchDefs />
+      <h1>{siteName}</h1>
+      <p>
+        Every chapter and every recorded step, in one piece. On screen, the scenes play in{' '}
+        <a href={href(site, '/')}>the chapters</a>; this page is for paper.
+      </p>
+      <ol className="whole-contents">
+        {chapters.map((chapter) => (
+          <li key={chapter.path}>
+            <a href={`#${idOf(chapter)}`}>{chapter.title}</a>
+          </li>
+        ))}
+      </ol>
+      {chapters.map((chapter) => (
+        <Fragment key={chapter.path}>
+          <p className="kicker" id={idOf(chapter)}>
+            {chapter.kicker}
+          </p>
+          <h1>{chapter.title}</h1>
+          <ChapterContext value={{ site, file: chapter.file, homes, prefix: `${idOf(chapter)}-` }}>
+            <chapter.Content components={{ ...proseComponents, a: Local }} />
+          </ChapterContext>
+        </Fragment>
+      ))}
+      <Footer site={site} />
+    </main>
+  );
+}
+
+/** A link that stays in its chapter stays in it here too. */
+function Local({ href = '', children }: { href?: string; children?: ReactNode }) {
+  const { prefix } = use(ChapterContext);
+  return <a href={/^#[^/]+$/.test(href) ? `#${prefix}${href.slice(1)}` : href}>{children}</a>;
+}
+
+function idOf({ path }: Chapter): string {
+  return `chapter-${path.replaceAll('/', '') || 'introduction'}`;
+}

@@ -1,0 +1,20 @@
+import { costs } from '../../../content/costs.ts';
+import { scaleDrawing } from '../../diagram/layout/scale.ts';
+import { StaticDiagram } from '../../diagram/StaticDiagram.tsx';
+
+/** What starting and keeping each kind of place costs, drawn for a wide page and for a phone. */
+export function Costs() {
+  return (
+    <div className="costs">
+      {costs.map((scale) => (
+        <figure key={scale.title}>
+          {(['full', 'narrow'] as const).map((width) => (
+            <div key={width} className={width}>
+              <StaticDiagram drawing={scaleDrawing(scale, width)} />
+            </div>
+          ))}
+        </figure>
+      ))}
+    </div>
+  );
+}

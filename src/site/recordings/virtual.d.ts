@@ -1,0 +1,3 @@
+declare module 'virtual:recordings' {
+  export const recordings: import('./data.ts').RecordingsData;
+}

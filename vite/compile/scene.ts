@@ -1,0 +1,18 @@
+import type { SceneScript } from '../../src/recording/script.ts';
+import type { SceneData } from '../../src/scene/data.ts';
+import { AuthorError, fail } from './author-error.ts';
+import { compile } from './compile.ts';
+import { readRecordings, scenesFolder } from './read.ts';
+
+/** A scene from its script and the recordings below the root; whatever is wrong with those ends in one sentence that names them. */
+export async function compileScene(root: string, script: SceneScript): Promise<SceneData> {
+  const folder = `${scenesFolder}/${script.id}`;
+  try {
+    return await compile(script, await readRecordings(root, script), folder);
+  } catch (error) {
+    if (error instanceof AuthorError) throw error;
+    const message = (error instanceof Error ? error.message : `${error}`).replace(/\s+/g, ' ');
+    if (message.startsWith(folder)) throw error;
+    return fail({ file: folder }, 'recordings as the lab writes them', message);
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { policyMark } from '../src/site/policy.ts';
+import { withoutPolicy, withPolicy } from './policy.ts';
+
+const page = (body: string, further = {}) => `<head>${policyMark(further)}<style>p{}</style></head>${body}`;
+const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+function policyOf(html: string): Record<string, string> {
+  const [, text = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(withPolicy(html)) ?? [];
+  return Object.fromEntries(
+    text.split('; ').map((directive) => [directive.split(' ', 1)[0], directive.slice(directive.indexOf(' ') + 1)]),
+  );
+}
+
+test('the scripts that are in a page may run, and no others written into it', () => {
+  const html = page('<script>one()</script><template><script type="speculationrules">{}</script></template>');
+  expect(policyOf(html)['script-src']).toBe(`'self' ${hash('one()')} ${hash('{}')}`);
+});
+
+test('a page without scenes allows its own styles alone, and style attributes only where it has some', () => {
+  expect(policyOf(page('<p></p>'))['style-src']).toBe(hash('p{}'));
+  expect(policyOf(page('<p></p>'))['style-src-attr']).toBeUndefined();
+  expect(policyOf(page('<p style="--r:1"></p>'))['style-src-attr']).toBe("'unsafe-inline'");
+});
+
+test('a page with scenes allows the styles that terminals write', () => {
+  expect(policyOf(page('<div class="island"></div>'))['style-src']).toBe("'unsafe-inline'");
+});
+
+test('a page may need more than the others, and nothing else changes', () => {
+  const further = { 'script-src': ["'wasm-unsafe-eval'"], 'worker-src': ["'self'"], 'trusted-types': ['worker'] };
+  const policy = policyOf(page('<script>a</script>', further));
+  expect(policy).toEqual({
+    ...policyOf(page('<script>a</script>')),
+    'script-src': `'self' ${hash('a')} 'wasm-unsafe-eval'`,
+    'worker-src': "'self'",
+    'trusted-types': 'worker',
+  });
+});
+
+test('no page may turn text into code or reach another host', () => {
+  const policy = policyOf(page('<div class="island"></div><script>a</script>'));
+  expect(policy['script-src']).not.toMatch(/unsafe/);
+  expect(policy['require-trusted-types-for']).toBe("'script'");
+  expect(JSON.stringify(policy)).not.toMatch(/https?:|\*/);
+});
+
+test('while developing there is no policy and no mark of one', () => {
+  expect(withoutPolicy(page(''))).toBe('<head><style>p{}</style></head>');
+});
