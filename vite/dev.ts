@@ -53,7 +53,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     later: base + files.later,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
     workbench: { module: base + files.workbench, megabytes: await megabytesOf(root) },
-    scripts: { ledger: base + files.ledger },
+    scripts: { ledger: base + files.ledger, bench: base + files.bench },
     licences: await licencesOf(root, Object.keys(dependencies)),
   };
 }

@@ -20,6 +20,7 @@ export const files = {
   worker: 'src/site/offline/worker.ts',
   /** Scripts that one page alone needs, by name. */
   ledger: 'src/site/ledger/alive.ts',
+  bench: 'src/site/bench.ts',
   server: 'src/site/server.tsx',
 };
 
@@ -48,6 +49,7 @@ export function pages(): Plugin {
               rolldownOptions: {
                 input: {
                   alive: files.alive,
+                  bench: files.bench,
                   ledger: files.ledger,
                   later: files.later,
                   search: files.search,

@@ -131,7 +131,10 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
-    scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
+    scripts: {
+      ledger: base + entryChunk('ledger', chunks).fileName,
+      bench: base + entryChunk('bench', chunks).fileName,
+    },
     workbench: { module: base + entryChunk('workbench', chunks).fileName, megabytes: await megabytesOf(root) },
     search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
     terms: base + entryChunk('terms', chunks).fileName,

@@ -19,7 +19,7 @@ export function Workbench({ site }: { site: Site }) {
         . So it is slower than the machine around it, it has no Docker and no network, and it forgets everything when
         the page is left. Its namespaces, cgroups and mounts are the real ones.
       </p>
-      <div className="bench" data-bench={site.workbench.module} data-scene-tools="">
+      <div className="bench" data-bench={site.workbench.module} data-script={site.scripts.bench}>
         <div className="start-here">
           <button type="button" className="btn go" data-bench-start="">
             Start

@@ -9,7 +9,7 @@ const site: Site = {
   alive: ['/repo/a.js', '/repo/b.js'],
   scenes: {},
   workbench: { module: '', megabytes: '' },
-  scripts: { ledger: '/repo/l.js' },
+  scripts: { ledger: '/repo/l.js', bench: '' },
   licences: [],
 };
 const page = {

@@ -1,5 +1,4 @@
 import { startEarly } from '../scene/early.ts';
-import { readyBench } from './bench.ts';
 import { wakeIslands } from './islands.ts';
 import { readyNext } from './next.ts';
 import { runScripts } from './scripts.ts';
@@ -11,5 +10,4 @@ startEarly(document);
 wakeIslands(document);
 runScripts(document);
 readyNext(document);
-readyBench(document);
 bindTools(document);

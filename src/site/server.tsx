@@ -195,6 +195,8 @@ function workbenchPage(site: Site): string {
     description:
       'A real Linux kernel in your browser: build a container by hand, wall by wall, and see what the kernel makes of it.',
     card: firstCard(),
+    // The machine's own thread compiles WebAssembly: the policy of a page is not its. https://html.spec.whatwg.org/multipage/workers.html
+    allow: { 'worker-src': ["'self'"], 'trusted-types': ['workbench'] },
     body: bodyOf({ site, title, kicker: 'By hand' }, <Workbench site={site} />),
   });
 }

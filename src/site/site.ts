@@ -22,7 +22,7 @@ export interface Site {
   /** The module that shows what a term means. */
   terms?: string;
   /** Modules that one page alone runs, by name. */
-  scripts: Record<'ledger', string>;
+  scripts: Record<'ledger' | 'bench', string>;
   /** Of everything that is served. */
   licences: Licence[];
 }

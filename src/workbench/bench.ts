@@ -6,6 +6,7 @@ import { download } from './download.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { FromGuest, Line, ToGuest } from './guest.ts';
 import { nextStatus, type Status, type StatusEvent } from './status.ts';
+import { openThread } from './thread.ts';
 
 /** What the bench shows at one moment. */
 export interface Moment {
@@ -116,7 +117,7 @@ export function createBench(): Bench {
       if (signal.aborted || !wasm || !state) return;
       on({ type: 'fetched' });
       startedAt = performance.now();
-      worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+      worker = openThread();
       worker.addEventListener('error', () => fail('The machine did not start: its program did not load.'));
       worker.addEventListener('message', ({ data }: MessageEvent<FromGuest>) => {
         if (data.type === 'said') heard(data.line, data.bytes);

@@ -15,7 +15,7 @@ export const ChapterContext = createContext<{
     tail: '',
     alive: [],
     scenes: {},
-    scripts: { ledger: '' },
+    scripts: { ledger: '', bench: '' },
     workbench: { module: '', megabytes: '' },
     licences: [],
   },
