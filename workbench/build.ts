@@ -60,7 +60,7 @@ async function build(): Promise<void> {
   await guest.emulator.stop();
   const state = new Uint8Array(await guest.emulator.save_state());
   writeFileSync(paths.raw, state);
-  execFileSync('zstd', ['-q', '-f', '-19', '--no-check', paths.raw, '-o', paths.state]);
+  execFileSync('zstd', ['-q', '-f', '--ultra', '-22', '--no-check', paths.raw, '-o', paths.state]);
   const packed = readFileSync(paths.state);
   say(`  saved: ${state.length} bytes, ${packed.length} packed`);
   const lock: Lock = {

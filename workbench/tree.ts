@@ -29,6 +29,8 @@ const programs: Record<string, string> = {
   'usr/bin/unshare': 'usr/bin/unshare',
   'usr/bin/nsenter': 'usr/bin/nsenter',
   'usr/bin/ipcmk': 'usr/bin/ipcmk',
+  'usr/bin/ipcrm': 'usr/bin/ipcrm',
+  'usr/bin/ipcs': 'usr/bin/ipcs',
   'usr/bin/strace': 'usr/bin/strace',
   'sbin/capsh': 'sbin/capsh',
 };
@@ -59,6 +61,7 @@ const own: Record<string, { to: string; executable?: true }> = {
   agent: { to: 'etc/agent', executable: true },
   inittab: { to: 'etc/inittab' },
   profile: { to: 'etc/profile' },
+  shell: { to: 'etc/shell' },
   passwd: { to: 'etc/passwd' },
   group: { to: 'etc/group' },
   'os-release': { to: 'etc/os-release' },

@@ -6,6 +6,7 @@ export const hostname: Lesson = {
   title: 'Another hostname',
   minutes: 5,
   lens: 'uts',
+  reads: ['uts'],
   before:
     'The smallest wall holds two strings. Build it around a shell, change the name behind it, and see what the other shell is called.',
   goals: [

@@ -6,6 +6,7 @@ export const processes: Lesson = {
   title: 'A process tree of your own',
   minutes: 7,
   lens: 'pid',
+  reads: [],
   before:
     'In a PID namespace numbers begin again at 1, and whoever is number 1 answers for all that come after. Give it children, then kill it from outside.',
   goals: [

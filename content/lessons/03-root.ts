@@ -6,6 +6,7 @@ export const root: Lesson = {
   title: 'A root of your own',
   minutes: 8,
   lens: 'mnt',
+  reads: ['mnt'],
   before:
     'A new mount namespace begins as a copy, so at first nothing is hidden. The other root comes from `pivot_root`. A small one lies ready in `/srv/small`.',
   goals: [

@@ -7,6 +7,7 @@ export const network: Lesson = {
   title: 'A network of your own',
   minutes: 10,
   lens: 'net',
+  reads: ['net'],
   before:
     'A new network namespace has one interface, `lo`, and it is down. Make two of them, lay a cable from each to a bridge on the host, and let one call the other.',
   goals: [

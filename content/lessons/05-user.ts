@@ -14,6 +14,7 @@ export const user: Lesson = {
   title: 'Root inside, nobody outside',
   minutes: 7,
   lens: 'user',
+  reads: ['user', 'uts'],
   before:
     'All walls so far were built by root. A user namespace is the one that anybody may build, and in it they are root. Become nobody first.',
   goals: [

@@ -5,7 +5,8 @@ export const memory: Lesson = {
   id: 'memory',
   title: 'A memory limit, and the kernel’s answer',
   minutes: 5,
-  lens: 'cgroup',
+  lens: 'meter',
+  reads: [],
   before:
     'A wall hides and does not limit. Limits are files: a folder in `/sys/fs/cgroup` is a group of processes, and what is written into its files holds for all of them.',
   goals: [

@@ -5,7 +5,8 @@ export const cpu: Lesson = {
   id: 'cpu',
   title: 'A CPU quota',
   minutes: 5,
-  lens: 'cgroup',
+  lens: 'meter',
+  reads: [],
   before:
     'Memory that is gone is gone, but of time there is always more. So a limit of CPU time does not kill: it lets wait.',
   goals: [

@@ -5,7 +5,8 @@ export const bomb: Lesson = {
   id: 'fork-bomb',
   title: 'A fork bomb, held',
   minutes: 6,
-  lens: 'cgroup',
+  lens: 'meter',
+  reads: [],
   before:
     'A function that calls itself twice fills a machine with processes until nothing else can start. Give it a group that may have few.',
   goals: [

@@ -18,6 +18,7 @@ export const container: Lesson = {
   title: 'All of it: a container by hand',
   minutes: 10,
   lens: 'wall',
+  reads: ['uts', 'mnt', 'net'],
   before:
     'Now everything together, in the order in which `docker run` has it done: first the limits, then the walls, then the root, then the cable.',
   goals: [

@@ -11,6 +11,7 @@ export const beyond: Lesson = {
   title: 'What you could not wall off',
   minutes: 6,
   lens: 'wall',
+  reads: ['clock'],
   before:
     'Build every wall that root can have, and look for what comes through. The kernel is one; so is its clock, though one of the walls is called time.',
   goals: [

@@ -26,7 +26,7 @@ export interface HostFacts {
   supply?: Supply;
   /** Each kernel that answers on this host, its own first; only read where a scene asks for it. */
   machines?: Machine[];
-  /** The wall clock, in seconds since 1970; read where `all` is asked for. */
+  /** The wall clock, in seconds since 1970; read where `clock` is asked for. */
   clock?: number;
 }
 

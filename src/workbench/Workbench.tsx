@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import { lessons } from '../../content/lessons/index.ts';
 import { LivingDiagram } from '../diagram/LivingDiagram.tsx';
 import { layout } from '../diagram/layout/layout.ts';
-import type { HostFacts } from '../host/facts.ts';
+import { type HostFacts, nsKinds } from '../host/facts.ts';
 import type { Lens } from '../recording/script.ts';
 import { useDrawnWidth } from '../scene/LivingFigure.tsx';
 import { useReducedMotion } from '../scene/use-scene.ts';
@@ -10,7 +10,7 @@ import { LiveShell } from '../terminal/LiveShell.tsx';
 import type { Shell } from '../terminal/shell.ts';
 import { type Bench, createBench } from './bench.ts';
 import { LessonPanel } from './LessonPanel.tsx';
-import { advance, begun, type Progress } from './lesson.ts';
+import { advance, begun, type Lesson, type Progress, type Word } from './lesson.ts';
 import { rememberedLessons, rememberLesson } from './memory.ts';
 import { StartPanel } from './StartPanel.tsx';
 
@@ -23,19 +23,23 @@ const lenses: [Lens, string][] = [
   ['uts', 'UTS'],
   ['ipc', 'IPC'],
   ['user', 'user'],
-  ['cgroup', 'cgroup'],
+  ['cgroup', 'cgroup namespace'],
+  ['meter', 'limits'],
 ];
 
 /** The workbench: a machine in the page, its two shells, what its kernel says as a diagram, and the lessons. */
 export default function Workbench() {
   const bench = useMemo(createBench, []);
-  const { status, facts, life } = useSyncExternalStore(bench.subscribe, bench.get);
+  const { status, facts, words, life } = useSyncExternalStore(bench.subscribe, bench.get);
   const [lessonId, setLessonId] = useState(lessons[0]?.id ?? '');
   const [done, setDone] = useState(rememberedLessons);
   const [chosenLens, setLens] = useState<Lens>();
   const lesson = lessons.find(({ id }) => id === lessonId);
   const lens = chosenLens ?? lesson?.lens ?? 'wall';
-  const progress = useProgress(lessonId, facts, life);
+  // Facts that were not asked for what a lesson or a lens looks at say nothing of it.
+  const goalFacts = lesson?.reads.every((word) => words.includes(word)) ? facts : undefined;
+  const progress = useProgress(lessonId, goalFacts, life);
+  const looksAt = useMemo(() => wordsFor(lens, lesson), [lens, lesson]);
   const leave = useRef<HTMLButtonElement>(null);
 
   // The press that woke the page was already the one on "Start".
@@ -43,6 +47,7 @@ export default function Workbench() {
     bench.start();
     return bench.stop;
   }, [bench]);
+  useEffect(() => bench.ask(looksAt), [bench, looksAt]);
   useEffect(() => {
     if (!lesson || progress.reached < lesson.goals.length) return;
     rememberLesson(lesson.id);
@@ -77,7 +82,11 @@ export default function Workbench() {
               <ShellWindow bench={bench} line={0} life={life} name="Shell 1" onLeave={() => leave.current?.focus()} />
               <ShellWindow bench={bench} line={2} life={life} name="Shell 2" onLeave={() => leave.current?.focus()} />
             </div>
-            <Figure facts={facts} lens={lens} life={life} />
+            <Figure
+              facts={within(lens).every((word) => words.includes(word)) ? facts : undefined}
+              lens={lens}
+              life={life}
+            />
           </div>
           <div className="controls">
             <button ref={leave} type="button" className="btn" onClick={bench.reset}>
@@ -106,6 +115,15 @@ export default function Workbench() {
       )}
     </section>
   );
+}
+
+/** The namespaces whose contents a lens draws. */
+function within(lens: Lens): Word[] {
+  return nsKinds.filter((kind) => kind === lens && kind !== 'pid');
+}
+
+function wordsFor(lens: Lens, lesson: Lesson | undefined): Word[] {
+  return [...new Set([...within(lens), ...(lesson?.reads ?? [])])];
 }
 
 /** How far the chosen lesson is; a return to the saved state begins it anew. */

@@ -5,6 +5,7 @@ import type { HostFacts } from '../host/facts.ts';
 import { download } from './download.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { FromGuest, Line, ToGuest } from './guest.ts';
+import type { Word } from './lesson.ts';
 import { nextStatus, type Status, type StatusEvent } from './status.ts';
 import { openThread } from './thread.ts';
 
@@ -13,6 +14,8 @@ export interface Moment {
   status: Status;
   /** What the guest's kernel says now; undefined until it was asked for the first time. */
   facts: HostFacts | undefined;
+  /** What these facts were asked for besides. */
+  words: Word[];
   /** Goes up with every return to the start. */
   life: number;
 }
@@ -23,6 +26,8 @@ export interface Bench {
   start(): void;
   /** Ends the download or the machine. */
   stop(): void;
+  /** What the next questions ask for besides. */
+  ask(words: Word[]): void;
   /** Back to the saved state. */
   reset(): void;
   type(line: Line, text: string): void;
@@ -38,6 +43,8 @@ const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Shells may be silent while something changes: a limit is reached, a process ends. */
 const heartbeatMs = 1500;
+/** Where the machine is slow, each answer costs the shells time: then it is asked so many times more seldom than it takes to answer. */
+const restsFor = 2;
 /** After something was said, so that a command's own output comes first. */
 const settleMs = 150;
 /** Busybox's shell clears its screen and shows its prompt again. */
@@ -45,13 +52,15 @@ const showPrompt = '\u000c';
 
 /** The machine behind the page: fetched and started when asked, one at a time. */
 export function createBench(): Bench {
-  let moment: Moment = { status: { name: 'off' }, facts: undefined, life: 0 };
+  let moment: Moment = { status: { name: 'off' }, facts: undefined, words: [], life: 0 };
   let worker: Worker | undefined;
   let feed: Feed | undefined;
   let ending = new AbortController();
   let startedAt = 0;
   let settling: ReturnType<typeof setTimeout> | undefined;
-  let heartbeat: ReturnType<typeof setInterval> | undefined;
+  let heartbeat: ReturnType<typeof setTimeout> | undefined;
+  let words: Word[] = [];
+  let askedAt = 0;
   const listeners = new Set<() => void>();
   const ears = new Map<Line, Set<(bytes: Uint8Array) => void>>();
 
@@ -66,7 +75,7 @@ export function createBench(): Bench {
   const end = () => {
     ending.abort();
     clearTimeout(settling);
-    clearInterval(heartbeat);
+    clearTimeout(heartbeat);
     worker?.terminate();
     worker = undefined;
     feed = undefined;
@@ -78,19 +87,28 @@ export function createBench(): Bench {
 
   const begin = () => {
     change({ facts: undefined, life: moment.life + 1 });
-    feed = createFeed(
-      collector,
-      (text) => type(1, text),
-      (facts) => change({ facts }),
-    );
+    const send = (text: string) => {
+      askedAt = performance.now();
+      type(1, text);
+    };
+    feed = createFeed(collector, send, {
+      words: () => words,
+      onFacts(facts, asked) {
+        change({ facts, words: asked });
+        beat(Math.max(heartbeatMs, restsFor * (performance.now() - askedAt)));
+      },
+    });
     // The guest's clock stood still since its state was saved.
     type(1, `date ${Math.floor(Date.now() / 1000)}\n`);
     for (const shell of [0, 2] as const) type(shell, showPrompt);
     feed.stir();
-    clearInterval(heartbeat);
-    heartbeat = setInterval(() => {
+  };
+  const beat = (afterMs: number) => {
+    clearTimeout(heartbeat);
+    heartbeat = setTimeout(() => {
       if (document.visibilityState === 'visible') feed?.stir();
-    }, heartbeatMs);
+      else beat(heartbeatMs);
+    }, afterMs);
   };
 
   const heard = (line: Line, bytes: Uint8Array) => {
@@ -147,6 +165,10 @@ export function createBench(): Bench {
       end();
       on({ type: 'cancel' });
       change({ facts: undefined });
+    },
+    ask(next) {
+      words = next;
+      feed?.stir();
     },
     reset: () => tell({ type: 'reset' }),
     type,

@@ -8,11 +8,10 @@ const answer = readFileSync('src/host/fixtures/collected-busybox.txt', 'utf8');
 function begin() {
   const sent: string[] = [];
   const facts: HostFacts[] = [];
-  const feed = createFeed(
-    'echo',
-    (text) => sent.push(text),
-    (each) => facts.push(each),
-  );
+  const feed = createFeed('echo', (text) => sent.push(text), {
+    words: () => ['uts'],
+    onFacts: (each) => facts.push(each),
+  });
   return { sent, facts, feed };
 }
 
@@ -21,7 +20,7 @@ test('The guest is given the collector before it is asked the first time.', () =
   feed.stir();
   expect(sent).toEqual(['store 4\necho']);
   feed.said('stored\r\n');
-  expect(sent.at(-1)).toBe('read\n');
+  expect(sent.at(-1)).toBe('read uts\n');
 });
 
 test('An answer that comes in pieces is read when it is whole.', () => {
@@ -40,7 +39,7 @@ test('However often something stirs while an answer is awaited, one question fol
   feed.said('stored\n');
   for (let times = 0; times < 5; times++) feed.stir();
   feed.said(answer);
-  expect(sent.filter((text) => text === 'read\n')).toHaveLength(2);
+  expect(sent.filter((text) => text === 'read uts\n')).toHaveLength(2);
 });
 
 test('A guest whose end of the line begins anew is given the collector again.', () => {

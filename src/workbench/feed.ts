@@ -1,6 +1,7 @@
 import { withHandmade } from '../host/by-hand.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { parseFacts } from '../host/parse.ts';
+import type { Word } from './lesson.ts';
 
 /** How the page asks the guest for facts, one question at a time. */
 export interface Feed {
@@ -10,19 +11,28 @@ export interface Feed {
   stir(): void;
 }
 
+interface Events {
+  /** What is to be read besides. */
+  words(): Word[];
+  /** An answer, and what was asked for. */
+  onFacts(facts: HostFacts, words: Word[]): void;
+}
+
 /**
  * Asks over the collector's line and hands on what it answers. The guest says `ready` when its end of the line has begun
  * anew, and is given the collector then; it is not asked again before it has answered, so a slow answer never queues up.
  */
-export function createFeed(collector: string, send: (text: string) => void, onFacts: (facts: HostFacts) => void): Feed {
+export function createFeed(collector: string, send: (text: string) => void, events: Events): Feed {
   let state: 'new' | 'storing' | 'idle' | 'asked' = 'new';
   let heard = '';
   let again = false;
+  let words: Word[] = [];
   const ask = () => {
     heard = '';
     again = false;
     state = 'asked';
-    send('read\n');
+    words = events.words();
+    send(`read ${words.join(' ')}\n`);
   };
   const store = () => {
     heard = '';
@@ -39,7 +49,7 @@ export function createFeed(collector: string, send: (text: string) => void, onFa
       const answer = heard;
       heard = '';
       try {
-        onFacts(withHandmade(parseFacts(answer.slice(answer.indexOf('== host')))));
+        events.onFacts(withHandmade(parseFacts(answer.slice(answer.indexOf('== host')))), words);
       } catch (error) {
         // A process that ends while it is read can leave half a line; the next answer has it whole.
         console.warn(error);

@@ -1,5 +1,8 @@
-import type { HostFacts } from '../host/facts.ts';
+import type { HostFacts, NsKind } from '../host/facts.ts';
 import type { Lens } from '../recording/script.ts';
+
+/** What the collector is asked for besides what it always reads: each costs the machine time. */
+export type Word = NsKind | 'clock';
 
 /** Something to build by hand, in goals that the live facts tell reached or not. */
 export interface Lesson {
@@ -8,6 +11,8 @@ export interface Lesson {
   minutes: number;
   /** What the diagram looks at. */
   lens: Lens;
+  /** What its goals look at besides processes and cgroups: what is in namespaces of these types, or the clock. */
+  reads: Word[];
   /** What it is about, before. Backticks are code, here and below. */
   before: string;
   /** In this order: one counts once those before it are reached. */
