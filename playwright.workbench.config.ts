@@ -8,4 +8,6 @@ export default defineConfig(base, {
   timeout: 900_000,
   expect: { timeout: 300_000 },
   workers: 1,
+  // The lessons share a machine.
+  fullyParallel: false,
 });

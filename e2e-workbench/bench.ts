@@ -16,6 +16,19 @@ export class Bench {
     await this.prompts(1);
   }
 
+  /** Returns to the saved state, and waits until the kernel that began anew has said what it is. */
+  async reset(): Promise<void> {
+    const life = Number(await this.scene.getAttribute('data-life'));
+    await this.page.getByRole('button', { name: 'Reset' }).click();
+    await expect(this.scene).toHaveAttribute('data-life', String(life + 1));
+    await expect(this.diagram).toHaveAttribute('aria-label', /No container\./);
+    for (const shell of [1, 2] as const) await this.prompts(shell);
+  }
+
+  get diagram(): Locator {
+    return this.scene.locator('.living').getByRole('img').first();
+  }
+
   shell(which: 1 | 2): Locator {
     return this.scene.locator(`[data-shell="${which}"]`);
   }

@@ -2,10 +2,19 @@ import { expect, test } from '@playwright/test';
 import { lessons } from '../content/lessons/index.ts';
 import { Bench } from './bench.ts';
 
+// One machine for all: it begins anew before each lesson, as it does when a reader presses "Reset".
+let bench: Bench | undefined;
+
+test.afterAll(() => bench?.page.close());
+
 for (const lesson of lessons)
-  test(`the solution of "${lesson.title}" reaches every goal`, async ({ page }) => {
-    const bench = new Bench(page);
-    await bench.start();
+  test(`the solution of "${lesson.title}" reaches every goal`, async ({ browser }, { outputPath }) => {
+    if (bench) await bench.reset();
+    else {
+      bench = new Bench(await browser.newPage());
+      await bench.start();
+    }
+    const { page, scene } = bench;
     await page.getByLabel('Lesson').selectOption(lesson.id);
     for (const { shell, type, after = 0 } of lesson.solution) {
       await bench.reached(after);
@@ -14,8 +23,7 @@ for (const lesson of lessons)
       await bench.type(shell, line);
     }
     await bench.reached(lesson.goals.length);
-    await expect(bench.scene.getByText('All goals reached.')).toBeVisible();
-    await page.screenshot({ path: `test-results/lesson-${lesson.id}.png`, fullPage: true });
-    await page.reload();
+    await expect(scene.getByText('All goals reached.')).toBeVisible();
+    await scene.screenshot({ path: outputPath(`${lesson.id}.png`) });
     expect(await page.evaluate(() => localStorage.getItem('isolate:lessons:v1'))).toContain(lesson.id);
   });

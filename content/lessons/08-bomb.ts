@@ -20,7 +20,10 @@ export const bomb: Lesson = {
     },
     {
       say: 'A bomb is in there, and the kernel has refused it a process.',
-      hints: ['A function that pipes itself into itself, in the background.', 'Type `bomb() { bomb | bomb & }; bomb`.'],
+      hints: [
+        'A function that pipes itself into itself, in the background.',
+        'Type `bomb() { bomb | bomb & }; bomb 2> /dev/null`, without the complaints of all who were refused.',
+      ],
       reached: (now) => now.cgroups.some(({ pidsEvents }) => (pidsEvents?.max ?? 0) > 0),
     },
     {
@@ -37,7 +40,7 @@ export const bomb: Lesson = {
     { shell: 1, type: 'mkdir /sys/fs/cgroup/few' },
     { shell: 1, type: 'echo 20 > /sys/fs/cgroup/few/pids.max' },
     { shell: 1, type: 'echo $$ > /sys/fs/cgroup/few/cgroup.procs' },
-    { shell: 1, type: 'bomb() { bomb | bomb & }; bomb', after: 1 },
+    { shell: 1, type: 'bomb() { bomb | bomb & }; bomb 2> /dev/null', after: 1 },
     { shell: 2, type: 'echo 1 > /sys/fs/cgroup/few/cgroup.kill', after: 2 },
   ],
 };

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { lessons } from '../../content/lessons/index.ts';
 import { Prose } from '../workbench/prose.tsx';
 import { href, type Site } from './site.ts';
@@ -38,21 +39,21 @@ export function Workbench({ site }: { site: Site }) {
         that leads there counts.
       </p>
       {lessons.map((lesson, index) => (
-        <section key={lesson.id} className="lesson-text" id={lesson.id}>
-          <h3>
+        <Fragment key={lesson.id}>
+          <h3 id={lesson.id}>
             {index + 1}. {lesson.title}
           </h3>
           <p>
             <Prose text={lesson.before} />
           </p>
-          <ol>
+          <ol className="lesson-text">
             {lesson.goals.map((goal) => (
               <li key={goal.say}>
                 <Prose text={goal.say} />
               </li>
             ))}
           </ol>
-          <details>
+          <details className="way">
             <summary>One way there</summary>
             <pre>
               <code>
@@ -63,7 +64,7 @@ export function Workbench({ site }: { site: Site }) {
               The number before each line is the shell. <Prose text={lesson.after} />
             </p>
           </details>
-        </section>
+        </Fragment>
       ))}
       <p>
         What the machine is made of, and under which terms, is on{' '}

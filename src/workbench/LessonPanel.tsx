@@ -47,7 +47,7 @@ export function LessonPanel({ lessons, lesson, progress, done, onChoose }: Props
           </ol>
         </>
       )}
-      <p className="verdict" role="status">
+      <p className="outcome" role="status">
         {lesson && progress.reached > 0 && !all && `Goal ${progress.reached} of ${lesson.goals.length} reached.`}
         {lesson && all && (
           <>

@@ -60,6 +60,7 @@ export default function Workbench() {
       className="scene bench-scene"
       data-lens={lens}
       data-status={status.name}
+      data-life={life}
       data-after-ms={status.name === 'on' ? status.afterMs : undefined}
       data-reached={progress.reached}
       data-rooms={facts?.containers.map(({ pid }) => pid).join(' ')}
@@ -200,7 +201,7 @@ function Figure({ facts, lens, life }: { facts: HostFacts | undefined; lens: Len
           interactiveParts={parts}
         />
       ) : (
-        <p>{facts ? 'This is more than the diagram can draw.' : 'The kernel is being asked.'}</p>
+        <p className="asked">{facts ? 'This is more than the diagram can draw.' : 'The kernel is being asked.'}</p>
       )}
     </div>
   );

@@ -73,7 +73,7 @@ if (built) {
     },
   });
   // Machines in the page take minutes each where the processor is busy.
-  if (process.argv.includes('--all'))
+  if (long)
     await check('Lessons', 'playwright', ['test', '-c', 'playwright.workbench.config.ts'], {
       env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/lessons.json` },
       count() {
