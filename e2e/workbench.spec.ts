@@ -11,7 +11,7 @@ test('the workbench tells every lesson without scripts', async ({ browser }) => 
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto('workbench/');
   await expect(page.locator('.lesson-text')).toHaveCount(10);
-  await expect(page.locator('.lesson-text ol li').first()).toHaveText(/UTS namespace/);
+  await expect(page.locator('.lesson-text li').first()).toHaveText(/UTS namespace/);
   await expect(page.getByText('The machine needs JavaScript.')).toBeVisible();
 });
 

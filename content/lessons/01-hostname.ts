@@ -5,6 +5,7 @@ export const hostname: Lesson = {
   id: 'hostname',
   title: 'Another hostname',
   minutes: 5,
+  chapter: 'UTS',
   lens: 'uts',
   reads: ['uts'],
   before:

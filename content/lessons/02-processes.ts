@@ -5,6 +5,7 @@ export const processes: Lesson = {
   id: 'processes',
   title: 'A process tree of your own',
   minutes: 7,
+  chapter: 'PID',
   lens: 'pid',
   reads: [],
   before:

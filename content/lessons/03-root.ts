@@ -5,6 +5,7 @@ export const root: Lesson = {
   id: 'root',
   title: 'A root of your own',
   minutes: 8,
+  chapter: 'Mount',
   lens: 'mnt',
   reads: ['mnt'],
   before:

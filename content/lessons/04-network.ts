@@ -6,6 +6,7 @@ export const network: Lesson = {
   id: 'network',
   title: 'A network of your own',
   minutes: 10,
+  chapter: 'Network',
   lens: 'net',
   reads: ['net'],
   before:

@@ -13,6 +13,7 @@ export const user: Lesson = {
   id: 'user',
   title: 'Root inside, nobody outside',
   minutes: 7,
+  chapter: 'User',
   lens: 'user',
   reads: ['user', 'uts'],
   before:

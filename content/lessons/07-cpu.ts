@@ -5,6 +5,7 @@ export const cpu: Lesson = {
   id: 'cpu',
   title: 'A CPU quota',
   minutes: 5,
+  chapter: 'cgroups: how much is used',
   lens: 'meter',
   reads: [],
   before:

@@ -5,6 +5,7 @@ export const bomb: Lesson = {
   id: 'fork-bomb',
   title: 'A fork bomb, held',
   minutes: 6,
+  chapter: 'cgroups: how much is used',
   lens: 'meter',
   reads: [],
   before:

@@ -17,6 +17,7 @@ export const container: Lesson = {
   id: 'container',
   title: 'All of it: a container by hand',
   minutes: 10,
+  chapter: 'Namespaces: what is visible',
   lens: 'wall',
   reads: ['uts', 'mnt', 'net'],
   before:

@@ -10,6 +10,7 @@ export const beyond: Lesson = {
   id: 'beyond',
   title: 'What you could not wall off',
   minutes: 6,
+  chapter: 'What is not isolated',
   lens: 'wall',
   reads: ['clock'],
   before:

@@ -7,6 +7,7 @@ import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { plainText } from '../scene/plain-text.ts';
+import { ByHand } from './ByHand.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
 import { Embed } from './embed/Embed.tsx';
@@ -79,6 +80,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
     <ChapterContext value={{ site, file: chapter.file, homes }}>
       <HatchDefs />
       <Content components={proseComponents} />
+      <ByHand site={site} chapter={nav} />
     </ChapterContext>,
   );
   return documentOf(site, { ...chapter, body, article: true, card: cardAt(chapter, body) });

@@ -31,7 +31,7 @@ const lenses: [Lens, string][] = [
 export default function Workbench() {
   const bench = useMemo(createBench, []);
   const { status, facts, words, life } = useSyncExternalStore(bench.subscribe, bench.get);
-  const [lessonId, setLessonId] = useState(lessons[0]?.id ?? '');
+  const [lessonId, setLessonId] = useState(firstLesson);
   const [done, setDone] = useState(rememberedLessons);
   const [chosenLens, setLens] = useState<Lens>();
   const lesson = lessons.find(({ id }) => id === lessonId);
@@ -116,6 +116,14 @@ export default function Workbench() {
       )}
     </section>
   );
+}
+
+/** The lesson that the address names, else the first that is not done. */
+function firstLesson(): string {
+  const named = new URLSearchParams(location.search).get('lesson');
+  const done = rememberedLessons();
+  const lesson = lessons.find(({ id }) => id === named) ?? lessons.find(({ id }) => !done.includes(id)) ?? lessons[0];
+  return lesson?.id ?? '';
 }
 
 /** The namespaces whose contents a lens draws. */

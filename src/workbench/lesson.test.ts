@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { lessons } from '../../content/lessons/index.ts';
+import { outline } from '../../content/outline.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { advance, begun, type Lesson } from './lesson.ts';
 
@@ -14,6 +16,14 @@ const lesson = {
     },
   ],
 } as unknown as Lesson;
+
+test('Each lesson belongs to a chapter, and its solution waits for no goal that it has not.', () => {
+  const names = outline.map(({ nav }) => nav);
+  for (const { chapter, goals, solution } of lessons) {
+    expect(names).toContain(chapter);
+    expect(Math.max(...solution.map(({ after = 0 }) => after))).toBeLessThanOrEqual(goals.length);
+  }
+});
 
 test('A goal counts only when those before it are reached, and stays reached.', () => {
   const one = advance(lesson, begun, at(6));

@@ -9,6 +9,8 @@ export interface Lesson {
   id: string;
   title: string;
   minutes: number;
+  /** The chapter that shows the same recorded, by its name in the contents. */
+  chapter: string;
   /** What the diagram looks at. */
   lens: Lens;
   /** What its goals look at besides processes and cgroups: what is in namespaces of these types, or the clock. */
