@@ -8,7 +8,7 @@ let bench: Bench | undefined;
 test.afterAll(() => bench?.page.close());
 
 for (const lesson of lessons)
-  test(`the solution of "${lesson.title}" reaches every goal`, async ({ browser }, { outputPath }) => {
+  test(`the solution of "${lesson.title}" reaches every goal`, async ({ browser }, info) => {
     if (bench) await bench.reset();
     else {
       bench = new Bench(await browser.newPage());
@@ -24,6 +24,6 @@ for (const lesson of lessons)
     }
     await bench.reached(lesson.goals.length);
     await expect(scene.getByText('All goals reached.')).toBeVisible();
-    await scene.screenshot({ path: outputPath(`${lesson.id}.png`) });
-    expect(await page.evaluate(() => localStorage.getItem('isolate:lessons:v1'))).toContain(lesson.id);
+    await scene.screenshot({ path: info.outputPath(`${lesson.id}.png`) });
+    expect(await page.evaluate(() => localStorage.getItem('isolate:v1'))).toContain(lesson.id);
   });

@@ -1,20 +1,12 @@
-const key = 'isolate:lessons:v1';
+import { keep, recall } from '../scene/memory.ts';
 
-/** The lessons whose goals were all reached, by id. Storage that is forbidden, empty or corrupt gives none. */
+/** The lessons whose goals were all reached, by id. */
 export function rememberedLessons(): string[] {
-  try {
-    const known: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    return Array.isArray(known) ? known.filter((id) => typeof id === 'string') : [];
-  } catch {
-    return [];
-  }
+  const { lessons } = recall();
+  return Array.isArray(lessons) ? lessons.filter((id) => typeof id === 'string') : [];
 }
 
 /** Remembers that a lesson's goals were all reached. */
 export function rememberLesson(id: string): void {
-  try {
-    localStorage.setItem(key, JSON.stringify([...new Set([...rememberedLessons(), id])]));
-  } catch {
-    // Full or forbidden: it is remembered as long as the page.
-  }
+  keep({ ...recall(), lessons: [...new Set([...rememberedLessons(), id])] });
 }
