@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { long } from './long.ts';
 import { SceneOnPage } from './scene.ts';
 
 /** The text is there and the scene steps, with or without its living parts. */
@@ -26,8 +27,7 @@ const storages = {
   older: `localStorage.setItem('isolate:v0', '{}'); localStorage.setItem('isolate:v1', '"text"')`,
 };
 
-test('whatever the storage is, the page reads and steps', { tag: '@long' }, async ({ browser }) => {
-  test.setTimeout(240_000);
+test('whatever the storage is, the page reads and steps', long, async ({ browser }) => {
   for (const [name, script] of Object.entries(storages)) {
     const page = await browser.newPage();
     const errors = errorsOf(page);
@@ -39,32 +39,135 @@ test('whatever the storage is, the page reads and steps', { tag: '@long' }, asyn
   }
 });
 
-test('whatever does not come, the page reads and steps', { tag: '@long' }, async ({ browser }) => {
-  test.setTimeout(240_000);
-  for (const what of [
-    '**/assets/alive-*.js',
-    '**/assets/scene-*.js',
-    '**/assets/xterm-*.js',
-    '**/*.woff2',
-    '**/assets/later-*.js',
-  ])
-    for (const how of ['failed', 'cut']) {
+const note = 'The living terminals did not load; the steps below still work.';
+
+/** What may not come, and the sentence with which the page says so; styles are in the page itself. */
+const requests: [what: string, said: string][] = [
+  ['**/assets/alive-*.js', note],
+  ['**/assets/scene-*.js', note],
+  ['**/assets/xterm-*.js', ''],
+  ['**/*.woff2', ''],
+  ['**/assets/later-*.js', ''],
+];
+
+for (const how of ['failed', 'cut', 'slow'])
+  test(`whatever comes ${how}, the page reads and steps, and says what does not work`, long, async ({ browser }) => {
+    for (const [what, said] of requests) {
       const page = await browser.newPage();
       const errors = errorsOf(page);
-      await page.route(what, (route) =>
-        how === 'failed' ? route.abort() : route.fulfill({ body: 'const cut = [', contentType: 'text/javascript' }),
-      );
-      await page.goto('pid/');
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(what, async (route) => {
+        if (how === 'failed') return route.abort();
+        if (how === 'cut') return route.fulfill({ body: 'const cut = [', contentType: 'text/javascript' });
+        await held;
+        return route.continue();
+      });
+      await page.goto('pid/', { waitUntil: 'domcontentloaded' });
+      await expect(page.locator('link[rel=stylesheet]')).toHaveCount(0);
       await stillWorks(page);
+      const told = page.locator('#one-process').locator('xpath=..').locator('.island-note');
+      if (how === 'slow') {
+        release();
+        await new SceneOnPage(page, 'one-process').alive();
+        await new SceneOnPage(page, 'one-process').restsAt(2);
+      }
+      if (said && how !== 'slow') await expect(told, what).toContainText(said);
+      else await expect(told, what).toHaveCount(0);
       expect(errors, `${what} ${how}`).toEqual([]);
       await page.close();
     }
+  });
+
+test('a script that fails half-way leaves the scenes as they were served, and they step', long, async ({ page }) => {
+  // The living scene begins, and throws while it draws itself.
+  await page.addInitScript(() => {
+    const matchMedia = window.matchMedia.bind(window);
+    window.matchMedia = (query) => {
+      if (new Error().stack?.includes('alive-')) throw new Error('half-way');
+      return matchMedia(query);
+    };
+  });
+  await page.goto('pid/');
+  await expect(page.locator('.island-note').first()).toContainText(note);
+  await stillWorks(page);
 });
 
-test('an address that names no step, no take or nothing at all opens the page all the same', { tag: '@long' }, async ({
-  page,
-}) => {
-  test.setTimeout(240_000);
+test(
+  'a living scene that throws later gives way to the one that was served, and can be called back',
+  long,
+  async ({ page }) => {
+    await page.goto('pid/#one-process/1');
+    const scene = new SceneOnPage(page, 'one-process');
+    await scene.alive();
+    // What another script does to the page, React finds when it clears up after a step: nodes that are not where they were.
+    await scene.island.evaluate((island) => {
+      for (const group of island.querySelectorAll('.living g, .living svg > *')) group.replaceChildren();
+    });
+    await scene.dot(3).click();
+    await scene.restsAt(3);
+    await expect(scene.island.locator('.scene')).toBeVisible();
+  },
+);
+
+test('a clock that stands in the past costs nothing', long, async ({ page }) => {
+  const errors = errorsOf(page);
+  await page.clock.setFixedTime(new Date('1970-01-02T00:00:00Z'));
+  await page.goto('pid/');
+  await stillWorks(page);
+  await new SceneOnPage(page, 'one-process').alive();
+  expect(errors).toEqual([]);
+});
+
+test('two tabs keep what each was answered', long, async ({ context }) => {
+  const [one, other] = [await context.newPage(), await context.newPage()];
+  await one.goto('pid/#one-process/2');
+  await other.goto('#two-numbers/2');
+  for (const [page, id] of [
+    [one, 'one-process'],
+    [other, 'two-numbers'],
+  ] as const) {
+    const scene = new SceneOnPage(page, id);
+    await scene.run.click();
+    await scene.answer(0);
+    await scene.restsAt(3);
+  }
+  await one.goto('ledger/');
+  await one.locator('.ledger[data-alive]').waitFor();
+  for (const place of ['one-process/default/2', 'two-numbers/default/2'])
+    await expect(one.locator(`[data-place="${place}"] [data-said]`)).toBeVisible();
+});
+
+test('the browser’s Back finds the scene at the step where it was left', long, async ({ page }) => {
+  const errors = errorsOf(page);
+  await page.goto('pid/');
+  await stillWorks(page);
+  await page.goto('uts/');
+  await page.goBack();
+  await new SceneOnPage(page, 'one-process').restsAt(2);
+  await page.goForward();
+  await expect(page.locator('h1')).toContainText('UTS');
+  expect(errors).toEqual([]);
+});
+
+test('a network that goes amid a scene stops nothing that has begun', long, async ({ page, context }) => {
+  const errors = errorsOf(page);
+  await page.goto('pid/#one-process/1');
+  const scene = new SceneOnPage(page, 'one-process');
+  await scene.alive();
+  await context.setOffline(true);
+  for (const step of [2, 3, 4, 5]) {
+    await scene.dot(step).click();
+    await scene.restsAt(step);
+  }
+  await scene.island.getByRole('switch').click();
+  await scene.restsAt(5);
+  expect(errors).toEqual([]);
+});
+
+test('an address that names no step, no take or nothing at all opens the page all the same', long, async ({ page }) => {
   const errors = errorsOf(page);
   for (const hash of [
     '#nothing',

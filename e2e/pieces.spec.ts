@@ -12,6 +12,7 @@ const cuts: [where: string, before: string][] = [
   ['after its head', '<main id="content"'],
   ['before the button that runs a command', '<button type="button" class="btn go"'],
   ['before the dots of a scene', '<ol class="dots">'],
+  ['amid a list, before its first note', '<div class="sourced"><p><strong>Rootless'],
   ['before the last buttons of a scene', '<div class="rest">'],
 ];
 

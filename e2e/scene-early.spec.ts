@@ -32,6 +32,11 @@ test('while no script has come, the scene steps, asks, goes back and names its p
   await scene.restsAt(2);
   await page.keyboard.press('End');
   await scene.restsAt(5);
+  // What was said is kept: the question is not asked again.
+  await scene.dot(2).click();
+  await page.reload();
+  await scene.run.click();
+  await scene.restsAt(3);
 });
 
 test('the living scene takes over at the same step, with the focus where it was', async ({ page }) => {

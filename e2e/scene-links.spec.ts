@@ -1,36 +1,41 @@
 import { expect, test } from '@playwright/test';
-import { openScene, scenes } from './scene.ts';
+import { long } from './long.ts';
+import { isFirst, openScene, scenes } from './scene.ts';
 
 for (const { id } of scenes)
-  test(`the terminals of ${id} show what its transcript says, at every step of every take`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.setViewportSize({ width: 1440, height: 1400 });
-    const scene = await openScene(page, id);
-    await scene.alive();
-    const panes = await scene.panes();
-    const takes = await scene.island.locator('.takes[role=switch], .choice button').all();
-    for (const take of [undefined, ...takes]) {
-      await take?.click();
-      for (let step = 1; step <= (await scene.steps()); step += 1) {
-        await scene.dot(step).click();
-        await scene.restsAt(step);
-        const shown: string[] = [];
-        for (const pane of panes) {
-          const rows = await scene.rows(pane);
-          await expect.poll(() => scene.livingRows(pane), `${pane}, step ${step}`).toEqual(rows);
-          shown.push(...rows);
-        }
-        const terminals = shown.join('\n');
-        const told = (await scene.heard()).join('\n');
-        const answers = terminals.split('\n').filter((row) => row !== '' && !/^[\w !]+@[\w-]+:\S*[#$]/.test(row));
-        for (const answer of answers) expect(told).toContain(answer);
-        for (const heard of await scene.heard()) {
-          const [, ...lines] = heard.split('\n').map((line) => line.trimEnd());
-          for (const line of lines.filter(Boolean)) expect(terminals).toContain(line);
+  test(
+    `the terminals of ${id} show what its transcript says, at every step of every take`,
+    isFirst(id) ? {} : long,
+    async ({ page }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await page.setViewportSize({ width: 1440, height: 1400 });
+      const scene = await openScene(page, id);
+      await scene.alive();
+      const panes = await scene.panes();
+      const takes = await scene.island.locator('.takes[role=switch], .choice button').all();
+      for (const take of [undefined, ...takes]) {
+        await take?.click();
+        for (let step = 1; step <= (await scene.steps()); step += 1) {
+          await scene.dot(step).click();
+          await scene.restsAt(step);
+          const shown: string[] = [];
+          for (const pane of panes) {
+            const rows = await scene.rows(pane);
+            await expect.poll(() => scene.livingRows(pane), `${pane}, step ${step}`).toEqual(rows);
+            shown.push(...rows);
+          }
+          const terminals = shown.join('\n');
+          const told = (await scene.heard()).join('\n');
+          const answers = terminals.split('\n').filter((row) => row !== '' && !/^[\w !]+@[\w-]+:\S*[#$]/.test(row));
+          for (const answer of answers) expect(told).toContain(answer);
+          for (const heard of await scene.heard()) {
+            const [, ...lines] = heard.split('\n').map((line) => line.trimEnd());
+            for (const line of lines.filter(Boolean)) expect(terminals).toContain(line);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
 test('a token that has the focus lights its part of the diagram and its marks, and shows a ring', async ({ page }) => {
   const scene = await openScene(page, 'one-process', '/4');

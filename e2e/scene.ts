@@ -11,6 +11,12 @@ export const scenes: { id: string; path: string }[] = routes.flatMap((path) =>
   ].map(([, id = '']) => ({ id, path })),
 );
 
+/** Whether the scene is its page's first: what takes long is looked at in every run for these, and for all by `npm run test:all`. */
+export function isFirst(id: string): boolean {
+  const path = scenes.find((scene) => scene.id === id)?.path;
+  return scenes.find((scene) => scene.path === path)?.id === id;
+}
+
 /** One scene as a reader meets it. */
 export class SceneOnPage {
   readonly island: Locator;

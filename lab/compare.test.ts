@@ -50,6 +50,25 @@ describe.each(takes.map((take) => [take.folder, take] as const))('%s', (_, take)
   });
 });
 
+test('a layer may have another name when it has it in the facts and in every line', () => {
+  const take = taken('content/scenes/layers/default');
+  const [, layer = ''] = /overlay2\/([0-9a-f]{64})\/diff/.exec(take.files['facts.json'] ?? '') ?? [];
+  const [, link = ''] = /overlay2\/l\/([A-Z0-9]{26})/.exec(take.files['facts.json'] ?? '') ?? [];
+  const other = (text: string) => [...text].reverse().join('');
+  const renamed = changed(changed(take, layer, other(layer)), link, other(link));
+  expect(renamed.files['web.cast']).not.toBe(take.files['web.cast']);
+  expect(compared(take, renamed).differences).toEqual([]);
+  expect(compared(take, changed(take, link, other(link), 'facts.json')).differences).not.toEqual([]);
+});
+
+test('a job that has ended may have had another number, and a command no other output', () => {
+  const take = taken('content/scenes/fork-bomb/default');
+  const job = changed(take, /\[1\] 13/g, '[1] 14', 'web.cast');
+  expect(job.files['web.cast']).not.toBe(take.files['web.cast']);
+  expect(compared(take, job).differences).toEqual([]);
+  expect(compared(take, changed(take, /\[1\] 13/g, '[2] 13', 'web.cast')).differences).not.toEqual([]);
+});
+
 describe('content/scenes/one-process/default', () => {
   const take = taken('content/scenes/one-process/default');
   const pid = String(recordedFrom(take).facts.steps[0]?.after.processes.find(({ comm }) => comm === 'sleep')?.pid);

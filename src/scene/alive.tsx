@@ -6,23 +6,36 @@ import SceneView from './SceneView.tsx';
 import { scoreOf } from './score.ts';
 import { IslandContext } from './use-scene.ts';
 
-/** Turns an island that was served as HTML into the living scene, at the step where it stands; done when it answers. */
-export function wake(island: HTMLElement, data: SceneData): Promise<void> {
+/**
+ * Turns an island that was served as HTML into the living scene, at the step where it stands; done when it answers.
+ * A living scene that throws, then or later, gives way to what was served, and `lost` is told.
+ */
+export function wake(island: HTMLElement, data: SceneData, lost: (error: unknown) => void): Promise<void> {
   const home: Island = island;
   home.store ??= createStore(scoreOf(data));
   const { store } = home;
-  return new Promise((resolve, reject) => {
+  const served = [...island.childNodes].map((node) => node.cloneNode(true));
+  return new Promise((resolve) => {
     const onAlive = () => {
       island.dataset.alive = '1';
       home.show?.();
       resolve();
     };
-    hydrateRoot(
+    const onUncaughtError = (error: unknown) =>
+      // React is amid its own clearing up.
+      queueMicrotask(() => {
+        root.unmount();
+        island.replaceChildren(...served);
+        delete island.dataset.alive;
+        home.show?.();
+        lost(error);
+      });
+    const root = hydrateRoot(
       island,
       <IslandContext value={{ store, onAlive, act: (what, value) => home.act?.(what, value) }}>
         <SceneView data={data} />
       </IslandContext>,
-      { onUncaughtError: reject },
+      { onUncaughtError },
     );
   });
 }

@@ -47,12 +47,12 @@ function begin(island: Island, scene: string, score: Score): void {
 
 function follow(island: Island, scene: string, store: Store): void {
   store.subscribe((state, before) => {
+    if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
     // What the living scene types and answers over time is over at once here.
     if (state.phase === 'run' && !island.dataset.alive) return store.dispatch({ type: 'ran', run: state.run });
     // The living scene has more to show than is in the page: other takes.
     if (state.take !== before.take) island.dispatchEvent(new CustomEvent('wake', { bubbles: true }));
     show(island, store);
-    if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
     if (state.speed !== before.speed || state.phase === 'run') return;
     announce(island, store);
     const address = writeAddress(scene, store.score, state);

@@ -34,6 +34,11 @@ export function wakeIslands(document: Document): void {
 function wakerOf(island: HTMLElement, alive: string): () => void {
   let begun = false;
   let tries = 0;
+  const lost = (error: unknown) => {
+    console.error(error);
+    begun = false;
+    offerAgain(island, wake);
+  };
   const wake = async () => {
     if (begun) return;
     begun = true;
@@ -44,12 +49,10 @@ function wakerOf(island: HTMLElement, alive: string): () => void {
         import(/* @vite-ignore */ alive + again) as Promise<typeof Alive>,
         import(/* @vite-ignore */ island.dataset.module + again) as Promise<{ default: SceneData }>,
       ]);
-      await wake(island, data);
+      await wake(island, data, lost);
       noteOn(island)?.remove();
     } catch (error) {
-      console.error(error);
-      begun = false;
-      offerAgain(island, wake);
+      lost(error);
     }
   };
   return wake;

@@ -81,6 +81,7 @@ if (built) {
         return { passed: expected, failed: unexpected + flaky };
       },
     });
+  if (long) await check('Firefox', 'vitest', ['run', '--config', 'vitest.firefox.config.ts']);
 } else add('Bytes and journeys, which need the build', 0, 1);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

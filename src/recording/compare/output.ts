@@ -33,6 +33,7 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
     text: /^(\s*\d+ \w+\s+)\d+(?=\s+1 )/,
     becomes: '$1n',
   },
+  { why: 'the number of a job that has ended', line: /^bomb\b/, text: /^(\[\d+\]) \d+$/g, becomes: '$1 n' },
   { why: 'what a sandbox invents for its log', line: /^dmesg \| head -n 6$/, text: /^\[.*$/g, becomes: 'a line' },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];

@@ -34,12 +34,13 @@ export class Renames {
     return undefined;
   }
 
-  /** A text in which every container id, whole or its first twelve digits, has its new name; so have veths and versions. */
+  /** A text in which every container id, whole or its first twelve digits, has its new name; so have layers, veths and versions. */
   text(old: string): string {
     let text = old;
     for (const [from, to] of this.#of('version').there) text = text.replaceAll(from, to);
-    return text.replace(/[0-9a-f]{64}|[0-9a-f]{12}|\b(?:veth|br-)[0-9a-f]+\b/g, (found) => {
-      return this.of('container id', found) ?? this.of('link', found) ?? found;
+    const names = /[0-9a-f]{64}|[0-9a-f]{12}|\bl\/[A-Z0-9]{26}\b|\b(?:veth|br-)[0-9a-f]+\b/g;
+    return text.replace(names, (found) => {
+      return this.of('container id', found) ?? this.of('layer', found) ?? this.of('link', found) ?? found;
     });
   }
 }

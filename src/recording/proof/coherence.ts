@@ -7,21 +7,35 @@ import { compare, type Verdict } from './claim.ts';
  */
 export function proveCoherence(moments: HostFacts[], verdict: Verdict): void {
   const lives = new Map<number, Process>();
-  const starts = new Map<string, number>();
+  const starts = new Map<string, number[]>();
   for (const facts of moments) {
     proveMoment(facts, verdict);
     for (const process of facts.processes) {
-      const { pid, started } = process;
+      const { pid } = process;
       const before = lives.get(pid);
       // A number is given again only after all others; no take lasts that long.
       if (before) proveSame(before, process, facts.strangers?.includes(pid) ?? false, verdict);
       lives.set(pid, process);
-      const born = `${process.comm} in ${process.cgroup}, started at ${started}`;
+    }
+    for (const [born, pids] of bornIn(facts)) {
       const known = starts.get(born);
-      if (known !== undefined) compare(verdict, known === pid, `the pid of ${born}`, String(known), String(pid));
-      starts.set(born, pid);
+      // Of several that began in one tick of the clock, some may have ended since; none is another than it was.
+      const [fewer, more] = known && known.length < pids.length ? [known, pids] : [pids, known ?? pids];
+      const same = fewer.every((pid) => more.includes(pid));
+      compare(verdict, same, `the pid of ${born}`, String(known ?? pids), String(pids));
+      starts.set(born, pids);
     }
   }
+}
+
+/** The pids of a moment by what is known of a process without its number: its name, its cgroup and when it began, in ticks. */
+function bornIn({ processes }: HostFacts): Map<string, number[]> {
+  const born = new Map<string, number[]>();
+  for (const { comm, cgroup, started, pid } of processes) {
+    const key = `${comm} in ${cgroup}, started at ${started}`;
+    born.set(key, [...(born.get(key) ?? []), pid]);
+  }
+  return born;
 }
 
 /** A shell that someone types into may leave the host's namespaces one by one: whoever `moves` so keeps its number and its cgroup. */
