@@ -23,6 +23,26 @@ test('a download that ends early is told in one sentence, and can be begun again
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
+test('a download of the right length that is not the machine is told in one sentence', async ({ page }) => {
+  await page.route('**/*.zst', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: Buffer.alloc((await response.body()).length, 7) });
+  });
+  await page.goto('workbench/');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('alert')).toContainText('something on the way has changed it');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});
+
+test('a site that does not answer any more is told in one sentence', async ({ page }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('workbench/');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    'The download did not begin: there is no connection to the site.',
+  );
+});
+
 test('a download can be cancelled', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {

@@ -30,7 +30,7 @@ export function workbench(): Plugin {
       const read = (file: string) => readFile(path.join(root, file));
       const lock = JSON.parse((await read(files.lock)).toString()) as Lock;
       const state = await read(files.state);
-      const sha256 = createHash('sha256').update(state).digest('hex');
+      const sha256 = hashOf(state);
       if (sha256 !== lock.sha256.state) fail({ file: files.state }, `the sha256 ${lock.sha256.state}`, sha256);
       const { version } = JSON.parse((await read(`${files.v86}/package.json`)).toString()) as { version: string };
       if (version !== lock.v86) fail({ file: files.lock }, `npm's v86 ${lock.v86}`, version);
@@ -38,11 +38,19 @@ export function workbench(): Plugin {
       this.addWatchFile(path.join(root, files.collector));
       return [
         `export const collector = ${JSON.stringify(forGuest((await read(files.collector)).toString()))};`,
-        `export const bytes = ${JSON.stringify({ wasm: wasm.length, state: state.length })};`,
+        `export const parts = ${JSON.stringify({ wasm: partOf(wasm), state: partOf(state) })};`,
         `export const made = ${JSON.stringify({ v86: lock.v86, kernel: lock.kernel })};`,
       ].join('\n');
     },
   };
+}
+
+function partOf(content: Buffer) {
+  return { bytes: content.length, sha256: hashOf(content) };
+}
+
+function hashOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** What the button fetches, in MB as a server that packs sends it: the state is packed already. */

@@ -1,4 +1,4 @@
-import { collector, bytes as sizes } from 'virtual:workbench';
+import { collector, parts } from 'virtual:workbench';
 import wasmUrl from 'v86/build/v86.wasm?url';
 import stateUrl from '../../workbench/state.zst?url';
 import type { HostFacts } from '../host/facts.ts';
@@ -36,8 +36,8 @@ export interface Bench {
 }
 
 const files = [
-  { url: wasmUrl, bytes: sizes.wasm },
-  { url: stateUrl, bytes: sizes.state },
+  { url: wasmUrl, ...parts.wasm },
+  { url: stateUrl, ...parts.state },
 ];
 const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
 

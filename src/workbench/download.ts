@@ -1,7 +1,8 @@
-/** A file of the workbench: where it is, and how long it must be. */
+/** A file of the workbench: where it is, how long it must be, and the SHA-256 of what is in it. */
 export interface File {
   url: string;
   bytes: number;
+  sha256: string;
 }
 
 const cacheName = 'workbench';
@@ -30,6 +31,8 @@ export async function download(
   if (!response.ok || !response.body)
     throw new Error(`The download did not begin: the site answered ${response.status}.`);
   const bytes = await readAll(response.body, file.bytes, signal, onBytes);
+  if (!(await isWhole(bytes.buffer, file)))
+    throw new Error('The download is not what it should be: something on the way has changed it.');
   keep(file, bytes);
   return bytes.buffer;
 }
@@ -63,12 +66,20 @@ async function readAll(
   return whole;
 }
 
+/** Whether these are the bytes that the page was built with. A page without TLS can't ask the browser for a hash: there, length tells. */
+async function isWhole(content: ArrayBuffer, { bytes, sha256 }: File): Promise<boolean> {
+  if (content.byteLength !== bytes) return false;
+  if (typeof crypto.subtle !== 'object') return true;
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
+}
+
 /** What an earlier visit has kept. Storage that is forbidden, absent (pages without TLS) or corrupt keeps nothing. */
-async function keptFile({ url, bytes }: File): Promise<ArrayBuffer | undefined> {
+async function keptFile(file: File): Promise<ArrayBuffer | undefined> {
   try {
-    const found = await (await caches.open(cacheName)).match(url);
+    const found = await (await caches.open(cacheName)).match(file.url);
     const kept = await found?.arrayBuffer();
-    return kept?.byteLength === bytes ? kept : undefined;
+    return kept && (await isWhole(kept, file)) ? kept : undefined;
   } catch {
     return undefined;
   }
