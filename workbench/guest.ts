@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { V86, type V86Options } from 'v86';
 import { machine } from '../src/workbench/machine.ts';
 import { paths } from './paths.ts';
@@ -12,7 +12,7 @@ export interface Guest {
   heard(line: number, what: RegExp, seconds?: number): Promise<string>;
 }
 
-/** Switches a machine on: from a kernel, or from a saved state. */
+/** Switches a machine on. */
 export function switchOn(options: V86Options): Guest {
   const emulator = new V86({ wasm_path: `${paths.v86}/build/v86.wasm`, autostart: true, ...machine, ...options });
   const said = ['', '', ''];
@@ -64,9 +64,4 @@ export function booting(parts: Record<'kernel' | 'bios' | 'vgaBios' | 'initramfs
       'cryptomgr.notests nowatchdog pnpbios=off noapic acpi=off mce=off',
     ].join(' '),
   };
-}
-
-/** A saved state as the options that restore it. */
-export function restoring(file: string): V86Options {
-  return { initial_state: { buffer: new Uint8Array(readFileSync(file)).buffer } };
 }
