@@ -12,7 +12,8 @@ test('the workbench tells every lesson without scripts', async ({ browser }) => 
   await page.goto('workbench/');
   await expect(page.locator('.lesson-text')).toHaveCount(10);
   await expect(page.locator('.lesson-text li').first()).toHaveText(/UTS namespace/);
-  await expect(page.locator('.bench noscript')).toContainText('The machine needs JavaScript.');
+  await expect(page.getByText('The machine needs JavaScript.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
 });
 
 test('a download that ends early is told in one sentence, and can be begun again', async ({ page }) => {

@@ -29,9 +29,9 @@ export function Workbench({ site }: { site: Site }) {
             Fetches {site.workbench.megabytes} MB once, and keeps them for the next time. Takes about 250 MB of memory.
           </p>
         </div>
-        <noscript>
-          <p>The machine needs JavaScript. The recorded scenes in the chapters show the same without it.</p>
-        </noscript>
+        <p className="without">
+          The machine needs JavaScript. The recorded scenes in the chapters show the same without it.
+        </p>
       </div>
       <h2>The lessons</h2>
       <p>
