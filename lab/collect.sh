@@ -5,6 +5,10 @@
 export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
 
 asked() { case ${reads:-} in *" $1 "*) return 0 ;; esac; return 1; }
+# What is in a namespace of this type is read: of every type, or with `all` of those that are named.
+wanted() { if asked all; then asked "$1"; fi; }
+# A busybox shell prefers an ip and an nsenter of its own, which can do less: where there are others, these two name them.
+ip=${ip:-ip} nsenter=${nsenter:-nsenter}
 
 echo '== host'
 cat /proc/sys/kernel/hostname /proc/sys/kernel/osrelease
@@ -41,12 +45,20 @@ fi
 
 # In a container: the cgroup says so, whichever namespaces it shares. On the host: process 1, and the daemons by name.
 matter=
-for file in /proc/1/comm \
-  $(grep -lE '/docker[-/][0-9a-f]{64}' /proc/[0-9]*/cgroup 2> /dev/null) \
-  $(grep -lxE 'dockerd|containerd|containerd-shim' /proc/[0-9]*/comm 2> /dev/null); do
-  pid=${file#/proc/}
-  matter="$matter ${pid%/*}"
-done
+if asked all; then
+  # Where there is no Docker: everyone but this script. The kernel's own threads have no command line.
+  for file in $(grep -l '' /proc/[0-9]*/cmdline 2> /dev/null); do
+    pid=${file#/proc/} pid=${pid%/*}
+    case $own in *" $pid "*) ;; *) [ -d "/proc/$pid" ] && matter="$matter $pid" ;; esac
+  done
+else
+  for file in /proc/1/comm \
+    $(grep -lE '/docker[-/][0-9a-f]{64}' /proc/[0-9]*/cgroup 2> /dev/null) \
+    $(grep -lxE 'dockerd|containerd|containerd-shim' /proc/[0-9]*/comm 2> /dev/null); do
+    pid=${file#/proc/}
+    matter="$matter ${pid%/*}"
+  done
+fi
 # Someone who is logged in (and so below user.slice) may make namespaces by hand: whoever has one that is not process 1's.
 if asked strangers; then
   echo '== strangers'
@@ -84,9 +96,9 @@ $(# shellcheck disable=SC2086
 END
   systemctl -q is-active vm && matter="$matter $(systemctl show -P MainPID vm)"
 fi
-status='' stat='' cgroup='' ns=''
+status='' stat='' cgroup='' ns='' args=''
 for pid in $matter; do
-  status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns"
+  status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns" args="$args /proc/$pid/cmdline"
 done
 
 echo '== status'
@@ -99,10 +111,19 @@ echo '== cgroup'
 # shellcheck disable=SC2086
 grep -HE '^0::' $cgroup 2> /dev/null
 echo '== args'
-for pid in $matter; do
-  # A process may have ended meanwhile; an ended one that waits to be collected has no arguments.
-  [ -r "/proc/$pid/cmdline" ] && echo "$pid $(tr '\0\n' '  ' < "/proc/$pid/cmdline")"
-done 2> /dev/null
+if asked all; then
+  # All with one fork each for three programs, and not one for each process.
+  # shellcheck disable=SC2086
+  grep -H '' $args 2> /dev/null | tr '\0' ' ' | while read -r line; do
+    pid=${line#/proc/}
+    echo "${pid%%/*} ${line#*:}"
+  done
+else
+  for pid in $matter; do
+    # A process may have ended meanwhile; an ended one that waits to be collected has no arguments.
+    [ -r "/proc/$pid/cmdline" ] && echo "$pid $(tr '\0\n' '  ' < "/proc/$pid/cmdline")"
+  done 2> /dev/null
+fi
 
 echo '== ns'
 # shellcheck disable=SC2086
@@ -113,7 +134,7 @@ echo "$links"
 within() {
   flag=$1
   shift
-  if [ "$pid" = 1 ]; then "$@"; else nsenter -t "$pid" "$flag" "$@"; fi
+  if [ "$pid" = 1 ]; then "$@"; else "$nsenter" -t "$pid" "$flag" "$@"; fi
 }
 
 # Each namespace is asked once, through the first listed process that is in it.
@@ -127,17 +148,19 @@ while read -r line; do
       case "$line" in *_for_children*) continue ;; esac
       case $seen in *" $name "*) continue ;; esac
       seen="$seen$name "
+      wanted "${name%%:*}" || continue
       case $name in
         uts:*) echo "== uts $name" && within -u cat /proc/sys/kernel/hostname /proc/sys/kernel/domainname ;;
         net:*)
           echo "== net $name"
-          within -n sh -c 'ip -d -o link 2> /dev/null || ip -o link; ip -o addr'
+          within -n sh -c "$ip -d -o link 2> /dev/null || $ip -o link; $ip -o addr"
+          asked all && grep '^Icmp:' "/proc/$pid/net/snmp"
           ;;
         mnt:*) echo "== mnt $name" && cat "/proc/$pid/mountinfo" ;;
         cgroup:*)
           # The host's own view stands above; in each other namespace one reader reads of all: whom it shortens, the parser tells.
           # shellcheck disable=SC2086
-          [ "$pid" -gt 1 ] && echo "== cgroup $name" && nsenter -t "$pid" -C grep -HE '^0::' $cgroup
+          [ "$pid" -gt 1 ] && echo "== cgroup $name" && "$nsenter" -t "$pid" -C grep -HE '^0::' $cgroup
           ;;
         user:*) echo "== user $name" && cat "/proc/$pid/uid_map" ;;
         ipc:*)
@@ -152,6 +175,10 @@ done << END
 $links
 END
 
+if asked clock; then
+  echo '== clock'
+  date +%s
+fi
 if asked machines; then
   # Each kernel that answers: the host's, a VM's through a serial line of its own, a sandbox's from inside.
   # The words are the same as in lab/annex/vm-answer: hostname, kernel, boot id, KiB of memory, processes.
@@ -187,6 +214,21 @@ for id in $ids; do
     grep -HE '^(anon|file|shmem) ' memory.stat
   } 2> /dev/null | while read -r line; do echo "/system.slice/docker-$id.scope $line"; done)
 done
+if asked all; then
+  files=
+  for dir in /sys/fs/cgroup/*/ /sys/fs/cgroup/*/*/; do
+    [ -d "$dir" ] || continue
+    for file in cpu.max cpu.stat memory.max memory.current memory.events pids.max pids.current pids.events; do
+      files="$files $dir$file"
+    done
+  done
+  # shellcheck disable=SC2086
+  [ -n "$files" ] && grep -H '' $files 2> /dev/null | while read -r line; do
+    path=${line%%:*}
+    path=${path#/sys/fs/cgroup}
+    echo "${path%/*} ${path##*/}:${line#*:}"
+  done
+fi
 
 if asked slab; then
   echo '== slab'

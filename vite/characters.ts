@@ -28,7 +28,8 @@ export async function charactersOf(
   add(characters.code, ascii, 'ASCII');
   for (const { route, html } of pages) addPage(characters, html, route);
   for (const scene of scenes) addData(characters, scene, `scene ${scene.id}`, false);
-  for (const folder of ['src/site', 'src/scene', 'src/diagram']) await addSources(characters, root, folder);
+  for (const folder of ['src/site', 'src/scene', 'src/diagram', 'src/workbench', 'content/lessons'])
+    await addSources(characters, root, folder);
   return characters;
 }
 

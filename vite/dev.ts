@@ -7,6 +7,7 @@ import { licencesOf } from './licences.ts';
 import { files } from './pages.ts';
 import { withoutPolicy } from './policy.ts';
 import { type Server, withFonts } from './prerender.ts';
+import { megabytesOf } from './workbench.ts';
 
 /** Answers requests for pages while developing: rendered anew each time, from the sources. */
 export function servePages(server: ViteDevServer): void {
@@ -51,7 +52,8 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     terms: base + files.terms,
     later: base + files.later,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
-    scripts: { ledger: base + files.ledger },
+    workbench: { module: base + files.workbench, megabytes: await megabytesOf(root) },
+    scripts: { ledger: base + files.ledger, bench: base + files.bench },
     licences: await licencesOf(root, Object.keys(dependencies)),
   };
 }

@@ -16,9 +16,11 @@ export const files = {
   search: 'src/site/search/dialog.ts',
   terms: 'src/site/terms/note.ts',
   later: 'src/site/later.ts',
+  workbench: 'src/workbench/alive.tsx',
   worker: 'src/site/offline/worker.ts',
   /** Scripts that one page alone needs, by name. */
   ledger: 'src/site/ledger/alive.ts',
+  bench: 'src/site/bench.ts',
   server: 'src/site/server.tsx',
 };
 
@@ -39,17 +41,21 @@ export function pages(): Plugin {
         environments: {
           client: {
             // There is no HTML file to find the imports in; found later, they would reload the page once.
-            optimizeDeps: { entries: [files.entry, files.alive, files.ledger, files.search, files.later] },
+            optimizeDeps: {
+              entries: [files.entry, files.alive, files.workbench, files.ledger, files.search, files.later],
+            },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
                 input: {
                   alive: files.alive,
+                  bench: files.bench,
                   ledger: files.ledger,
                   later: files.later,
                   search: files.search,
                   style: files.style,
                   terms: files.terms,
+                  workbench: files.workbench,
                   ...scenes,
                 },
                 preserveEntrySignatures: 'strict',

@@ -24,8 +24,9 @@ test('a page without scenes allows its own styles alone, and style attributes on
   expect(policyOf(page('<p style="--r:1"></p>'))['style-src-attr']).toBe("'unsafe-inline'");
 });
 
-test('a page with scenes allows the styles that terminals write', () => {
+test('a page with terminals allows the styles that terminals write', () => {
   expect(policyOf(page('<div class="island"></div>'))['style-src']).toBe("'unsafe-inline'");
+  expect(policyOf(page('<div data-bench="/b.js"></div>'))['style-src']).toBe("'unsafe-inline'");
 });
 
 test('a page may need more than the others, and nothing else changes', () => {

@@ -13,6 +13,7 @@ import { manifestOf, weightOf, withManifest } from './offline.ts';
 import { withPolicy } from './policy.ts';
 import { searchIndex } from './search.ts';
 import { robots, sitemap } from './sitemap.ts';
+import { megabytesOf } from './workbench.ts';
 
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
@@ -130,12 +131,17 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
-    scripts: { ledger: base + entryChunk('ledger', chunks).fileName },
+    scripts: {
+      ledger: base + entryChunk('ledger', chunks).fileName,
+      bench: base + entryChunk('bench', chunks).fileName,
+    },
+    workbench: { module: base + entryChunk('workbench', chunks).fileName, megabytes: await megabytesOf(root) },
     search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
     terms: base + entryChunk('terms', chunks).fileName,
     later: base + entryChunk('later', chunks).fileName,
     weight: weightMark,
-    licences: await licencesOf(root, packagesIn(chunks)),
+    // The workbench's worker is a bundle of its own.
+    licences: await licencesOf(root, [...packagesIn(chunks), 'v86']),
   };
 }
 

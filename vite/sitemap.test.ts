@@ -8,7 +8,8 @@ const site = {
   tail: '',
   alive: [],
   scenes: {},
-  scripts: { ledger: '' },
+  scripts: { ledger: '', bench: '' },
+  workbench: { module: '', megabytes: '' },
   licences: [],
 };
 

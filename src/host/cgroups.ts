@@ -1,10 +1,12 @@
 import type { Cgroup, HostFacts } from './facts.ts';
-import { containerNamed } from './views.ts';
+import { containerNamed, firstProcess } from './views.ts';
 
-/** The cgroup of a container, told by the id in its path; undefined when the container is gone or does not run. */
+/** The cgroup of a container, told by the id in its path, and where no engine gave it one by its first process; undefined when the container is gone or does not run. */
 export function cgroupOf(name: string, facts: HostFacts): Cgroup | undefined {
   const container = containerNamed(name, facts);
-  return container && facts.cgroups.find(({ path }) => path.includes(container.id));
+  if (container?.id) return facts.cgroups.find(({ path }) => path.includes(container.id));
+  const first = container && firstProcess(container, facts);
+  return first && facts.cgroups.find(({ path }) => path === first.cgroup);
 }
 
 /** The quota as a number of CPUs: 0.25; undefined when there is none. */

@@ -26,6 +26,8 @@ export interface HostFacts {
   supply?: Supply;
   /** Each kernel that answers on this host, its own first; only read where a scene asks for it. */
   machines?: Machine[];
+  /** The wall clock, in seconds since 1970; read where `clock` is asked for. */
+  clock?: number;
 }
 
 /** What no namespace wraps, as the host reads it. */
@@ -120,6 +122,8 @@ export interface Container {
   /** Docker's word: running, exited, created … */
   status: string;
   exitCode: number;
+  /** The pids in it, where no engine made it and its cgroup does not tell; see by-hand.ts. */
+  members?: number[];
   /** What Docker was asked for, besides its own list of devices; absent where no scene asked for it. */
   devices?: { all: boolean; rules: string[] };
   /** /usr/bin/python3 as the container has it: its inode and its size; absent likewise. */
@@ -135,6 +139,8 @@ export interface Namespace {
   domain?: string;
   /** net */
   links?: Link[];
+  /** net: how many answers to a ping have come, as /proc/net/snmp counts them; read where `all` is asked for. */
+  echoReplies?: number;
   /** mnt */
   mounts?: Mount[];
   /** user: /proc/PID/uid_map, rows of [first id inside, first id outside, length]. */

@@ -30,6 +30,13 @@ export function parseLinks(text: string): Link[] {
   return [...links.values()];
 }
 
+/** The two lines of /proc/net/snmp that begin with `Icmp:`: names, and then values. proc_pid_net(5) */
+export function parseEchoReplies(text: string): { echoReplies?: number } {
+  const [names, values] = [...text.matchAll(/^Icmp: (.*)$/gm)].map((line) => line[1]?.split(' ') ?? []);
+  const value = values?.[names?.indexOf('InEchoReps') ?? -1];
+  return value === undefined ? {} : { echoReplies: Number(value) };
+}
+
 function kindOf(name: string, flags: string, other: string | undefined, rest: string): string {
   if (flags.split(',').includes('LOOPBACK')) return 'loopback';
   const told = /\\\s+(bridge|veth|vlan|dummy|tun|macvlan|ipvlan|vxlan|wireguard)\b/.exec(rest)?.[1];

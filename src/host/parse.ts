@@ -1,7 +1,7 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
 import { parseCgroups, parseSupply } from './parse-cgroups.ts';
 import { parseMachines } from './parse-machines.ts';
-import { parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
+import { parseEchoReplies, parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
 import { parseDevices, parseFence, parsePython, parseSlab } from './parse-slab.ts';
 
 /** The text of one section, without its heading; throws when it is missing. */
@@ -28,6 +28,7 @@ export function parseFacts(text: string): HostFacts {
     containers: parseContainers(sections),
     namespaces: parseNamespaces(sections, processes),
     cgroups: parseCgroups(section(sections, 'cgroups')),
+    ...(sections.has('clock') ? { clock: Number(section(sections, 'clock')) } : {}),
     // One that ended while it was read is not there.
     ...(strangers ? { strangers: strangers.filter((pid) => processes.some((process) => process.pid === pid)) } : {}),
     ...(slab === undefined ? {} : { slab: parseSlab(slab) }),
@@ -179,7 +180,7 @@ function contentOf(kind: NsKind, text: string): Partial<Namespace> {
       return { hostname, domain };
     }
     case 'net':
-      return { links: parseLinks(text) };
+      return { links: parseLinks(text), ...parseEchoReplies(text) };
     case 'mnt':
       return { mounts: parseMounts(text) };
     case 'user':

@@ -38,7 +38,9 @@ export function firstProcess(container: Container, facts: HostFacts): Process | 
 
 /** The container that a process is in, told by its cgroup: that holds with `--pid=host` too, where namespaces can't tell. */
 export function containerOf(process: Process, facts: HostFacts): Container | undefined {
-  return facts.containers.find((container) => container.id !== '' && process.cgroup.includes(container.id));
+  return facts.containers.find(
+    ({ id, members }) => members?.includes(process.pid) ?? (id !== '' && process.cgroup.includes(id)),
+  );
 }
 
 /** A container's processes: the first one first, the others in the order in which they started; with those that entered all its namespaces. */

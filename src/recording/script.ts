@@ -32,8 +32,10 @@ export interface SceneScript {
  * `meters`: more files of each cgroup. `fence`: capabilities, seccomp and AppArmor of each process. `slab`: what every
  * process shares with the host. `strangers`: processes in namespaces of their own that Docker did not start.
  * `machines`: each kernel that answers on the host, a virtual machine's and a sandbox's too.
+ * `all`: every process but the kernel's own threads, and every cgroup; for a host without Docker. Of namespaces it reads what is
+ * in those whose types are named besides. `clock`: the time.
  */
-export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'machines';
+export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'machines' | 'all' | 'clock';
 
 /** A namespace's lens looks at its course; `meter` at cgroups and their limits, `door` at what no namespace covers, `slab` at whose kernel answers. */
 export type Lens =

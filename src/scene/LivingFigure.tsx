@@ -30,7 +30,7 @@ export function LivingFigure({ stage, lit, onPoint, reduced }: Props) {
 }
 
 /** The width that the style sheet has chosen: one place decides. */
-function useDrawnWidth(place: React.RefObject<HTMLElement | null>): Width {
+export function useDrawnWidth(place: React.RefObject<HTMLElement | null>): Width {
   const [width, setWidth] = useState<Width>('full');
   useLayoutEffect(() => {
     const element = place.current;

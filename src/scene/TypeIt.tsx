@@ -74,7 +74,18 @@ export function TypeIt({ scene, take, state, onRun }: Props) {
         </button>
       </span>
       <span id={`${id}-hint`} className="hint" role="status">
-        {refused ? 'Not recorded: run it on your own machine.' : 'Takes the recorded commands; → completes one.'}
+        {refused ? (
+          <>
+            Not recorded: copy it, or try{' '}
+            {/* Beside the scene, which keeps its place; from a frame, whose site may not show the workbench in it. */}
+            <a href={`${import.meta.env.BASE_URL}workbench/`} target="_blank" rel="noopener">
+              the workbench
+            </a>
+            .
+          </>
+        ) : (
+          'Takes the recorded commands; → completes one.'
+        )}
       </span>
     </div>
   );

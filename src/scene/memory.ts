@@ -11,6 +11,8 @@ export interface Kept {
   ledger?: Record<string, string>;
   /** The scenes that were seen to their end, by id. */
   done?: string[];
+  /** The workbench's lessons whose goals were all reached, by id. */
+  lessons?: string[];
   /** Where the reader was last: `/pid/#one-process/3`. */
   last?: string;
 }

@@ -8,7 +8,8 @@ const site: Site = {
   tail: '',
   alive: ['/repo/a.js', '/repo/b.js'],
   scenes: {},
-  scripts: { ledger: '/repo/l.js' },
+  workbench: { module: '', megabytes: '' },
+  scripts: { ledger: '/repo/l.js', bench: '' },
   licences: [],
 };
 const page = {

@@ -26,13 +26,21 @@ export interface DocumentParts {
 /** What a page needs to have itself kept: a worker of its own host, whose address no other policy lets through. */
 const keeping: Policy = { 'worker-src': ["'self'"], 'trusted-types': ['offline'] };
 
+/** Both policies' directives, with the sources of both. */
+function together(one: Policy, other: Policy = {}): Policy {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries(
+    [...names].map((name) => [name, [...new Set([...(one[name] ?? []), ...(other[name] ?? [])])]]),
+  );
+}
+
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
 export function documentOf(site: Site, parts: DocumentParts): string {
   const { title, description, path, tone, framed, still, allow, body } = parts;
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const head = [
     '<meta charset="utf-8">',
-    policyMark(site.weight && !framed && !still ? { ...keeping, ...allow } : allow),
+    policyMark(site.weight && !framed && !still ? together(keeping, allow) : allow),
     meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,

@@ -7,6 +7,7 @@ import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { plainText } from '../scene/plain-text.ts';
+import { ByHand } from './ByHand.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
 import { Embed } from './embed/Embed.tsx';
@@ -22,12 +23,14 @@ import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import type { Site } from './site.ts';
+import { Workbench } from './Workbench.tsx';
 
 export { scenes };
 
 const licences = '/licences/';
 const glossary = '/glossary/';
 const print = '/print/';
+const workbench = '/workbench/';
 /** Stands for what is not kept while there is no network. */
 export const notKept = '/not-kept.html';
 
@@ -39,6 +42,7 @@ const framed = new Map(scenes.filter(({ id }) => homes.has(id)).map((scene) => [
 /** The addresses of all pages; one that names a file is that file. */
 export const routes: string[] = [
   ...chapters.map((chapter) => chapter.path),
+  workbench,
   glossary,
   licences,
   print,
@@ -59,6 +63,7 @@ export const notes: string[] = [onlySourced(ledger) ?? []].flat();
 export function renderPage(route: string, site: Site): string {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (chapter) return chapterPage(chapter, site);
+  if (route === workbench) return workbenchPage(site);
   if (route === glossary) return glossaryPage(site);
   if (route === print) return printPage(site);
   if (route === notKept) return notKeptPage(site);
@@ -75,6 +80,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
     <ChapterContext value={{ site, file: chapter.file, homes }}>
       <HatchDefs />
       <Content components={proseComponents} />
+      <ByHand site={site} chapter={nav} />
     </ChapterContext>,
   );
   return documentOf(site, { ...chapter, body, article: true, card: cardAt(chapter, body) });
@@ -180,6 +186,20 @@ function notKeptPage(site: Site): string {
     card: firstCard(),
     still: true,
     body: renderToStaticMarkup(<NotKept site={site} />),
+  });
+}
+
+function workbenchPage(site: Site): string {
+  const title = 'The workbench';
+  return documentOf(site, {
+    title,
+    path: workbench,
+    description:
+      'A real Linux kernel in your browser: build a container by hand, wall by wall, and see what the kernel makes of it.',
+    card: firstCard(),
+    // The machine's own thread compiles WebAssembly: the policy of a page is not its. https://html.spec.whatwg.org/multipage/workers.html
+    allow: { 'worker-src': ["'self'"], 'trusted-types': ['workbench'] },
+    body: bodyOf({ site, title, kicker: 'By hand' }, <Workbench site={site} />),
   });
 }
 

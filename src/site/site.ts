@@ -11,6 +11,8 @@ export interface Site {
   alive: string[];
   /** Per scene: the module with its data. */
   scenes: Record<string, string>;
+  /** The module that the workbench's button fetches, and how much it fetches in all. */
+  workbench: { module: string; megabytes: string };
   /** The module that searches, and where its index is; absent where there is none. */
   search?: { module: string; index: string };
   /** The module that every page runs when it is idle. */
@@ -20,7 +22,7 @@ export interface Site {
   /** The module that shows what a term means. */
   terms?: string;
   /** Modules that one page alone runs, by name. */
-  scripts: Record<'ledger', string>;
+  scripts: Record<'ledger' | 'bench', string>;
   /** Of everything that is served. */
   licences: Licence[];
 }

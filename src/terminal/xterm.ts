@@ -1,4 +1,5 @@
 import { Terminal } from '@xterm/xterm';
+import { type Shell, type ShellEvents, tie } from './shell.ts';
 import { silence } from './silence.ts';
 
 /** A terminal that shows what it is told and nothing else. */
@@ -32,20 +33,7 @@ const theme = {
 export async function openScreen(host: HTMLElement, rows: number): Promise<LivingScreen> {
   // xterm.js measures the font when it opens, and does not measure again.
   await document.fonts.load(`${fontSize}px "IBM Plex Mono"`);
-  const terminal = new Terminal({
-    cols: 80,
-    rows,
-    scrollback: 0,
-    disableStdin: true,
-    cursorBlink: false,
-    cursorInactiveStyle: 'block',
-    fontFamily: '"IBM Plex Mono", ui-monospace, monospace',
-    fontSize,
-    lineHeight: lineHeight(),
-    allowTransparency: true,
-    linkHandler: null,
-    theme,
-  });
+  const terminal = new Terminal({ ...looks(rows), scrollback: 0, disableStdin: true, cursorInactiveStyle: 'block' });
   silence(terminal.parser);
   terminal.open(host);
   // Never focusable: xterm.js would swallow Tab, and the page has the text in its transcript.
@@ -72,6 +60,40 @@ export async function openScreen(host: HTMLElement, rows: number): Promise<Livin
       terminal.dispose();
     },
   };
+}
+
+/** Opens an xterm.js that takes what is typed, and reads to those who can't see it. */
+export async function openShell(host: HTMLElement, rows: number, label: string, events: ShellEvents): Promise<Shell> {
+  await document.fonts.load(`${fontSize}px "IBM Plex Mono"`);
+  const terminal = new Terminal({
+    ...looks(rows),
+    scrollback: 1000,
+    screenReaderMode: true,
+    cursorInactiveStyle: 'outline',
+  });
+  terminal.open(host);
+  terminal.textarea?.setAttribute('aria-label', label);
+  tie(terminal, events);
+  return {
+    write: (bytes) => terminal.write(bytes),
+    clear: () => terminal.write('', () => terminal.reset()),
+    focus: () => terminal.focus(),
+    dispose: () => terminal.dispose(),
+  };
+}
+
+function looks(rows: number) {
+  return {
+    cols: 80,
+    rows,
+    cursorBlink: false,
+    fontFamily: '"IBM Plex Mono", ui-monospace, monospace',
+    fontSize,
+    lineHeight: lineHeight(),
+    allowTransparency: true,
+    linkHandler: null,
+    theme,
+  } as const;
 }
 
 /** The factor that makes a row 19px high: xterm.js rounds the font's own height up to device pixels, then the product down. */

@@ -12,6 +12,8 @@ const limits = {
   // React and its DOM renderer alone are 67.6 kB, framer-motion's smallest renderer 30.1 kB, xterm.js 82 kB.
   'scene without terminal': 125 * kB,
   'scene with terminal': 210 * kB,
+  // What the workbench fetches when its button is pressed: a saved machine of 96 MiB, and what runs it.
+  'machine at Start': 12_000 * kB,
 };
 
 // The static drawings of every step are most of a chapter's HTML: two have eight and thirteen scenes, and one page has all chapters.
@@ -71,6 +73,8 @@ function weightsOf(folder, base, html) {
     CSS: packed(inline('style')),
     'fonts before first paint': sum(preloads.map((url) => readFileSync(fileOf(url)).length)),
   };
+  const bench = attributes(/data-bench="([^"]+)"/g).map(fileOf);
+  if (bench.length) weights['machine at Start'] = sum([...reachable(bench)].map(packedFile));
   const scenes = attributes(/data-module="([^"]+)"/g).map(fileOf);
   if (!scenes.length) return weights;
   const code = attributes(/data-wake="([^"]*)"/g)[0]
@@ -89,14 +93,22 @@ function reachable(files, found = new Set()) {
   for (const file of files) {
     if (found.has(file)) continue;
     found.add(file);
-    const names = readFileSync(file, 'utf8').match(/[\w.-]+-[\w-]{8}\.(?:js|css)\b/g) ?? [];
+    const names = isCode(file)
+      ? (readFileSync(file, 'utf8').match(/[\w.-]+-[\w-]{8}\.(?:js|css|wasm|zst)\b/g) ?? [])
+      : [];
     reachable(names.map((name) => path.join(path.dirname(file), name)).filter(existsSync), found);
   }
   return found;
 }
 
+function isCode(file) {
+  return /\.(?:js|css)$/.test(file);
+}
+
+/** The saved machine is packed already. */
 function packedFile(file) {
-  return packed(readFileSync(file));
+  const content = readFileSync(file);
+  return file.endsWith('.zst') ? content.length : packed(content);
 }
 
 function packed(content) {

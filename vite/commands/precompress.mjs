@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** What gains by being packed; pictures and fonts are packed already. */
-const text = /\.(?:html|js|css|svg|json|cast|txt|sh|xml)$/;
+const text = /\.(?:html|js|css|svg|json|cast|txt|sh|xml|wasm)$/;
 
 /** Lays a `.br` and a `.gz` beside each text of a built site, for servers that hand them out as they are. Resolves with how many texts. */
 export async function precompress(folder) {

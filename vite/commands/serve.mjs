@@ -16,8 +16,9 @@ const types = {
   '.txt': 'text/plain; charset=utf-8',
   '.sh': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.wasm': 'application/wasm',
 };
-const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.sh', '.xml']);
+const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt', '.sh', '.xml', '.wasm']);
 
 /**
  * Serves a built site below its base path as a plain static host would: folders by their index, 404.html for what is not there,

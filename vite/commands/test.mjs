@@ -38,7 +38,9 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 // What takes longer is a run of its own: the journeys that are tagged so.
 const long = process.argv.includes('--long');
-if (!long) {
+// Machines in the page take minutes each: the workbench's lessons are a run of their own, too.
+const lessons = process.argv.includes('--lessons');
+if (!long && !lessons) {
   await check('Style', 'biome', ['check']);
   await check('Unused', 'knip', []);
   for (const part of ['pure', 'site', 'node']) await check(`Types (${part})`, 'tsc', ['-p', `tsconfig.${part}.json`]);
@@ -57,7 +59,15 @@ if (!long) {
 if (long)
   await check('Fuzz', 'vitest', ['run', 'vite/compile/fuzz.test.ts', '--reporter=dot'], { env: { FUZZ_CASES: '400' } });
 const built = await check('Build', 'vite', ['build', '--logLevel', 'warn']);
-if (built) {
+if (built && lessons) {
+  await check('Lessons', 'playwright', ['test', '-c', 'playwright.workbench.config.ts'], {
+    env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/lessons.json` },
+    count() {
+      const { expected, unexpected, flaky } = read(`${results}/lessons.json`).stats;
+      return { passed: expected, failed: unexpected + flaky };
+    },
+  });
+} else if (built) {
   if (!long) {
     console.log('\nBytes');
     const pages = weigh('dist');

@@ -90,6 +90,9 @@ function treeShapes(
       font: 'mono',
       anchor: 'middle',
     });
+  const above = nameOf(parentOf(scope));
+  // Groups that someone made by hand stand below the root itself.
+  const lowest = above === '/' ? parent : root;
   const room = root.x - metrics.left - metrics.pad - 12;
   return [
     ...(running.length > 0
@@ -104,26 +107,34 @@ function treeShapes(
           }),
         ]
       : []),
-    pen.line('branch', {
-      points: [
-        [root.x + root.width, centre],
-        [parent.x, centre],
-      ],
-      stroke: 'ink',
-      strokeWidth: 2,
-    }),
+    ...(lowest === root
+      ? [
+          pen.line('branch', {
+            points: [
+              [root.x + root.width, centre],
+              [parent.x, centre],
+            ],
+            stroke: 'ink',
+            strokeWidth: 2,
+          }),
+        ]
+      : []),
     pen.line('foot', {
       points: [
-        [root.x + root.width / 2, root.y + root.height],
-        [root.x + root.width / 2, root.y + root.height + 18],
+        [lowest.x + lowest.width / 2, lowest.y + lowest.height],
+        [lowest.x + lowest.width / 2, lowest.y + lowest.height + 18],
       ],
       stroke: 'ink',
       strokeWidth: 2,
     }),
-    pen.box('root', { ...root, radius: 3, fill: 'paper', stroke: 'ink', strokeWidth: 1.4 }),
     pen.box('parent', { ...parent, radius: 3, fill: 'paper', stroke: 'ink', strokeWidth: 1.4 }),
-    name('root-name', root, '/'),
-    name('parent-name', parent, nameOf(parentOf(scope))),
+    ...(lowest === root
+      ? [
+          pen.box('root', { ...root, radius: 3, fill: 'paper', stroke: 'ink', strokeWidth: 1.4 }),
+          name('root-name', root, '/'),
+        ]
+      : []),
+    name('parent-name', parent, above),
     pen.text('words', {
       x: metrics.left + metrics.pad,
       y: centre + middle(12),

@@ -1,6 +1,7 @@
 import { coursePart } from '../../host/entity.ts';
-import type { HostFacts } from '../../host/facts.ts';
+import type { Container, HostFacts } from '../../host/facts.ts';
 import { hostRoot, overlayOf, type SeenMount, seenMounts } from '../../host/mounts.ts';
+import { namespaceOf } from '../../host/views.ts';
 import type { Shape } from '../drawing.ts';
 import type { RoomPlan } from './canvas.ts';
 import { withDigits } from './cgroup-tree.ts';
@@ -66,7 +67,9 @@ export const mntView: LensView = {
     const named = (kind: SeenMount['kind']) => mounts.filter((mount) => mount.kind === kind);
     const written = named('injected').map(({ target }) => target);
     const holes = named('bind').map(({ target, from }) => `${target} is ${withDigits(from ?? '', 12)} of the host`);
-    const root = `has a root of its own: a layer for writes over the image ${container.image}.`;
+    const root = container.image
+      ? `has a root of its own: a layer for writes over the image ${container.image}.`
+      : `has mounts of its own; its root is ${rootPath(container, facts)} of the host’s file system.`;
     // Of several rooms, only the roots are drawn.
     if (canvas.rooms.length > 1) return root;
     const docker = written.length > 0 ? ` Docker wrote on the host and shows here: ${written.join(', ')}.` : '';
@@ -101,6 +104,12 @@ function hostRootShapes(facts: HostFacts, { host, mode }: MntPlan): Shape[] {
         ]
       : []),
   ];
+}
+
+/** Where in its file system a root is that came from no image. proc_pid_mountinfo(5) */
+function rootPath(container: Container, facts: HostFacts): string {
+  const mounts = namespaceOf(container, 'mnt', facts)?.mounts;
+  return mounts?.findLast(({ target }) => target === '/')?.root ?? '/';
 }
 
 /** A running room: its root in layers, and a row for each mount below it. */
@@ -150,7 +159,7 @@ function roomShapes(
     pen.text('image-name', {
       x: layer.x + 8,
       y: image + layerHeight / 2 + middle(size),
-      text: text(container.image, 'mono'),
+      text: text(container.image || rootPath(container, facts), 'mono'),
       size,
       font: 'mono',
     }),

@@ -21,8 +21,10 @@ const prefix = 'pages-';
 const pagesName = prefix + manifest.version;
 const filesName = 'files';
 
+// The workbench keeps its machine itself.
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(manifest.assets),
+  ({ url, sameOrigin }) =>
+    sameOrigin && url.pathname.startsWith(manifest.assets) && !/\.(?:wasm|zst)$/.test(url.pathname),
   new CacheFirst({ cacheName: filesName }),
 );
 

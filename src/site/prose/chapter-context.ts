@@ -9,7 +9,16 @@ export const ChapterContext = createContext<{
   homes: ReadonlyMap<string, Chapter>;
   prefix?: string;
 }>({
-  site: { base: '/', head: '', tail: '', alive: [], scenes: {}, scripts: { ledger: '' }, licences: [] },
+  site: {
+    base: '/',
+    head: '',
+    tail: '',
+    alive: [],
+    scenes: {},
+    scripts: { ledger: '', bench: '' },
+    workbench: { module: '', megabytes: '' },
+    licences: [],
+  },
   file: '',
   homes: new Map(),
 });

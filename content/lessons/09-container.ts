@@ -1,0 +1,90 @@
+import type { HostFacts, NsKind } from '../../src/host/facts.ts';
+import { namespaceOf } from '../../src/host/views.ts';
+import { inhabited, readyEnds, rootOf, walled } from '../../src/workbench/goals.ts';
+import type { Lesson } from '../../src/workbench/lesson.ts';
+
+/** What Docker makes new for a container, as the lab of this site has it. */
+const docker: NsKind[] = ['mnt', 'uts', 'ipc', 'net', 'pid', 'cgroup'];
+
+function rooted(facts: HostFacts): boolean {
+  return walled(docker, facts).some((container) => {
+    const mounts = namespaceOf(container, 'mnt', facts);
+    return mounts && rootOf(mounts) === '/srv/small' && !mounts.mounts?.some(({ target }) => target.startsWith('/old'));
+  });
+}
+
+export const container: Lesson = {
+  id: 'container',
+  title: 'All of it: a container by hand',
+  minutes: 10,
+  chapter: 'Namespaces: what is visible',
+  lens: 'wall',
+  reads: ['uts', 'mnt', 'net'],
+  before:
+    'Now everything together, in the order in which `docker run` has it done: first the limits, then the walls, then the root, then the cable.',
+  goals: [
+    {
+      say: 'A shell is in a cgroup with limits for memory and for processes.',
+      hints: [
+        'As in the lessons before: a folder, two files, and the shell’s own number.',
+        'In shell 1: `mkdir /sys/fs/cgroup/box`, `echo 30M > /sys/fs/cgroup/box/memory.max`, `echo 20 > /sys/fs/cgroup/box/pids.max`, `echo $$ > /sys/fs/cgroup/box/cgroup.procs`.',
+      ],
+      reached: (now) => inhabited(now).some(({ memoryMax, pidsMax }) => memoryMax > 0 && pidsMax > 0),
+    },
+    {
+      say: 'Its child stands behind the six walls that Docker builds.',
+      hints: [
+        'Mount, UTS, IPC, network, PID and cgroup: six letters, and one to fork.',
+        'Type `unshare -m -u -i -n -p -C -f sh`.',
+      ],
+      reached: (now) => walled(docker, now).length > 0,
+    },
+    {
+      say: 'It has a hostname of its own.',
+      hints: ['The first lesson.', 'Type `hostname box`.'],
+      reached: (now) => walled(docker, now).some((room) => namespaceOf(room, 'uts', now)?.hostname !== now.hostname),
+    },
+    {
+      say: 'It has a root of its own, and the old one is out of reach.',
+      hints: [
+        'The third lesson; and a program of the new root should go on, because the shell is still the old root’s.',
+        'Type `mount --bind /srv/small /srv/small`, `cd /srv/small`, `pivot_root . old`, `mount -t proc proc /proc`, `umount -l /old`, `exec sh`.',
+      ],
+      reached: rooted,
+    },
+    {
+      say: 'A cable leads from it to the host, with an address at each end.',
+      hints: [
+        'From the host’s side, in shell 2; the diagram says which number the shell has there.',
+        'In shell 2 `ip link add box0 type veth peer name eth0 netns PID`, `ip addr add 10.0.0.1/24 dev box0`, `ip link set box0 up`; in shell 1 `ip addr add 10.0.0.2/24 dev eth0`, `ip link set eth0 up`.',
+      ],
+      reached: (now) =>
+        walled(docker, now).some((room) => {
+          const net = namespaceOf(room, 'net', now);
+          return net !== undefined && readyEnds(net).length > 0;
+        }),
+    },
+  ],
+  after:
+    'That is what `docker run --memory 30m --pids-limit 20` has runc do, and then more: it drops capabilities, sets a seccomp filter, masks parts of /proc and starts your program instead of a shell.',
+  solution: [
+    { shell: 1, type: 'mkdir /sys/fs/cgroup/box' },
+    { shell: 1, type: 'echo 30M > /sys/fs/cgroup/box/memory.max' },
+    { shell: 1, type: 'echo 20 > /sys/fs/cgroup/box/pids.max' },
+    { shell: 1, type: 'echo $$ > /sys/fs/cgroup/box/cgroup.procs' },
+    { shell: 1, type: 'unshare -m -u -i -n -p -C -f sh', after: 1 },
+    { shell: 1, type: 'hostname box', after: 2 },
+    { shell: 1, type: 'mount --bind /srv/small /srv/small' },
+    { shell: 1, type: 'cd /srv/small' },
+    { shell: 1, type: 'pivot_root . old' },
+    { shell: 1, type: 'mount -t proc proc /proc' },
+    { shell: 1, type: 'umount -l /old' },
+    { shell: 1, type: 'exec sh' },
+    { shell: 2, type: 'ip link add box0 type veth peer name eth0 netns {pid}', after: 4 },
+    { shell: 2, type: 'ip addr add 10.0.0.1/24 dev box0' },
+    { shell: 2, type: 'ip link set box0 up' },
+    { shell: 1, type: 'ip addr add 10.0.0.2/24 dev eth0' },
+    { shell: 1, type: 'ip link set eth0 up' },
+    { shell: 1, type: 'ping -c 1 10.0.0.1', after: 5 },
+  ],
+};

@@ -1,0 +1,65 @@
+import { withHandmade } from '../host/by-hand.ts';
+import type { HostFacts } from '../host/facts.ts';
+import { parseFacts } from '../host/parse.ts';
+import type { Word } from './lesson.ts';
+
+/** How the page asks the guest for facts, one question at a time. */
+export interface Feed {
+  /** What the collector's line said. */
+  said(text: string): void;
+  /** Something happened on a shell, or time went by: the facts may be others now. */
+  stir(): void;
+}
+
+interface Events {
+  /** What is to be read besides. */
+  words(): Word[];
+  /** An answer, and what was asked for. */
+  onFacts(facts: HostFacts, words: Word[]): void;
+}
+
+/**
+ * Asks over the collector's line and hands on what it answers. The guest says `ready` when its end of the line has begun
+ * anew, and is given the collector then; it is not asked again before it has answered, so a slow answer never queues up.
+ */
+export function createFeed(collector: string, send: (text: string) => void, events: Events): Feed {
+  let state: 'new' | 'storing' | 'idle' | 'asked' = 'new';
+  let heard = '';
+  let again = false;
+  let words: Word[] = [];
+  const ask = () => {
+    heard = '';
+    again = false;
+    state = 'asked';
+    words = events.words();
+    send(`read ${words.join(' ')}\n`);
+  };
+  const store = () => {
+    heard = '';
+    state = 'storing';
+    send(`store ${new TextEncoder().encode(collector).length}\n${collector}`);
+  };
+  return {
+    said(text) {
+      heard += text.replaceAll('\r', '');
+      if (/(^|\n)ready\n$/.test(heard)) return store();
+      if (state === 'storing' && heard.endsWith('stored\n')) return ask();
+      if (state !== 'asked' || !heard.endsWith('\n== end\n')) return;
+      state = 'idle';
+      const answer = heard;
+      heard = '';
+      try {
+        events.onFacts(withHandmade(parseFacts(answer.slice(answer.indexOf('== host')))), words);
+      } catch (error) {
+        // A process that ends while it is read can leave half a line; the next answer has it whole.
+        console.warn(error);
+      }
+      if (again) ask();
+    },
+    stir() {
+      if (state === 'new') store();
+      else if (state === 'idle') ask();
+      else again = true;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { V86 } from 'v86';
+import type { FromGuest, ToGuest } from './guest.ts';
+import { machine } from './machine.ts';
+
+// The machine has a thread of its own: it may be busy without the page being slow, and ending the thread ends all of it.
+
+const lines = [0, 1, 2] as const;
+let emulator: V86 | undefined;
+let state: ArrayBuffer | undefined;
+let pending: number[][] = [[], [], []];
+let flushing = false;
+
+function tell(message: FromGuest): void {
+  postMessage(message);
+}
+
+/** Bytes come one by one; they are handed on together. */
+function flush(): void {
+  flushing = false;
+  const said = pending;
+  pending = [[], [], []];
+  for (const line of lines) if (said[line]?.length) tell({ type: 'said', line, bytes: Uint8Array.from(said[line]) });
+}
+
+async function start(wasm: ArrayBuffer, saved: ArrayBuffer): Promise<void> {
+  state = saved;
+  const machineNow = new V86({
+    ...machine,
+    wasm_fn: async (imports) => (await WebAssembly.instantiate(wasm, imports)).instance.exports,
+    autostart: false,
+  });
+  emulator = machineNow;
+  for (const line of lines)
+    machineNow.add_listener(`serial${line}-output-byte`, (byte: number) => {
+      pending[line]?.push(byte);
+      if (flushing) return;
+      flushing = true;
+      setTimeout(flush, 5);
+    });
+  await new Promise<void>((loaded) => machineNow.add_listener('emulator-loaded', () => loaded()));
+  await restore();
+}
+
+async function restore(): Promise<void> {
+  if (!emulator || !state) return;
+  await emulator.stop();
+  // v86 writes into what it is given.
+  await emulator.restore_state(state.slice(0));
+  pending = [[], [], []];
+  tell({ type: 'restored' });
+  await emulator.run();
+}
+
+addEventListener('message', ({ data }: MessageEvent<ToGuest>) => {
+  const failed = (error: unknown) =>
+    tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+  if (data.type === 'start') start(data.wasm, data.state).catch(failed);
+  else if (data.type === 'reset') restore().catch(failed);
+  else emulator?.serial_send_bytes(data.line, data.bytes);
+});
