@@ -61,6 +61,22 @@ test('a layer may have another name when it has it in the facts and in every lin
   expect(compared(take, changed(take, link, other(link), 'facts.json')).differences).not.toEqual([]);
 });
 
+test('a boot has another id, where the facts and every line say so', () => {
+  const take = taken('content/scenes/same-slab/default');
+  const boot = recordedFrom(take).facts.start.slab?.bootId ?? '';
+  const other = boot.replaceAll(/\d/g, (digit) => String((Number(digit) + 1) % 10));
+  expect(compared(take, changed(take, boot, other)).differences).toEqual([]);
+  expect(compared(take, changed(take, boot, other, 'web.cast')).differences).not.toEqual([]);
+});
+
+test('a speed may be told in another unit, and the bytes that were asked for may not be others', () => {
+  const take = taken('content/scenes/write-limit/default');
+  const slower = changed(take, / MB\/s/g, ' kB/s', 'web.cast');
+  expect(slower.files['web.cast']).not.toBe(take.files['web.cast']);
+  expect(compared(take, slower).differences).toEqual([]);
+  expect(compared(take, changed(take, / copied/g, ' read', 'web.cast')).differences).not.toEqual([]);
+});
+
 test('a job that has ended may have had another number, and a command no other output', () => {
   const take = taken('content/scenes/fork-bomb/default');
   const job = changed(take, /\[1\] 13/g, '[1] 14', 'web.cast');

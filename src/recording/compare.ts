@@ -82,7 +82,9 @@ function compareSamples(old: StepFacts, now: StepFacts, differences: Differences
   const sampled = ({ samples = [] }: StepFacts) => [
     ...new Set(samples.flatMap(({ cgroups }) => cgroups.map(({ path }) => path))),
   ];
-  differences.paired('the sampled cgroups', sampled(old), sampled(now), String, (a, b) =>
+  // They are sampled in the order of their containers' ids, which are made up anew.
+  const before = sampled(old).map((path) => differences.renames.text(path));
+  differences.paired('the sampled cgroups', before.sort(), sampled(now).sort(), String, (a, b) =>
     differences.same('a sampled cgroup', a, b),
   );
 }

@@ -29,7 +29,13 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
   });
   differences.same('the kernel', old.kernel, now.kernel);
   differences.same('the hostname', old.hostname, now.hostname);
-  const inOrder = (facts: HostFacts) => [...facts.processes].sort((a, b) => a.started - b.started || a.pid - b.pid);
+  differences.renamed('boot id', 'the boot id', old.slab?.bootId, now.slab?.bootId);
+  // What two containers start at once comes in any order: each container's processes are compared with its own.
+  const inOrder = (facts: HostFacts) => {
+    const owner = (process: Process) => containerOf(process, facts)?.name ?? '';
+    const whose = (a: Process, b: Process) => Number(owner(a) > owner(b)) - Number(owner(a) < owner(b));
+    return [...facts.processes].sort((a, b) => whose(a, b) || a.started - b.started || a.pid - b.pid);
+  };
   differences.paired(
     'the processes',
     inOrder(old),

@@ -23,7 +23,8 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
   },
   { why: 'memory in use', line: /\bfree\b|meminfo|memory\.current|memory\.stat/, text: /\d+(\.\d+)?/g, becomes: 'n' },
   { why: 'load and uptime', line: /\buptime\b|\bloadavg\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
-  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b|\btop\b/, text: /\d+(\.\d+)?/g, becomes: 'n' },
+  { why: 'time spent', line: /cpu\.stat|\btime\b|\bdd\b|\btop\b/, text: /\d+(\.\d+)?( [kMG]?B\/s)?/g, becomes: 'n' },
+  { why: 'how many keys a user has', line: /\bkey-users\b/, text: /^ *[1-9]\d*:.*$|\d+/g, becomes: 'n' },
   { why: 'how long an answer took', line: /\bping\b/, text: /(time[= ]|rtt .*= )[\d./]+ ?m?s?/g, becomes: '$1n' },
   { why: 'a link-local address', line: /^ip /, text: /^.*\binet6 fe80:.*$|^\s*valid_lft .*$/g, becomes: '' },
   { why: 'a link-local address', line: /\bip -br addr\b/, text: /\bfe80::[0-9a-f:]+\/64/g, becomes: '' },
@@ -37,6 +38,9 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
   { why: 'what a sandbox invents for its log', line: /^dmesg \| head -n 6$/, text: /^\[.*$/g, becomes: 'a line' },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
+
+/** Without a terminal, what a container prints and what it complains of come by two ways, and in any order. docker run(1), "--tty" */
+const apart = /^docker (run|exec) (?!.*-\w*t\w* )/;
 
 /** What is known around the step: whose view, and the facts of both recordings. */
 export interface Around {
@@ -53,6 +57,7 @@ export function compareOutputs(old: PaneStep, now: PaneStep, around: Around, dif
   differences.same('the exit status', old.exitCode, now.exitCode);
   const columns = columnsOf(old.command);
   const [before, after] = [linesOf(old), linesOf(now)];
+  if (apart.test(old.command)) for (const lines of [before, after]) lines.sort();
   const kind = pidKind(old.command, around);
   if (columns) {
     const rows = (lines: string[], moments: HostFacts[]) =>
