@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { watchShifts } from './shifts.ts';
 
 /** Where a page is cut in two: amid what lays its parts out beside each other. */
-const cuts: [where: string, before: string][] = [
+const cuts: [where: string, before: string, page?: string][] = [
   ['before the menu of its head', '<details class="menu">'],
   ['amid the menu of its head', '<summary>Contents'],
   ['amid the word on the menu of its head', 'tents</summary>'],
@@ -14,14 +14,15 @@ const cuts: [where: string, before: string][] = [
   ['before the dots of a scene', '<ol class="dots">'],
   ['amid a list, before its first note', '<div class="sourced"><p><strong>Rootless'],
   ['before the last buttons of a scene', '<div class="rest">'],
+  ['amid the ledger', '<tr id="r-interfaces"', 'ledger/'],
 ];
 
 for (const width of [360, 1440])
   test(`nothing moves at ${width} px when a page comes in two pieces`, async ({ page, request, baseURL }) => {
-    const html = await (await request.get('user/')).text();
     await page.setViewportSize({ width, height: 2000 });
     await page.addInitScript(watchShifts);
-    for (const [where, before] of cuts) {
+    for (const [where, before, path = 'user/'] of cuts) {
+      const html = await (await request.get(path)).text();
       const at = html.indexOf(before);
       expect(at, `where a page is cut: ${before}`).toBeGreaterThan(0);
       const held = await serveHeld(baseURL ?? '', html, at);
