@@ -47,7 +47,10 @@ function clientOn(input, output, gone) {
   let last = 0;
   let rest = Buffer.alloc(0);
   const take = (message) => {
-    if (!message.id) return listeners.forEach((hear) => hear(message));
+    if (!message.id) {
+      for (const hear of listeners) hear(message);
+      return;
+    }
     const { resolve, reject, method } = waiting.get(message.id) ?? {};
     waiting.delete(message.id);
     if (message.error) reject?.(new Error(`${method}: ${message.error.message}`));

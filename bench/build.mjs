@@ -28,7 +28,7 @@ export async function buildOurs() {
 export async function buildPeer(peer, pages) {
   const folder = path.resolve(built, peer.id);
   const stamp = path.join(folder, 'stamp.json');
-  const key = createHash('sha256').update(JSON.stringify(pages)).update(sources()).digest('hex');
+  const key = createHash('sha256').update(JSON.stringify(pages)).update(sourcesOf(peer)).digest('hex');
   const known = existsSync(stamp) ? JSON.parse(await readFile(stamp, 'utf8')) : {};
   const out = path.join(folder, 'out');
   if (known.key === key) return { folder: out, seconds: known.seconds };
@@ -49,9 +49,9 @@ async function runTool(peer, file, args, { node = process.execPath, env = {} } =
   if (code !== 0) throw new Error(`${peer.name}: its build ended with ${code}.`);
 }
 
-/** What the peers are built by: a change here builds them anew. */
-function sources() {
-  const files = ['bench/package.json', ...filesBelow('bench/peers')];
+/** What a peer is built by: a change here builds it anew. */
+function sourcesOf({ id }) {
+  const files = ['bench/package.json', 'bench/peers/shared.mjs', `bench/peers/${id}.mjs`];
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
 

@@ -35,7 +35,9 @@ export async function hostSite(folder, certificate) {
 /** A certificate for this machine, made once. */
 export async function certificateIn(file) {
   if (!existsSync(file)) {
-    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { algorithm: 'sha256' });
+    const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
+      algorithm: 'sha256',
+    });
     writeFileSync(file, JSON.stringify({ key, cert }));
   }
   return JSON.parse(readFileSync(file, 'utf8'));

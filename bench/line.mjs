@@ -14,7 +14,11 @@ export function openLine(port, count) {
   let free = 0;
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');
-    for (const socket of [near, far]) socket.setNoDelay(true).on('error', () => [near, far].forEach((s) => s.destroy()));
+    const hangUp = () => {
+      near.destroy();
+      far.destroy();
+    };
+    for (const socket of [near, far]) socket.setNoDelay(true).on('error', hangUp);
     // TCP's own handshake, which loopback does not show; TLS makes its round trips itself.
     send(near, far, () => performance.now() + roundTrip / 2, performance.now() + roundTrip);
     send(far, near, (size) => {

@@ -1,5 +1,8 @@
 import { openBrowser } from './browser.mjs';
 
+/** After so long something hangs, even where others keep the processor busy. */
+const patience = 150_000;
+
 /** A phone of the middle class, as Lighthouse has it. */
 const screen = { width: 412, height: 823, deviceScaleFactor: 1.75, mobile: true };
 
@@ -40,14 +43,19 @@ export async function openTab(executable, { slower = 4 } = {}) {
     /** Runs a function in the page that is in sight, and resolves with what it gives back. */
     async run(act, ...args) {
       const expression = `(${act})(...${JSON.stringify(args)})`;
-      const { result, exceptionDetails } = await send('Runtime.evaluate', {
-        expression,
-        awaitPromise: true,
-        returnByValue: true,
-      });
+      const answer = send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+      const { result, exceptionDetails } = await within(answer, patience, `the page gave no answer to ${act.name}`);
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
     close: browser.close,
   };
+}
+
+function within(promise, ms, what) {
+  let late;
+  const limit = new Promise((_, reject) => {
+    late = setTimeout(() => reject(new Error(`${what} in ${ms / 1000} seconds.`)), ms);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(late));
 }

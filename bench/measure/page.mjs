@@ -33,9 +33,10 @@ export async function notes() {
 /** Scrolls to a thing at once, and waits until a thing is there whose text says something; resolves with the milliseconds till it is painted. */
 export async function scrollTo(target, shown, limit) {
   const begun = performance.now();
-  document.querySelector(target).scrollIntoView({ block: 'center' });
+  document.querySelector(target).scrollIntoView();
   const frame = () => new Promise(requestAnimationFrame);
-  const there = () => [...document.querySelectorAll(shown)].some((one) => one.textContent.trim() || one.tagName === 'CANVAS');
+  const there = () =>
+    [...document.querySelectorAll(shown)].some((one) => one.textContent.trim() || one.tagName === 'CANVAS');
   while (!there()) {
     if (performance.now() - begun > limit) throw new Error(`${shown} did not come in ${limit} ms.`);
     await frame();
@@ -45,11 +46,11 @@ export async function scrollTo(target, shown, limit) {
 }
 
 /** Scrolls to a scene, presses its button in the next frame, and waits until the step is over and painted. */
-export async function firstStep(island) {
+export async function firstStep(within) {
   const frame = () => new Promise(requestAnimationFrame);
-  const scene = document.querySelector(island);
+  const scene = document.querySelector(within).closest('.island');
   const begun = performance.now();
-  scene.scrollIntoView({ block: 'center' });
+  scene.scrollIntoView();
   await frame();
   const before = scene.dataset.at;
   scene.querySelector('.go').click();
@@ -80,7 +81,9 @@ export function aim(selector) {
 export async function arrival(title, limit) {
   const frame = () => new Promise(requestAnimationFrame);
   const begun = performance.now();
-  const there = () => document.visibilityState === 'visible' && [...document.querySelectorAll('h1')].some((one) => one.textContent.includes(title));
+  const there = () =>
+    document.visibilityState === 'visible' &&
+    [...document.querySelectorAll('h1')].some((one) => one.textContent.includes(title));
   while (!there()) {
     if (performance.now() - begun > limit) return undefined;
     await frame();

@@ -6,7 +6,7 @@ const patience = 120_000;
 
 /** A cold load on the slow line until nothing more comes, then the scroll to the terminal, whose code may have come meanwhile. */
 export function load(chromium, site, page) {
-  return visit(chromium, site, page, async (tab, url) => {
+  return visit(chromium, site, page, async (tab) => {
     await quiet(site);
     const { inline, scriptsEver, ...noted } = await tab.run(notes);
     const atRest = { 'requests, all': site.count.requests, 'bytes, all': site.count.bytes };
@@ -71,10 +71,9 @@ async function visit(chromium, site, page, act) {
   try {
     // The browser has things of its own to do when it starts.
     await pause(1000);
-    const url = site.slow + page.path;
-    await tab.visit(url);
+    await tab.visit(site.slow + page.path);
     await tab.run(loaded);
-    return await act(tab, url);
+    return await act(tab);
   } catch (error) {
     throw new Error(`${site.name}: ${error.message}`);
   } finally {
@@ -82,8 +81,8 @@ async function visit(chromium, site, page, act) {
   }
 }
 
-/** Nothing was on the line for a second and a half. */
-async function quiet({ count }) {
+/** Waits until nothing was on the line for a second and a half. */
+export async function quiet({ count }) {
   const since = performance.now();
   while (count.open > 0 || performance.now() - Math.max(count.last, since) < 1500) await pause(50);
 }

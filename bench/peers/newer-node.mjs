@@ -15,6 +15,14 @@ export async function newerNode() {
   const name = `node-${process.platform}-${process.arch}`;
   const binary = path.resolve(folder, 'node_modules', name, 'bin/node');
   if (!existsSync(binary))
-    await exitCodeOf('npm', ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', `${name}@${version}`]);
+    await exitCodeOf('npm', [
+      'install',
+      '--prefix',
+      folder,
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      `${name}@${version}`,
+    ]);
   return existsSync(binary) ? binary : undefined;
 }

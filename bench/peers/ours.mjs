@@ -5,6 +5,9 @@ export const ours = {
   short: 'this site',
   folder: 'dist',
   // A living terminal has taken over its static rows.
-  terminal: ({ scene }) => [`.island[data-scene="${scene}"] .terms`, `.island[data-scene="${scene}"] .ready .xterm-rows`],
+  terminal: ({ scene }) => [
+    `.island[data-scene="${scene}"] .terms`,
+    `.island[data-scene="${scene}"] .ready .xterm-rows`,
+  ],
   next: () => 'a[rel=next]',
 };

@@ -1,7 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { writeBare } from './bare.mjs';
-import { lazyPlayers, playerPlace, putCasts } from './shared.mjs';
+import { lazyPlayers, playerPlace, putCasts, writePlain } from './shared.mjs';
 
 const bundle = 'bench/node_modules/asciinema-player/dist/bundle';
 
@@ -24,7 +23,7 @@ export const player = {
     for (const file of ['asciinema-player.css', 'asciinema-player.min.js'])
       await copyFile(path.join(bundle, file), path.join(out, 'assets', file));
     await putCasts(pages, out);
-    await writeBare(pages, out, {
+    await writePlain(pages, out, {
       terminal: (page) => `<div class="cast" data-src="/casts/${page.name}.cast" style="min-height:20rem"></div>`,
       tail: `<script>${lazyPlayers(load)}</script>`,
     });

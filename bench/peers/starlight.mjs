@@ -35,10 +35,13 @@ export const starlight = {
   short: 'Starlight',
   terminal: playerPlace,
   next: () => 'a[rel=next]',
-  lacks: async () => ((await newerNode()) ? undefined : `Astro 7 needs Node 22.12, and this is ${process.versions.node}.`),
+  lacks: async () =>
+    (await newerNode()) ? undefined : `Astro 7 needs Node 22.12, and this is ${process.versions.node}.`,
   async build({ pages, source, out, run }) {
     await put(source, 'astro.config.mjs', config(pages, out));
-    await put(source, 'package.json', '{ "type": "module" }');
+    // Astro bundles a package with its own imports only if the project names it.
+    const dependencies = { astro: '*', '@astrojs/starlight': '*' };
+    await put(source, 'package.json', JSON.stringify({ type: 'module', dependencies }));
     await put(source, 'tsconfig.json', '{ "extends": "astro/tsconfigs/strict" }');
     await put(source, 'src/content.config.ts', content);
     await put(source, 'src/components/Cast.astro', cast);
