@@ -44,6 +44,8 @@ for (const peer of all.filter(({ id }) => !only || only.includes(id))) {
 mkdirSync('bench/.cache', { recursive: true });
 const certificate = await certificateIn('bench/.cache/certificate.json');
 for (const site of sites) Object.assign(site, await hostSite(site.folder, certificate));
+const warm = await hostSite('bench/blank', certificate);
+for (const site of sites) site.warm = warm.fast;
 const chromium = await findChromium();
 const page = pages.find(({ path }) => path === '/pid/');
 const { medians, troubles } = await measurePages(chromium, sites, page, runs);

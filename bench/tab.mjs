@@ -37,7 +37,8 @@ export async function openTab(executable, { slower = 4 } = {}) {
   const send = (method, params) => browser.send(method, params, shown());
   return {
     send,
-    prerenders: () => [...pages.values()].filter((info) => info.subtype === 'prerender').length,
+    /** Slows the processor down so many times from now on. */
+    slow: (rate) => send('Emulation.setCPUThrottlingRate', { rate }),
     /** Goes to an address as a reader who types it. */
     visit: (url) => send('Page.navigate', { url }),
     /** Runs a function in the page that is in sight, and resolves with what it gives back. */

@@ -77,17 +77,22 @@ export function aim(selector) {
   return { x: left + width / 2, y: top + height / 2 };
 }
 
-/** Waits until a heading is painted that says so; resolves with the milliseconds since the click. */
+/** Waits until a heading that says so is painted; resolves with the milliseconds since the click, or with nothing when it does not come. */
 export async function arrival(title, limit) {
   const frame = () => new Promise(requestAnimationFrame);
   const begun = performance.now();
+  const left = Number(sessionStorage.getItem('left'));
+  const isNew = performance.timeOrigin > left || performance.getEntriesByType('navigation')[0].activationStart > 0;
+  const paint = () => performance.getEntriesByName('first-contentful-paint')[0];
   const there = () =>
     document.visibilityState === 'visible' &&
-    [...document.querySelectorAll('h1')].some((one) => one.textContent.includes(title));
+    [...document.querySelectorAll('h1')].some((one) => one.textContent.includes(title)) &&
+    (!isNew || paint());
   while (!there()) {
     if (performance.now() - begun > limit) return undefined;
     await frame();
   }
+  if (isNew) return performance.timeOrigin + paint().startTime - left;
   await frame();
-  return performance.timeOrigin + performance.now() - Number(sessionStorage.getItem('left'));
+  return performance.timeOrigin + performance.now() - left;
 }

@@ -4,13 +4,14 @@ import { aim, arrival, firstStep, loaded, notes, scrollTo } from './page.mjs';
 
 const patience = 120_000;
 
-/** A cold load on the slow line until nothing more comes, then the scroll to the terminal, whose code may have come meanwhile. */
+/** On the slow line and with a processor slowed down 4 times: a cold load until nothing more comes, then the scroll to the terminal at full speed. */
 export function load(chromium, site, page) {
-  return visit(chromium, site, page, async (tab) => {
+  return visit(chromium, site, page, 4, async (tab) => {
     await quiet(site);
     const { inline, scriptsEver, ...noted } = await tab.run(notes);
     const atRest = { 'requests, all': site.count.requests, 'bytes, all': site.count.bytes };
     const packed = inline ? gzipSync(inline, { level: 9 }).length : 0;
+    await tab.slow(1);
     const after = site.terminal && (await tab.run(scrollTo, ...site.terminal(page), patience));
     await quiet(site);
     const { scriptsEver: withTerminal } = await tab.run(notes);
@@ -29,23 +30,23 @@ export function load(chromium, site, page) {
   });
 }
 
-/** A cold load, and the scroll to the terminal as soon as the page has loaded. */
+/** On the slow line: the scroll to the terminal as soon as the page has loaded. */
 export function scroll(chromium, site, page) {
-  return visit(chromium, site, page, async (tab) => ({
+  return visit(chromium, site, page, 1, async (tab) => ({
     'terminal, scrolled to at once': await tab.run(scrollTo, ...site.terminal(page), patience),
   }));
 }
 
 /** The same, but what is waited for is the first step. */
 export function step(chromium, site, page) {
-  return visit(chromium, site, page, async (tab) => ({
+  return visit(chromium, site, page, 1, async (tab) => ({
     'first step, scrolled to at once': await tab.run(firstStep, site.terminal(page)[0]),
   }));
 }
 
 /** A reader who comes to the page’s end, stays there for three seconds, and goes on to the next chapter. */
 export function next(chromium, site, page) {
-  return visit(chromium, site, page, async (tab) => {
+  return visit(chromium, site, page, 1, async (tab) => {
     await quiet(site);
     await tab.run(aim, site.next(page));
     await pause(3000);
@@ -57,7 +58,8 @@ export function next(chromium, site, page) {
     await mouse('mouseReleased', { button: 'left', clickCount: 1 });
     // The page that is left may go in the middle of the question.
     for (const until = performance.now() + patience; performance.now() < until; ) {
-      const took = await tab.run(arrival, page.next.title, 5000).catch(() => undefined);
+      const asked = tab.run(arrival, page.next.title, 5000).catch(() => undefined);
+      const took = await Promise.race([asked, pause(7000)]);
       if (took) return { 'next chapter': took };
       await pause(10);
     }
@@ -65,11 +67,13 @@ export function next(chromium, site, page) {
   });
 }
 
-async function visit(chromium, site, page, act) {
+async function visit(chromium, site, page, slower, act) {
   Object.assign(site.count, { requests: 0, bytes: 0 });
-  const tab = await openTab(chromium);
+  const tab = await openTab(chromium, { slower });
   try {
-    // The browser has things of its own to do when it starts.
+    // The browser and its renderer start on another page, as a reader's have; the site itself is all new to them.
+    await tab.visit(site.warm);
+    await tab.run(loaded);
     await pause(1000);
     await tab.visit(site.slow + page.path);
     await tab.run(loaded);
