@@ -31,7 +31,7 @@ test('a download of the right length that is not the machine is told in one sent
   });
   await page.goto('workbench/');
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('alert')).toContainText('something on the way has changed it');
+  await expect(page.getByRole('alert')).toContainText('something on the way has changed it', { timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 

@@ -73,7 +73,9 @@ export interface Fonts {
 
 /** Cuts the fonts down to the characters that occur; throws one sentence when a font has no shape for one of them. */
 export async function fontFaces(root: string, characters: Characters, base: string): Promise<Fonts> {
-  const cut = await Promise.all(faces.map(async (face) => ({ face, ...(await subset(root, face, characters)) })));
+  // One after the other, so that of several faces that lack a shape the first is named.
+  const cut: ({ face: (typeof faces)[number] } & Awaited<ReturnType<typeof subset>>)[] = [];
+  for (const face of faces) cut.push({ face, ...(await subset(root, face, characters)) });
   const css = cut
     .map(({ face, name }) => faceCss(face, base + name))
     .concat(

@@ -22,11 +22,12 @@ const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt'
 
 /**
  * Serves a built site below its base path as a plain static host would: folders by their index, 404.html for what is not there,
- * text compressed. Resolves with the address and a way to stop, once it listens; port 0 takes any free one.
+ * text compressed. Resolves with the address and a way to stop, once it listens; port 0 takes any free one. `create` makes the
+ * server, where plain HTTP/1.1 is not what is wanted.
  */
-export function serve({ folder, base = '/', port = 0, host = '127.0.0.1' }) {
+export function serve({ folder, base = '/', port = 0, host = '127.0.0.1', create = createServer }) {
   const root = path.resolve(folder);
-  const server = createServer((request, response) => {
+  const server = create((request, response) => {
     const url = new URL(request.url ?? '/', 'http://host');
     const found = fileFor(root, base, decode(url.pathname));
     if (found?.redirect) return response.writeHead(301, { location: found.redirect + url.search }).end();
@@ -35,8 +36,9 @@ export function serve({ folder, base = '/', port = 0, host = '127.0.0.1' }) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
-      const address = `http://${host.includes(':') ? `[${host}]` : host}:${server.address().port}${base}`;
-      resolve({ address, close: () => new Promise((done) => server.close(done).closeAllConnections()) });
+      const { port } = server.address();
+      const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}${base}`;
+      resolve({ address, port, close: () => new Promise((done) => server.close(done).closeAllConnections?.()) });
     });
   });
 }

@@ -1,0 +1,29 @@
+import { median, rows } from '../table.mjs';
+import { load, next, scroll, step } from './visits.mjs';
+
+/** Measures all sites so many times, in turn, and gives back each one's medians, and what did not work, in sentences. */
+export async function measurePages(chromium, sites, page, runs) {
+  const found = Object.fromEntries(sites.map((site) => [site.id, []]));
+  const troubles = [];
+  for (let run = 1; run <= runs; run += 1) {
+    console.log(`Run ${run} of ${runs}`);
+    for (const measure of [load, scroll, step, next])
+      for (const site of sites.filter((one) => has(one, measure)))
+        try {
+          found[site.id].push(await measure(chromium, site, page));
+        } catch (error) {
+          troubles.push(`${error.message}`);
+        }
+  }
+  const medianOf = (id, row) => median(found[id].map((one) => one[row]));
+  const medians = Object.fromEntries(
+    sites.map(({ id }) => [id, Object.fromEntries(Object.keys(rows).map((row) => [row, medianOf(id, row)]))]),
+  );
+  return { medians, troubles };
+}
+
+/** The limit has no terminal, and only this site steps without one. */
+function has(site, measure) {
+  if (measure === scroll) return Boolean(site.terminal);
+  return measure !== step || site.id === 'ours';
+}
