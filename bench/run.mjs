@@ -11,6 +11,8 @@ const { buildOurs, buildPeer, ensurePeers } = await import('./build.mjs');
 await ensurePeers();
 const { findChromium } = await import('../vite/commands/chromium.mjs');
 const { certificateIn, hostSite } = await import('./host.mjs');
+const { buildMany } = await import('./many-scenes.mjs');
+const { measureMany } = await import('./measure/many.mjs');
 const { measurePages } = await import('./measure/pages.mjs');
 const { all } = await import('./peers/all.mjs');
 const { ours } = await import('./peers/ours.mjs');
@@ -18,25 +20,25 @@ const { readPages } = await import('./text.mjs');
 const { medianTable, ratioTable } = await import('./table.mjs');
 
 const only = values.only?.split(',');
-const unknown = only?.filter((id) => !all.some((peer) => peer.id === id)) ?? [];
-if (unknown.length) fail(`--only: expected some of ${all.map((peer) => peer.id).join()}, found ${unknown.join()}.`);
+const known = [...all.map(({ id }) => id), 'many'];
+const unknown = only?.filter((id) => !known.includes(id)) ?? [];
+if (unknown.length) fail(`--only: expected some of ${known.join()}, found ${unknown.join()}.`);
 
 const pages = await readPages();
+const absent = [];
 const left = [];
-let failed = 0;
 await buildOurs();
 const sites = [{ ...ours }];
 for (const peer of all.filter(({ id }) => !only || only.includes(id))) {
   const lacks = await peer.lacks?.();
   if (lacks) {
-    left.push(`${peer.name}: left out, ${lacks}`);
+    absent.push(`${peer.name}: left out, ${lacks}`);
     continue;
   }
   console.log(`Building ${peer.name}.`);
   try {
     sites.push({ ...peer, ...(await buildPeer(peer, pages)) });
   } catch (error) {
-    failed += 1;
     left.push(`${peer.name}: left out, it did not build: ${error.message}`);
   }
 }
@@ -48,11 +50,22 @@ const warm = await hostSite('bench/blank', certificate);
 for (const site of sites) site.warm = warm.fast;
 const chromium = await findChromium();
 const page = pages.find(({ path }) => path === '/pid/');
-const { medians, troubles } = await measurePages(chromium, sites, page, runs);
-
-console.log(`\nMedians of ${runs}: ${page.path} on slow 4G with a processor slowed down 4 times\n`);
-console.log(medianTable(sites, medians));
-console.log(`\nRatios, with the aims in brackets; "!" is over the aim\n`);
-console.log(ratioTable(sites, medians));
-for (const line of [...left, ...troubles]) console.log(line);
-process.exit(failed + troubles.length ? 1 : 0);
+const troubles = [...left];
+if (sites.length > 1) {
+  const measured = await measurePages(chromium, sites, page, runs);
+  troubles.push(...measured.troubles);
+  console.log(
+    `\nMedians of ${runs}: ${page.path} on a slow line; paints and blocking with a processor slowed down 4 times\n`,
+  );
+  console.log(medianTable(sites, measured.medians));
+  console.log(`\nThis site / peer, with the aim in brackets; "!" is over the aim\n`);
+  console.log(ratioTable(sites, measured.medians));
+}
+if (!only || only.includes('many')) {
+  const many = await hostSite(await buildMany('dist', 'bench/.cache/many'), certificate);
+  const measured = await measureMany(chromium, many, runs);
+  console.log(['\nMany scenes\n', ...measured.sentences].join('\n'));
+  troubles.push(...measured.troubles);
+}
+for (const line of [...absent, ...troubles]) console.log(line);
+process.exit(troubles.length ? 1 : 0);

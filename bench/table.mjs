@@ -44,7 +44,7 @@ export function ratioTable(sites, medians) {
     ...peers.map((peer) => ratio(medians.ours[row], medians[peer.id][against], aims?.[peer.id] ?? aims?.else)),
   ]);
   return table([
-    ['this site / peer (aim)', ...peers.map((peer) => peer.short)],
+    ['', ...peers.map((peer) => peer.short)],
     ...lines.filter((line) => line.slice(1).some((cell) => cell !== '-')),
   ]);
 }
