@@ -26,7 +26,8 @@ export function Workbench({ site }: { site: Site }) {
             Start
           </button>
           <p>
-            Fetches {site.workbench.megabytes} MB once, and keeps them for the next time. Takes about 250 MB of memory.
+            Fetches {site.workbench.megabytes} MB once, and keeps them for the next time. The machine has 96 MB of
+            memory; the tab takes more.
           </p>
         </div>
         <p className="without">
