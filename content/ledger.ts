@@ -217,7 +217,7 @@ export const ledger: Resource[] = [
     name: 'Share of a busy CPU',
     by: 'the cpu cgroup',
     is: ['shared'],
-    default: 'weight 100, as much as any neighbour',
+    default: 'weight 100, the kernel’s own default',
     see: 'cat /sys/fs/cgroup/cpu.weight',
     changes: '`--cpu-shares`',
     shown: { scene: 'beside', step: 'files' },

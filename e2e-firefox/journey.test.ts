@@ -6,6 +6,7 @@ import { findFirefox, troublesOf } from './firefox.ts';
 const executablePath = findFirefox();
 const scene = '.island[data-scene="one-process"]';
 
+// No package manager's Firefox is fetched for this: where none is installed, the run says so and leaves the journey out.
 describe.skipIf(!executablePath)(`in ${executablePath ?? 'Firefox, which is not installed here'}`, () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;

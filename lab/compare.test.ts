@@ -77,6 +77,18 @@ test('a speed may be told in another unit, and the bytes that were asked for may
   expect(compared(take, changed(take, / copied/g, ' read', 'web.cast')).differences).not.toEqual([]);
 });
 
+test('a complaint may come before or after what its command prints, and be no other', () => {
+  const take = taken('content/scenes/memory-line/default');
+  const status = 'status 137\\r\\n';
+  const [killed = ''] = /bash: line 1: .*Killed.*\\r\\n(?="\])/.exec(take.files['host.cast'] ?? '') ?? [];
+  const swap = (from: Committed, one: string, other: string) =>
+    changed(changed(changed(from, one, '…', 'host.cast'), other, one, 'host.cast'), '…', other, 'host.cast');
+  const swapped = swap(take, status, killed);
+  expect(swapped.files['host.cast']).not.toBe(take.files['host.cast']);
+  expect(compared(take, swapped).differences).toEqual([]);
+  expect(compared(take, changed(swapped, 'Killed', 'Aborted', 'host.cast')).differences).not.toEqual([]);
+});
+
 test('a job that has ended may have had another number, and a command no other output', () => {
   const take = taken('content/scenes/fork-bomb/default');
   const job = changed(take, /\[1\] 13/g, '[1] 14', 'web.cast');

@@ -39,8 +39,8 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
 
-/** Without a terminal, what a container prints and what it complains of come by two ways, and in any order. docker run(1), "--tty" */
-const apart = /^docker (run|exec) (?!.*-\w*t\w* )/;
+/** What bash complains of in a script: without a terminal it comes by another way than output, and may overtake it. docker run(1), "--tty" */
+const complaint = /^bash: line \d+: /;
 
 /** What is known around the step: whose view, and the facts of both recordings. */
 export interface Around {
@@ -57,7 +57,6 @@ export function compareOutputs(old: PaneStep, now: PaneStep, around: Around, dif
   differences.same('the exit status', old.exitCode, now.exitCode);
   const columns = columnsOf(old.command);
   const [before, after] = [linesOf(old), linesOf(now)];
-  if (apart.test(old.command)) for (const lines of [before, after]) lines.sort();
   const kind = pidKind(old.command, around);
   if (columns) {
     const rows = (lines: string[], moments: HostFacts[]) =>
@@ -80,8 +79,9 @@ export function compareOutputs(old: PaneStep, now: PaneStep, around: Around, dif
   );
 }
 
+/** The lines that a step printed, what is free made equal, and complaints behind all others. */
 function linesOf(step: PaneStep): string[] {
-  return plainText(step.output)
+  const lines = plainText(step.output)
     .split('\n')
     .map((line) => {
       let text = line.replace(/\r$/, '');
@@ -89,6 +89,8 @@ function linesOf(step: PaneStep): string[] {
       return text;
     })
     .filter((line) => line.trim() !== '');
+  const complaints = lines.filter((line) => complaint.test(line));
+  return [...lines.filter((line) => !complaint.test(line)), ...complaints];
 }
 
 function columnsOf(command: string): string[] | undefined {

@@ -96,6 +96,7 @@ export function Rules() {
         {[...new Set(free.map(({ why }) => why))].map((why) => (
           <li key={why}>{why}</li>
         ))}
+        <li>whether bash complains of a line before or after what the line printed</li>
         <li>
           load, size and start time in a row of <code>ps</code>
         </li>
