@@ -23,6 +23,7 @@ export function openLine(port, count) {
     send(near, far, () => performance.now() + roundTrip / 2, performance.now() + roundTrip);
     send(far, near, (size) => {
       count.bytes += size;
+      count.last = performance.now();
       free = Math.max(free, performance.now()) + size / bytesPerMs;
       return free + roundTrip / 2;
     });

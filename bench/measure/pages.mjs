@@ -6,14 +6,15 @@ export async function measurePages(chromium, sites, page, runs) {
   const found = Object.fromEntries(sites.map((site) => [site.id, []]));
   const troubles = [];
   for (let run = 1; run <= runs; run += 1) {
-    console.log(`Run ${run} of ${runs}`);
-    for (const measure of [load, scroll, step, next])
+    for (const measure of [load, scroll, step, next]) {
+      console.log(`Run ${run} of ${runs}: ${measure.name}`);
       for (const site of sites.filter((one) => has(one, measure)))
         try {
           found[site.id].push(await measure(chromium, site, page));
         } catch (error) {
-          troubles.push(`${error.message}`);
+          troubles.push(error.message);
         }
+    }
   }
   const medianOf = (id, row) => median(found[id].map((one) => one[row]));
   const medians = Object.fromEntries(

@@ -68,7 +68,7 @@ export function next(chromium, site, page) {
 }
 
 async function visit(chromium, site, page, slower, act) {
-  Object.assign(site.count, { requests: 0, bytes: 0 });
+  Object.assign(site.count, { requests: 0, bytes: 0, open: 0 });
   const tab = await openTab(chromium, { slower });
   try {
     // The browser and its renderer start on another page, as a reader's have; the site itself is all new to them.
@@ -85,10 +85,11 @@ async function visit(chromium, site, page, slower, act) {
   }
 }
 
-/** Waits until nothing was on the line for a second and a half. */
+/** Waits until nothing was on the line for a second and a half; a request that stays open and silent is not waited for. */
 export async function quiet({ count }) {
   const since = performance.now();
-  while (count.open > 0 || performance.now() - Math.max(count.last, since) < 1500) await pause(50);
+  const silence = () => performance.now() - Math.max(count.last, since);
+  while (silence() < (count.open > 0 ? 6000 : 1500)) await pause(50);
 }
 
 function pause(ms) {
