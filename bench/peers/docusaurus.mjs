@@ -1,5 +1,4 @@
-import { castMark } from '../text.mjs';
-import { frontmatter, playerModule, playerOptions, playerPlace, put, putCasts, toolAt } from './shared.mjs';
+import { frontmatter, playerModule, playerOptions, playerPlace, put, putCasts, toolAt, withCast } from './shared.mjs';
 
 const title = 'What Does Docker Truly Isolate?';
 
@@ -47,9 +46,8 @@ export const docusaurus = {
     await put(source, 'src/components/player.js', playerModule);
     await putCasts(pages, `${source}/static`);
     for (const page of pages) {
-      const text = page.markdown.replace(castMark, `<Cast src="/casts/${page.name}.cast" />`);
       const more = { id: page.name, slug: page.path, sidebar_label: page.nav };
-      const mdx = `${frontmatter(page, more)}import Cast from '@site/src/components/Cast';\n\n${text}\n`;
+      const mdx = `${frontmatter(page, more)}import Cast from '@site/src/components/Cast';\n\n${withCast(page)}\n`;
       await put(source, `docs/${page.name}.mdx`, mdx);
     }
     await run(toolAt('@docusaurus/core/bin/docusaurus.mjs'), ['build', source, '--out-dir', out]);

@@ -25,6 +25,11 @@ export async function putCasts(pages, folder) {
   for (const page of pages) await put(folder, `casts/${page.name}.cast`, page.cast);
 }
 
+/** A page's text with its recording as the component that a bundler's peer has for it. */
+export function withCast({ markdown, name }) {
+  return markdown.replace(castMark, `<Cast src="/casts/${name}.cast" />`);
+}
+
 /** How a peer's lazy player looks in a page: the place, and what is there once the recording is shown. */
 export const playerPlace = () => ['.cast', '.cast .ap-line'];
 

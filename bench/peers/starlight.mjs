@@ -1,6 +1,5 @@
-import { castMark } from '../text.mjs';
 import { newerNode } from './newer-node.mjs';
-import { frontmatter, lazyPlayers, playerModule, playerPlace, put, putCasts, toolAt } from './shared.mjs';
+import { frontmatter, lazyPlayers, playerModule, playerPlace, put, putCasts, toolAt, withCast } from './shared.mjs';
 
 const config = (pages, out) => `import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -48,8 +47,7 @@ export const starlight = {
     await put(source, 'src/components/player.js', playerModule);
     await putCasts(pages, `${source}/public`);
     for (const page of pages) {
-      const text = page.markdown.replace(castMark, `<Cast src="/casts/${page.name}.cast" />`);
-      const mdx = `${frontmatter(page)}import Cast from '../../components/Cast.astro';\n\n${text}\n`;
+      const mdx = `${frontmatter(page)}import Cast from '../../components/Cast.astro';\n\n${withCast(page)}\n`;
       await put(source, `src/content/docs/${page.name}.mdx`, mdx);
     }
     await run(toolAt('astro/bin/astro.mjs'), ['build', '--root', source], {

@@ -1,5 +1,4 @@
-import { castMark } from '../text.mjs';
-import { frontmatter, playerModule, playerOptions, playerPlace, put, putCasts, toolAt } from './shared.mjs';
+import { frontmatter, playerModule, playerOptions, playerPlace, put, putCasts, toolAt, withCast } from './shared.mjs';
 
 const config = (pages) => `import { defineConfig } from 'vitepress';
 export default defineConfig({
@@ -46,8 +45,7 @@ export const vitepress = {
     await putCasts(pages, `${source}/public`);
     for (const page of pages) {
       const file = page.name === 'index' ? 'index.md' : `${page.name}/index.md`;
-      const text = page.markdown.replace(castMark, `<Cast src="/casts/${page.name}.cast" />`);
-      await put(source, file, `${frontmatter(page)}# ${page.title}\n\n${text}\n`);
+      await put(source, file, `${frontmatter(page)}# ${page.title}\n\n${withCast(page)}\n`);
     }
     await run(toolAt('vitepress/bin/vitepress.js'), ['build', source, '--outDir', out]);
   },
