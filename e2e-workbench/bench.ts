@@ -33,8 +33,9 @@ export class Bench {
     return this.scene.locator(`[data-shell="${which}"]`);
   }
 
-  /** What a shell shows, for those who can't see it. */
+  /** What a shell shows, for those who can't see it. xterm.js tells nothing of a terminal that is out of view. */
   async rows(which: 1 | 2): Promise<string[]> {
+    await this.shell(which).scrollIntoViewIfNeeded();
     const rows = await this.shell(which).locator('.xterm-accessibility-tree > div').allInnerTexts();
     return rows.map((row) => row.replaceAll('\u00a0', ' ').trimEnd()).filter(Boolean);
   }

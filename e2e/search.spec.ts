@@ -37,6 +37,15 @@ test('a line of output is searched for and found by keyboard alone, and leads to
   await scene.restsAt(3);
 });
 
+test('a lesson of the workbench is found by what it is about', async ({ page }) => {
+  await page.goto('pid/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('by hand pivot_root');
+  const found = page.getByRole('dialog', { name: 'Search' }).getByRole('link', { name: /A root of your own/ });
+  await found.click();
+  await expect(page).toHaveURL(/\/workbench\/#root$/);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, bypassCSP: true });
 

@@ -44,7 +44,7 @@ export async function writePages(built: Built): Promise<void> {
   for (const font of fonts.files) await writeFile(path.join(outDir, font.name), font.bytes);
   const index = await writeIndex(
     built,
-    rendered.filter(({ route }) => server.isChapter(route)),
+    rendered.filter(({ route }) => server.isSearched(route)),
   );
   const finished = new Map(
     rendered.map(({ route, html }) => [route, withFonts(html, fonts.head).replace(indexMark, index.address)]),

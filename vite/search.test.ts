@@ -8,7 +8,7 @@ import { entriesOf, searchIndex } from './search.ts';
 const page = {
   route: '/pid/',
   html: `<h1>PID &amp; more</h1><p>Before.</p><div class="island" data-scene="sample"><!--island--><p>hidden</p><!--/island--></div>
-    <h2 id="why"><a href="#why">Why</a></h2><p>A <code>cgroup</code> counts<sup>1</sup>.</p><p>Next.</p><nav class="onward">No</nav>`,
+    <h2 id="why"><a href="#why">Why</a></h2><p>A <code>cgroup</code> counts<sup>1</sup>.</p><p>Next.</p><h3 id="how">How</h3><p>So.</p><nav class="onward">No</nav>`,
 };
 
 test('prose is found by section, without what its scenes and its frame say', async () => {
@@ -16,6 +16,7 @@ test('prose is found by section, without what its scenes and its frame say', asy
   expect(entries).toEqual([
     { id: 0, title: 'PID & more', place: 'PID & more', text: 'Before.', path: '/pid/' },
     { id: 1, title: 'Why', place: 'PID & more', text: 'A cgroup counts1. Next.', path: '/pid/#why' },
+    { id: 2, title: 'How', place: 'PID & more', text: 'So.', path: '/pid/#how' },
   ]);
 });
 

@@ -37,8 +37,8 @@ type Found = Omit<Entry, 'id'>;
 function sectionsOf({ route, html }: Page): Found[] {
   const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutScenes(html)) ?? [];
   const page = titleOf(html);
-  return main.split(/(?=<h2\b)/).flatMap((section) => {
-    const [heading = '', id = '', inside = ''] = /^<h2 id="([^"]*)">(.*?)<\/h2>/s.exec(section) ?? [];
+  return main.split(/(?=<h[23]\b)/).flatMap((section) => {
+    const [heading = '', id = '', inside = ''] = /^<h[23] id="([^"]*)">(.*?)<\/h[23]>/s.exec(section) ?? [];
     const text = plain(section.slice(heading.length));
     const path = id ? `${route}#${id}` : route;
     return text ? [{ title: plain(inside) || page, place: page, text, path }] : [];

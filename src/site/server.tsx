@@ -103,9 +103,9 @@ function embedPage({ id, title }: SceneData, site: Site): string {
   });
 }
 
-/** Whether a page is a chapter: what search and sitemap are about. */
-export function isChapter(route: string): boolean {
-  return chapters.some(({ path }) => path === route);
+/** Whether the search looks into a page: the chapters and the workbench's lessons; the glossary's terms it knows by themselves. */
+export function isSearched(route: string): boolean {
+  return route === workbench || chapters.some(({ path }) => path === route);
 }
 
 /** What a page's card shows. */
@@ -199,7 +199,13 @@ function workbenchPage(site: Site): string {
     card: firstCard(),
     // The machine's own thread compiles WebAssembly: the policy of a page is not its. https://html.spec.whatwg.org/multipage/workers.html
     allow: { 'worker-src': ["'self'"], 'trusted-types': ['workbench'] },
-    body: bodyOf({ site, title, kicker: 'By hand' }, <Workbench site={site} />),
+    body: bodyOf(
+      { site, title, kicker: 'By hand' },
+      <>
+        <HatchDefs />
+        <Workbench site={site} />
+      </>,
+    ),
   });
 }
 

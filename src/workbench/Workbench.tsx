@@ -8,7 +8,7 @@ import { useDrawnWidth } from '../scene/LivingFigure.tsx';
 import { useReducedMotion } from '../scene/use-scene.ts';
 import { LiveShell } from '../terminal/LiveShell.tsx';
 import type { Shell } from '../terminal/shell.ts';
-import { type Bench, createBench } from './bench.ts';
+import { type Bench, createBench, showPrompt } from './bench.ts';
 import { LessonPanel } from './LessonPanel.tsx';
 import { advance, begun, type Lesson, type Progress, type Word } from './lesson.ts';
 import { rememberedLessons, rememberLesson } from './memory.ts';
@@ -45,6 +45,8 @@ export default function Workbench() {
   // The press that woke the page was already the one on "Start".
   useEffect(() => {
     bench.start();
+    // The terminal comes while the machine does; where it fails to, the shell asks for it again and says so.
+    import('../terminal/xterm.ts').catch(() => {});
     return bench.stop;
   }, [bench]);
   useEffect(() => bench.ask(looksAt), [bench, looksAt]);
@@ -157,17 +159,21 @@ interface WindowProps {
 
 function ShellWindow({ bench, line, life, name, onLeave }: WindowProps) {
   const [shell, setShell] = useState<Shell>();
+  const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each life of the machine begins with an empty screen
   useEffect(() => {
     if (!shell) return;
     shell.clear();
-    if (line === 0) shell.focus();
+    if (line === 0) {
+      shell.focus();
+      place.current?.scrollIntoView({ block: 'nearest' });
+    }
     // What was said before the terminal was open is shown again.
-    bench.type(line, '\u000c');
+    bench.type(line, showPrompt);
     return bench.hear(line, shell.write);
   }, [bench, line, shell, life]);
   return (
-    <div className="window" data-shell={line === 0 ? 1 : 2}>
+    <div ref={place} className="window" data-shell={line === 0 ? 1 : 2}>
       <div className="title">{name}</div>
       <div className="view" style={{ '--rows': rows } as React.CSSProperties}>
         <LiveShell
@@ -197,8 +203,11 @@ function Figure({ facts, lens, life }: { facts: HostFacts | undefined; lens: Len
     }
   }, [facts, lens, width]);
   const parts = useMemo(() => [...new Set(drawing?.shapes.map(({ part }) => part))], [drawing]);
+  // A machine that begins anew is asked anew; meanwhile the page keeps its shape.
+  const height = useRef(0);
+  if (drawing) height.current = drawing.height;
   return (
-    <div ref={place} className="living">
+    <div ref={place} className="living" style={drawing ? undefined : { minHeight: height.current }}>
       {drawing ? (
         <LivingDiagram
           key={`${width} ${lens} ${life}`}

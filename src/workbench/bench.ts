@@ -35,11 +35,11 @@ export interface Bench {
   hear(line: Line, listener: (bytes: Uint8Array) => void): () => void;
 }
 
-const files = [
-  { url: wasmUrl, ...parts.wasm },
-  { url: stateUrl, ...parts.state },
-];
-const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+const files = {
+  wasm: { url: wasmUrl, ...parts.wasm },
+  state: { url: stateUrl, ...parts.state },
+};
+const total = files.wasm.bytes + files.state.bytes;
 
 /** Shells may be silent while something changes: a limit is reached, a process ends. */
 const heartbeatMs = 1500;
@@ -48,7 +48,7 @@ const restsFor = 2;
 /** After something was said, so that a command's own output comes first. */
 const settleMs = 150;
 /** Busybox's shell clears its screen and shows its prompt again. */
-const showPrompt = '\u000c';
+export const showPrompt = '\u000c';
 
 /** The machine behind the page: fetched and started when asked, one at a time. */
 export function createBench(): Bench {
@@ -100,8 +100,10 @@ export function createBench(): Bench {
     });
     // The guest's clock stood still since its state was saved.
     type(1, `date ${Math.floor(Date.now() / 1000)}\n`);
-    for (const shell of [0, 2] as const) type(shell, showPrompt);
-    feed.stir();
+    // Later on, each shell asks for its own prompt once its screen is empty.
+    if (moment.status.name === 'restoring') type(0, showPrompt);
+    // The shells come first: an answer keeps the whole machine busy.
+    beat(heartbeatMs);
   };
   const beat = (afterMs: number) => {
     clearTimeout(heartbeat);
@@ -119,30 +121,38 @@ export function createBench(): Bench {
     settling = setTimeout(() => feed?.stir(), settleMs);
   };
 
+  const open = () => {
+    worker = openThread();
+    worker.addEventListener('error', () => fail('The machine did not start: its program did not load.'));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromGuest>) => {
+      if (data.type === 'said') heard(data.line, data.bytes);
+      else if (data.type === 'restored') begin();
+      else fail(`The machine stopped: ${data.reason}`);
+    });
+  };
+
   const start = async () => {
     ending = new AbortController();
     const { signal } = ending;
     on({ type: 'start', total });
     try {
-      const loaded = files.map(() => 0);
-      const got = files.map((file, index) =>
-        download(file, signal, (bytes) => {
-          loaded[index] = bytes;
-          on({ type: 'loaded', bytes: loaded.reduce((sum, each) => sum + each, 0) });
-        }),
-      );
-      const [wasm, state] = await Promise.all(got);
-      if (signal.aborted || !wasm || !state) return;
+      const loaded = { wasm: 0, state: 0 };
+      const get = (name: keyof typeof files) =>
+        download(files[name], signal, (bytes) => {
+          loaded[name] = bytes;
+          on({ type: 'loaded', bytes: loaded.wasm + loaded.state });
+        });
+      // The processor is much smaller than the state, and is made while that is on its way.
+      const made = get('wasm').then((wasm) => {
+        if (signal.aborted) return;
+        open();
+        tell({ type: 'make', wasm }, [wasm]);
+      });
+      const [state] = await Promise.all([get('state'), made]);
+      if (signal.aborted) return;
       on({ type: 'fetched' });
       startedAt = performance.now();
-      worker = openThread();
-      worker.addEventListener('error', () => fail('The machine did not start: its program did not load.'));
-      worker.addEventListener('message', ({ data }: MessageEvent<FromGuest>) => {
-        if (data.type === 'said') heard(data.line, data.bytes);
-        else if (data.type === 'restored') begin();
-        else fail(`The machine stopped: ${data.reason}`);
-      });
-      tell({ type: 'start', wasm, state }, [wasm, state]);
+      tell({ type: 'start', state }, [state]);
     } catch (error) {
       if (!signal.aborted) fail(error instanceof Error ? error.message : String(error));
     }

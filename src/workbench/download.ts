@@ -33,7 +33,8 @@ export async function download(
   const bytes = await readAll(response.body, file.bytes, signal, onBytes);
   if (!(await isWhole(bytes.buffer, file)))
     throw new Error('The download is not what it should be: something on the way has changed it.');
-  keep(file, bytes);
+  // The answer copies the bytes now; whoever gets them may hand them on to a thread, and then they are gone from here.
+  keep(file, new Response(bytes));
   return bytes.buffer;
 }
 
@@ -86,12 +87,12 @@ async function keptFile(file: File): Promise<ArrayBuffer | undefined> {
 }
 
 /** Keeps a file for the next visit, in the place of older ones of the same kind; the name of each ends with a hash. */
-async function keep({ url }: File, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+async function keep({ url }: File, answer: Response): Promise<void> {
   try {
     const cache = await caches.open(cacheName);
     const kind = url.split('.').at(-1) ?? '';
     for (const old of await cache.keys()) if (old.url.endsWith(kind)) await cache.delete(old);
-    await cache.put(url, new Response(bytes));
+    await cache.put(url, answer);
   } catch {
     // Full or forbidden: it is fetched again next time.
   }

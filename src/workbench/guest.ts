@@ -3,7 +3,9 @@ export type Line = 0 | 1 | 2;
 
 /** What the page tells the machine's thread. */
 export type ToGuest =
-  | { type: 'start'; wasm: ArrayBuffer; state: ArrayBuffer }
+  /** The processor: it can be made while the state is still on its way. */
+  | { type: 'make'; wasm: ArrayBuffer }
+  | { type: 'start'; state: ArrayBuffer }
   | { type: 'reset' }
   | { type: 'type'; line: Line; bytes: Uint8Array };
 

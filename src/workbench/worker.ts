@@ -5,6 +5,7 @@ import { machine } from './machine.ts';
 // The machine has a thread of its own: it may be busy without the page being slow, and ending the thread ends all of it.
 
 const lines = [0, 1, 2] as const;
+let made: Promise<V86> | undefined;
 let emulator: V86 | undefined;
 let state: ArrayBuffer | undefined;
 let pending: number[][] = [[], [], []];
@@ -22,14 +23,12 @@ function flush(): void {
   for (const line of lines) if (said[line]?.length) tell({ type: 'said', line, bytes: Uint8Array.from(said[line]) });
 }
 
-async function start(wasm: ArrayBuffer, saved: ArrayBuffer): Promise<void> {
-  state = saved;
+async function make(wasm: ArrayBuffer): Promise<V86> {
   const machineNow = new V86({
     ...machine,
     wasm_fn: async (imports) => (await WebAssembly.instantiate(wasm, imports)).instance.exports,
     autostart: false,
   });
-  emulator = machineNow;
   for (const line of lines)
     machineNow.add_listener(`serial${line}-output-byte`, (byte: number) => {
       pending[line]?.push(byte);
@@ -38,6 +37,12 @@ async function start(wasm: ArrayBuffer, saved: ArrayBuffer): Promise<void> {
       setTimeout(flush, 5);
     });
   await new Promise<void>((loaded) => machineNow.add_listener('emulator-loaded', () => loaded()));
+  return machineNow;
+}
+
+async function start(saved: ArrayBuffer): Promise<void> {
+  state = saved;
+  emulator = await made;
   await restore();
 }
 
@@ -54,7 +59,10 @@ async function restore(): Promise<void> {
 addEventListener('message', ({ data }: MessageEvent<ToGuest>) => {
   const failed = (error: unknown) =>
     tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
-  if (data.type === 'start') start(data.wasm, data.state).catch(failed);
+  if (data.type === 'make') {
+    made = make(data.wasm);
+    made.catch(failed);
+  } else if (data.type === 'start') start(data.state).catch(failed);
   else if (data.type === 'reset') restore().catch(failed);
   else emulator?.serial_send_bytes(data.line, data.bytes);
 });

@@ -34,11 +34,23 @@ function add(name, passed, failed) {
   console.log(`${name}: ${failed ? `${failed} failed` : 'in order'}`);
 }
 
+/** Runs journeys in a real browser, and counts them. */
+async function journeys(name, args) {
+  const report = `${results}/${name.toLowerCase()}.json`;
+  await check(name, 'playwright', ['test', ...args], {
+    env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    count() {
+      const { expected, unexpected, flaky } = read(report).stats;
+      return { passed: expected, failed: unexpected + flaky };
+    },
+  });
+}
+
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-// What takes longer is a run of its own: the journeys that are tagged so.
+// What takes longer is a run of its own: the journeys that are tagged so, Firefox, and the workbench's lessons.
 const long = process.argv.includes('--long');
-// Machines in the page take minutes each: the workbench's lessons are a run of their own, too.
+// These, by themselves.
 const lessons = process.argv.includes('--lessons');
 if (!long && !lessons) {
   await check('Style', 'biome', ['check']);
@@ -59,30 +71,17 @@ if (!long && !lessons) {
 if (long)
   await check('Fuzz', 'vitest', ['run', 'vite/compile/fuzz.test.ts', '--reporter=dot'], { env: { FUZZ_CASES: '400' } });
 const built = await check('Build', 'vite', ['build', '--logLevel', 'warn']);
-if (built && lessons) {
-  await check('Lessons', 'playwright', ['test', '-c', 'playwright.workbench.config.ts'], {
-    env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/lessons.json` },
-    count() {
-      const { expected, unexpected, flaky } = read(`${results}/lessons.json`).stats;
-      return { passed: expected, failed: unexpected + flaky };
-    },
-  });
-} else if (built) {
-  if (!long) {
+if (built) {
+  if (!long && !lessons) {
     console.log('\nBytes');
     const pages = weigh('dist');
     const problems = overweight(pages);
     console.log([tableOf(pages), ...problems].join('\n'));
     add('Bytes', pages.length - new Set(problems.map((problem) => problem.split(':')[0])).size, problems.length);
   }
-  await check('Journeys', 'playwright', ['test', long ? '--grep' : '--grep-invert', '@long'], {
-    env: { CHROMIUM_PATH: await findChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: `${results}/journeys.json` },
-    count() {
-      const { expected, unexpected, flaky } = read(`${results}/journeys.json`).stats;
-      return { passed: expected, failed: unexpected + flaky };
-    },
-  });
+  if (!lessons) await journeys('Journeys', [long ? '--grep' : '--grep-invert', '@long']);
   if (long) await check('Firefox', 'vitest', ['run', '--config', 'vitest.firefox.config.ts']);
+  if (long || lessons) await journeys('Lessons', ['-c', 'playwright.workbench.config.ts']);
 } else add('Bytes and journeys, which need the build', 0, 1);
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

@@ -8,11 +8,12 @@ import { Recorded } from './Recorded.tsx';
 import { Scene } from './Scene.tsx';
 import { Sourced, SourceMark, SourceNote } from './Source.tsx';
 import { Term } from './Term.tsx';
-import { Heading, Table } from './text.tsx';
+import { Heading, Subheading, Table } from './text.tsx';
 
 /** What a chapter's Markdown may use. `<Source>` has become three of these by then, see vite/sources.ts, and terms have become `<Term>`, see vite/terms.ts. */
 export const proseComponents = {
   h2: Heading,
+  h3: Subheading,
   table: Table,
   code: Code,
   Scene,

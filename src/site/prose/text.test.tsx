@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Heading, Table } from './text.tsx';
+import { Heading, Subheading, Table } from './text.tsx';
 
 test('a heading’s address is its own words, code and signs included or left out alike each time', () => {
   const html = renderToStaticMarkup(
@@ -9,6 +9,7 @@ test('a heading’s address is its own words, code and signs included or left ou
     </Heading>,
   );
   expect(html).toContain('<h2 id="what-proc-shows-and-doesn-t"><a class="anchor" href="#what-proc-shows-and-doesn-t">');
+  expect(renderToStaticMarkup(<Subheading>A clock</Subheading>)).toMatch(/^<h3 id="a-clock"><a .* href="#a-clock">/);
 });
 
 test('a table is named after its columns, so that two tables of a page are told apart', () => {

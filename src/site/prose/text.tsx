@@ -2,16 +2,21 @@ import { Children, type ReactNode, use } from 'react';
 import { ChapterContext } from './chapter-context.ts';
 
 /** A heading that can be linked to: its address is its own words. */
-export function Heading({ children }: { children?: ReactNode }) {
+export function Heading({ level: Level = 'h2', children }: { level?: 'h2' | 'h3'; children?: ReactNode }) {
   const { prefix = '' } = use(ChapterContext);
   const id = prefix + slug(textOf(children));
   return (
-    <h2 id={id}>
+    <Level id={id}>
       <a className="anchor" href={`#${id}`}>
         {children}
       </a>
-    </h2>
+    </Level>
   );
+}
+
+/** A heading below another that can be linked to. */
+export function Subheading({ children }: { children?: ReactNode }) {
+  return <Heading level="h3">{children}</Heading>;
 }
 
 /** A table that scrolls sideways by itself where it is wider than the page; what its columns are called tells it from other tables. */
