@@ -66,3 +66,17 @@ test('a browser without WebAssembly is told so, and led to the recorded scenes',
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('alert')).toContainText('This browser has no WebAssembly');
 });
+
+test('a browser without the memory for the machine is told so, and led to the recorded scenes', async ({ page }) => {
+  await page.route('**/worker-*.js', async (route) => {
+    const response = await route.fetch();
+    const refusal = `WebAssembly.instantiate = () => Promise.reject(new RangeError('Out of memory'));`;
+    await route.fulfill({ response, body: refusal + (await response.text()) });
+  });
+  await page.goto('workbench/');
+  await page.getByRole('button', { name: 'Start' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('this browser has no memory left for it', { timeout: 60_000 });
+  await expect(alert).toContainText('The recorded scenes in the chapters show the same');
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+});

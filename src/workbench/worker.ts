@@ -56,9 +56,16 @@ async function restore(): Promise<void> {
   await emulator.run();
 }
 
+function failed(error: unknown): void {
+  const words = error instanceof Error ? error.message : String(error);
+  // A RangeError is what engines throw where there is no room for a WebAssembly memory. https://webassembly.github.io/spec/js-api/#memories
+  tell({ type: 'failed', reason: error instanceof RangeError ? 'this browser has no memory left for it.' : words });
+}
+
+// v86 makes its processor in a promise that it gives to nobody.
+addEventListener('unhandledrejection', ({ reason }) => failed(reason));
+
 addEventListener('message', ({ data }: MessageEvent<ToGuest>) => {
-  const failed = (error: unknown) =>
-    tell({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
   if (data.type === 'make') {
     made = make(data.wasm);
     made.catch(failed);
