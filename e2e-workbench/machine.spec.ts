@@ -41,3 +41,20 @@ test('a second visit fetches nothing again, and knows nothing of the first one',
   await second.page.goBack();
   await expect(second.page.getByRole('button', { name: 'Start' })).toBeVisible();
 });
+
+test('what a shell says can be copied, and what was copied is pasted into the other', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const bench = new Bench(page);
+  await bench.start();
+  await bench.type(1, 'echo hostname');
+  const said = bench
+    .shell(1)
+    .locator('.xterm-rows > div')
+    .filter({ hasText: /^hostname\s*$/ });
+  await said.dblclick({ position: { x: 8, y: 8 } });
+  await page.keyboard.press('Control+c');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('hostname');
+  await bench.shell(2).locator('textarea').focus();
+  await page.keyboard.press('Control+v');
+  await expect.poll(async () => (await bench.rows(2)).at(-1)).toMatch(/# hostname$/);
+});

@@ -89,6 +89,22 @@ test('a complaint may come before or after what its command prints, and be no ot
   expect(compared(take, changed(swapped, 'Killed', 'Aborted', 'host.cast')).differences).not.toEqual([]);
 });
 
+test('a bomb that was held may have held a place less, and its limit may not be another', () => {
+  const take = taken('content/scenes/fork-bomb/default');
+  const fewer = changed(take, '"18\\r\\n20', '"17\\r\\n20', 'host.cast');
+  expect(fewer.files['host.cast']).not.toBe(take.files['host.cast']);
+  expect(compared(take, fewer).differences).toEqual([]);
+  expect(compared(take, changed(take, '"18\\r\\n20', '"18\\r\\n19', 'host.cast')).differences).not.toEqual([]);
+});
+
+test('a job that was killed may have had another number, and not another end', () => {
+  const take = taken('content/scenes/memory-line/default');
+  const job = changed(take, /(line 1: +)8 Killed/g, '$17 Killed', 'host.cast');
+  expect(job.files['host.cast']).not.toBe(take.files['host.cast']);
+  expect(compared(take, job).differences).toEqual([]);
+  expect(compared(take, changed(take, /8 Killed/g, '8 Aborted', 'host.cast')).differences).not.toEqual([]);
+});
+
 test('a job that has ended may have had another number, and a command no other output', () => {
   const take = taken('content/scenes/fork-bomb/default');
   const job = changed(take, /\[1\] 13/g, '[1] 14', 'web.cast');

@@ -14,7 +14,8 @@ import type { RenamedKind } from './kinds.ts';
 
 /**
  * Compares two readings of the host, field by field. Renamed alike: container ids, pids, login sessions, inodes, MAC addresses, link
- * indexes and veth names, layers, keys of shared memory, boot ids. Free: the number of processes, start times, the order of mounts, sizes and counters
+ * indexes and veth names, layers, keys of shared memory, boot ids. Free: the number of processes and of
+ * zombies of one name, start times, the order of mounts, sizes and counters
  * that grow, link-local addresses (they come a second after their link). Equal: everything else.
  */
 export function compareMoments(old: HostFacts, now: HostFacts, differences: Differences): void {
@@ -34,7 +35,13 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
   const inOrder = (facts: HostFacts) => {
     const owner = (process: Process) => containerOf(process, facts)?.name ?? '';
     const whose = (a: Process, b: Process) => Number(owner(a) > owner(b)) - Number(owner(a) < owner(b));
-    return [...facts.processes].sort((a, b) => whose(a, b) || a.started - b.started || a.pid - b.pid);
+    const all = [...facts.processes].sort((a, b) => whose(a, b) || a.started - b.started || a.pid - b.pid);
+    // How many copies a bomb gets to make depends on who else holds a place just then: its zombies count as one.
+    const zombies = new Set<string>();
+    return all.filter((process) => {
+      const like = `${owner(process)} ${process.args}`;
+      return !process.zombie || (!zombies.has(like) && zombies.add(like));
+    });
   };
   differences.paired(
     'the processes',

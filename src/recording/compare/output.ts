@@ -35,6 +35,18 @@ export const free: { why: string; line: RegExp; text: RegExp; becomes: string }[
     becomes: '$1n',
   },
   { why: 'the number of a job that has ended', line: /^bomb\b/, text: /^(\[\d+\]) \d+$/g, becomes: '$1 n' },
+  {
+    why: 'the number of a job that has ended',
+    line: /\bbash -c\b/,
+    text: /^(bash: line \d+: +)\d+(?= Killed)/,
+    becomes: '$1n',
+  },
+  {
+    why: 'how many places below its limit a bomb holds when it has ended',
+    line: /\bpids\.\{current,max,events\}$/,
+    text: /^1\d$/,
+    becomes: 'n',
+  },
   { why: 'what a sandbox invents for its log', line: /^dmesg \| head -n 6$/, text: /^\[.*$/g, becomes: 'a line' },
   { why: 'how many processes a host has', line: /\bps .*\| *wc -l/, text: /\d+/g, becomes: 'n' },
 ];
