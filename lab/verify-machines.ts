@@ -8,7 +8,35 @@ export interface Tried {
 export const itself: Tried = { name: 'the recorded host', expected: [] };
 
 /** The same Docker with userns-remap: every container has one namespace more, and files say so. */
-export const remapped: Tried = { name: 'the recorded host with userns-remap', expected: [] };
+export const remapped: Tried = {
+  name: 'the recorded host with userns-remap',
+  expected: [
+    'beside/greedy',
+    'beside/web',
+    'eight/start',
+    'eight/links',
+    'fork-bomb/start',
+    'fourteen/start',
+    'hostname/start',
+    'joined/prepare',
+    'knobs/start',
+    'layers/start',
+    'memory-line/start',
+    'meter-tree/start',
+    'one-process/start',
+    'own-root/start',
+    'pid-one/start',
+    'quota/start',
+    'same-slab/start',
+    'shares/light',
+    'shares/web',
+    'two-cables/start-web',
+    'two-cables/start-db',
+    'two-numbers/start',
+    'which-wall/start',
+    'whose-clock/start',
+  ],
+};
 
 /** Debian 12 with Docker 20.10 on cgroup v1: the cgroup namespace is the host's, and the files have other names. */
 export const old: Tried = { name: 'Debian 12 on cgroup v1', expected: [] };
