@@ -22,7 +22,7 @@ export function Workbench({ site }: { site: Site }) {
       </p>
       <div className="bench" data-bench={site.workbench.module} data-script={site.scripts.bench}>
         <div className="start-here">
-          <button type="button" className="btn go" data-bench-start="">
+          <button type="button" className="btn go" data-bench-start="" disabled>
             Start
           </button>
           <p>

@@ -3,6 +3,8 @@ import type * as Alive from '../workbench/alive.tsx';
 // Fetches the workbench when its button is pressed, and nothing of it before.
 const place = document.querySelector<HTMLElement>('[data-bench]');
 const button = place?.querySelector<HTMLButtonElement>('[data-bench-start]');
+// Served disabled: a press before this moment would be nobody's.
+if (button) button.disabled = false;
 button?.addEventListener('click', async () => {
   button.disabled = true;
   try {

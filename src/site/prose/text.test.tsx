@@ -9,7 +9,7 @@ test('a heading’s address is its own words, code and signs included or left ou
     </Heading>,
   );
   expect(html).toContain('<h2 id="what-proc-shows-and-doesn-t"><a class="anchor" href="#what-proc-shows-and-doesn-t">');
-  expect(renderToStaticMarkup(<Subheading>A clock</Subheading>)).toMatch(/^<h3 id="a-clock"><a .* href="#a-clock">/);
+  expect(renderToStaticMarkup(<Subheading>A clock</Subheading>)).toBe('<h3 id="a-clock">A clock</h3>');
 });
 
 test('a table is named after its columns, so that two tables of a page are told apart', () => {

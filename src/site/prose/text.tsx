@@ -2,21 +2,25 @@ import { Children, type ReactNode, use } from 'react';
 import { ChapterContext } from './chapter-context.ts';
 
 /** A heading that can be linked to: its address is its own words. */
-export function Heading({ level: Level = 'h2', children }: { level?: 'h2' | 'h3'; children?: ReactNode }) {
-  const { prefix = '' } = use(ChapterContext);
-  const id = prefix + slug(textOf(children));
+export function Heading({ children }: { children?: ReactNode }) {
+  const id = useAddress(children);
   return (
-    <Level id={id}>
+    <h2 id={id}>
       <a className="anchor" href={`#${id}`}>
         {children}
       </a>
-    </Level>
+    </h2>
   );
 }
 
-/** A heading below another that can be linked to. */
+/** A heading below another: it has an address, and is no link, which would be too small for a finger. */
 export function Subheading({ children }: { children?: ReactNode }) {
-  return <Heading level="h3">{children}</Heading>;
+  return <h3 id={useAddress(children)}>{children}</h3>;
+}
+
+function useAddress(words: ReactNode): string {
+  const { prefix = '' } = use(ChapterContext);
+  return prefix + slug(textOf(words));
 }
 
 /** A table that scrolls sideways by itself where it is wider than the page; what its columns are called tells it from other tables. */
