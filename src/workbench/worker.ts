@@ -1,12 +1,14 @@
 import { V86 } from 'v86';
 import type { FromGuest, ToGuest } from './guest.ts';
 import { machine } from './machine.ts';
+import { type Decoder, unpack } from './unpack.ts';
 
 // The machine has a thread of its own: it may be busy without the page being slow, and ending the thread ends all of it.
 
 const lines = [0, 1, 2] as const;
 let made: Promise<V86> | undefined;
 let emulator: V86 | undefined;
+let decoder: Decoder | undefined;
 let state: ArrayBuffer | undefined;
 let pending: number[][] = [[], [], []];
 let flushing = false;
@@ -26,7 +28,11 @@ function flush(): void {
 async function make(wasm: ArrayBuffer): Promise<V86> {
   const machineNow = new V86({
     ...machine,
-    wasm_fn: async (imports) => (await WebAssembly.instantiate(wasm, imports)).instance.exports,
+    async wasm_fn(imports) {
+      const { exports } = (await WebAssembly.instantiate(wasm, imports)).instance;
+      decoder = exports as unknown as Decoder;
+      return exports;
+    },
     autostart: false,
   });
   for (const line of lines)
@@ -41,8 +47,9 @@ async function make(wasm: ArrayBuffer): Promise<V86> {
 }
 
 async function start(saved: ArrayBuffer): Promise<void> {
-  state = saved;
   emulator = await made;
+  // Once, so that a reset needs not wait for it.
+  state = decoder ? unpack(saved, decoder) : saved;
   await restore();
 }
 
