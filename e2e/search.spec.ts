@@ -96,6 +96,18 @@ test('a term tells what it means when it is pointed at or has the focus, and mov
   await term.focus();
   await expect(note).toBeVisible();
   await expect(term).toHaveAccessibleDescription(/In the glossary$/);
+  // It goes along when the page scrolls, as it does to bring what has the focus into view.
+  const gap = () =>
+    term.evaluate((term) => {
+      const [line] = term.getClientRects();
+      const note = term.nextElementSibling?.getBoundingClientRect();
+      const [below, above] = [(note?.top ?? 0) - (line?.bottom ?? 0), (line?.top ?? 0) - (note?.bottom ?? 0)];
+      return Math.round(Math.min(Math.abs(below), Math.abs(above)));
+    });
+  await page.mouse.wheel(0, 60);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect(note).toBeVisible();
+  await expect.poll(gap).toBe(0);
   await page.keyboard.press('Escape');
   await expect(note).toHaveCount(0);
 });

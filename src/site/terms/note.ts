@@ -2,7 +2,7 @@ import { glossary } from '../../../content/glossary.ts';
 
 let open: { term: HTMLAnchorElement; note: HTMLElement } | undefined;
 
-/** Shows what a term means beside it, over the page: nothing moves. It goes when the pointer or the focus leaves both, on scrolling, and on Escape. */
+/** Shows what a term means beside it, over the page: nothing moves. It goes when the pointer or the focus leaves both, and on Escape; on scrolling it goes from a pointer and stays with the focus. */
 export function tell(term: HTMLAnchorElement): void {
   if (open?.term === term) return;
   close();
@@ -56,4 +56,12 @@ document.addEventListener('pointerdown', ({ target }) => {
   if (open && !(open.note.contains(target as Node) || open.term.contains(target as Node))) close();
 });
 document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
-addEventListener('scroll', close, { passive: true });
+addEventListener(
+  'scroll',
+  () => {
+    // The focus itself scrolls a term into view.
+    if (open && document.activeElement === open.term) place(open.note, open.term);
+    else close();
+  },
+  { passive: true },
+);
