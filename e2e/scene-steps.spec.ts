@@ -53,6 +53,34 @@ test('typing and answering take at most a second and a half, and a second press 
   await expect.poll(() => scene.livingRows('host')).toEqual(await scene.rows('host'));
 });
 
+test('however fast a reader goes to and fro, the drawing comes to rest as if it had been opened there', async ({
+  page,
+  context,
+}) => {
+  const scene = await openScene(page, 'one-process');
+  await scene.alive();
+  const steps = await scene.steps();
+  // What has just left may still fade, and what was told to move may still be on its way.
+  const drawn = async ({ island }: SceneOnPage) =>
+    island.locator('.living svg').evaluate(async (svg) => {
+      await Promise.all(svg.getAnimations({ subtree: true }).map(({ finished }) => finished.catch(() => {})));
+      const origin = svg.getBoundingClientRect();
+      return [...svg.querySelectorAll('[data-part]')].map((part) => {
+        const { x, y, width, height } = part.getBoundingClientRect();
+        const place = [x - origin.x, y - origin.y, width, height].map(Math.round).join(' ');
+        return `${part.getAttribute('data-part')} ${place} ${getComputedStyle(part).opacity}`;
+      });
+    });
+  for (const step of [steps, 1, 3, 2, steps, 2]) await scene.dot(step).click({ delay: 0 });
+  await scene.restsAt(2);
+  const opened = await openScene(await context.newPage(), 'one-process', '/2');
+  await opened.alive();
+  const expected = await drawn(opened);
+  await expect.poll(() => drawn(scene)).toEqual(expected);
+  await scene.dot(steps).click();
+  await expect.poll(() => drawn(scene)).not.toEqual(expected);
+});
+
 test('Back shows exactly what stood there before, at every step', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const scene = await openScene(page, 'one-process');

@@ -1,7 +1,7 @@
-import { AnimatePresence, domMin, LazyMotion, type Transition } from 'framer-motion';
-import { g as MotionG } from 'framer-motion/m';
+import { AnimatePresence } from 'framer-motion';
 import type { PointerEvent } from 'react';
 import type { Drawing } from './drawing.ts';
+import { MovingGroup } from './MovingGroup.tsx';
 import { groupsOf, Mark } from './marks.tsx';
 import { Packets, Ways } from './Ways.tsx';
 
@@ -16,12 +16,10 @@ interface Props {
   interactiveParts: string[];
 }
 
-const moving: Transition = { duration: 0.3, ease: 'easeOut' };
-const cutting: Transition = { duration: 0 };
+const movesFor = 0.3;
 
 /** The same drawing, in motion from one state to the next. The keyboard reaches its links through the transcript. */
 export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts }: Props) {
-  const transition = reduced ? cutting : moving;
   const groups = groupsOf(drawing);
   // An entity that has left the drawing lights nothing, and so dims nothing.
   const shown = lit !== null && groups.some((group) => group.part === lit) ? lit : null;
@@ -32,35 +30,33 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
     onPoint(part && interactiveParts.includes(part) ? part : null);
   };
   return (
-    <LazyMotion features={domMin} strict>
-      <svg
-        className={reduced ? 'dg' : 'dg moving'}
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        role="img"
-        aria-label={drawing.alternative}
-        onPointerOver={point}
-        onPointerLeave={() => onPoint(null)}
-      >
-        <AnimatePresence initial={false}>
-          {groups.map(({ key, part, x, y, shapes }) => (
-            <MotionG
-              key={key}
-              data-part={part}
-              className={part === shown ? 'hot' : undefined}
-              initial={{ x, y, opacity: 0 }}
-              animate={{ x, y, opacity: shown === null || bright.has(part) ? 1 : 0.35 }}
-              exit={{ opacity: 0 }}
-              transition={transition}
-            >
-              {shapes.map((shape) => (
-                <Mark key={shape.id} shape={shape} dx={x} dy={y} />
-              ))}
-            </MotionG>
-          ))}
-        </AnimatePresence>
-        <Ways ways={drawing.ways} />
-        {!reduced && <Packets key={JSON.stringify(drawing.ways)} ways={drawing.ways} />}
-      </svg>
-    </LazyMotion>
+    <svg
+      className={reduced ? 'dg' : 'dg moving'}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      role="img"
+      aria-label={drawing.alternative}
+      onPointerOver={point}
+      onPointerLeave={() => onPoint(null)}
+    >
+      <AnimatePresence initial={false}>
+        {groups.map(({ key, part, x, y, shapes }) => (
+          <MovingGroup
+            key={key}
+            part={part}
+            lit={part === shown}
+            x={x}
+            y={y}
+            opacity={shown === null || bright.has(part) ? 1 : 0.35}
+            seconds={reduced ? 0 : movesFor}
+          >
+            {shapes.map((shape) => (
+              <Mark key={shape.id} shape={shape} dx={x} dy={y} />
+            ))}
+          </MovingGroup>
+        ))}
+      </AnimatePresence>
+      <Ways ways={drawing.ways} />
+      {!reduced && <Packets key={JSON.stringify(drawing.ways)} ways={drawing.ways} />}
+    </svg>
   );
 }

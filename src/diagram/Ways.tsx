@@ -1,5 +1,7 @@
-import { circle as MotionCircle } from 'framer-motion/m';
+import { animate } from 'framer-motion/dom/mini';
+import { useLayoutEffect, useRef } from 'react';
 import type { Way } from './drawing.ts';
+import { placed } from './MovingGroup.tsx';
 
 /** The ways of packets, as thin lines with an arrow at the end. */
 export function Ways({ ways }: { ways: Way[] | undefined }) {
@@ -13,31 +15,33 @@ export function Ways({ ways }: { ways: Way[] | undefined }) {
 
 /** How fast a packet is shown to travel, px per second: slow enough for an eye to follow it around a corner. */
 const speed = 420;
+/** Until what moves in the step has arrived, in seconds. */
+const waits = 0.3;
 
 /** What travels along each way, once, when the step that sends it is reached. */
 export function Packets({ ways }: { ways: Way[] | undefined }) {
-  return ways?.map(({ id, points }) => {
-    const marks = marksOf(points);
-    const total = marks.at(-1) ?? 0;
-    if (total === 0) return null;
-    const times = marks.map((mark) => mark / total);
-    return (
-      <g key={id} className="way">
-        <MotionCircle
-          r={5}
-          initial={{ x: points[0]?.[0] ?? 0, y: points[0]?.[1] ?? 0, opacity: 1 }}
-          animate={{ x: points.map(([x]) => x), y: points.map(([, y]) => y), opacity: 0 }}
-          transition={{
-            duration: total / speed,
-            delay: 0.3,
-            times,
-            ease: 'linear',
-            opacity: { duration: 0.2, delay: 0.3 + total / speed },
-          }}
-        />
+  return ways?.map(({ id, points }) => <Packet key={id} points={points} />);
+}
+
+function Packet({ points }: { points: Way['points'] }) {
+  const circle = useRef<SVGCircleElement>(null);
+  const total = marksOf(points).at(-1) ?? 0;
+  useLayoutEffect(() => {
+    if (!circle.current || total === 0) return;
+    const duration = total / speed;
+    const times = marksOf(points).map((mark) => mark / total);
+    const places = points.map(([x, y]) => placed(x, y));
+    animate(circle.current, { transform: places }, { duration, delay: waits, times, ease: 'linear' });
+    animate(circle.current, { opacity: 0 }, { duration: 0.2, delay: waits + duration });
+  }, [points, total]);
+  const [x, y] = points[0] ?? [0, 0];
+  return (
+    total > 0 && (
+      <g className="way">
+        <circle ref={circle} r={5} style={{ transform: placed(x, y) }} />
       </g>
-    );
-  });
+    )
+  );
 }
 
 /** How far along the way each of its points is. */
