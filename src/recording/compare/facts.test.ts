@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HostFacts } from '../../host/facts.ts';
+import type { HostFacts, Machine } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
 import { withShell } from '../../host/sample-strangers.ts';
 import { Differences } from './differences.ts';
@@ -35,6 +35,7 @@ const facts = () => {
         { root: '/', target: '/etc/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
         { root: '/etc', target: '/srv/.ro1764671211', type: 'ext4', source: '/dev/vda', options: 'ro' },
         { root: '/', target: '/sys/fs/cgroup', type: 'cgroup2', source: 'cgroup2', options: 'rw,nsdelegate' },
+        { root: '/', target: '/tmp', type: 'tmpfs', source: 'tmpfs', options: 'rw,size=2004840k,nr_inodes=1048576' },
         { root: '/', target: '/dev/shm', type: 'tmpfs', source: 'shm', options: 'rw,size=65536k' },
         {
           root: `net:[${own?.net}]`,
@@ -99,6 +100,30 @@ describe('compareMoments', () => {
     mounts?.push({ ...left, target: '/run/docker/elsewhere' });
     compareMoments(facts(), other, differences);
     expect(differences.found.join()).toContain('mounts of the mnt namespace');
+  });
+
+  test('lets a kernel keep a page more for itself, and says when a machine has another memory', () => {
+    expect(changed([/rw,size=2004840k,/g, 'rw,'])).toEqual([]);
+    expect(changed([/rw,size=65536k/g, 'rw']).join()).toContain('options of the mount at /dev/shm');
+    const compared = (memory: number) => {
+      const machine = (memory: number): Machine => ({
+        kind: 'vm',
+        pid: 700,
+        name: 'vm',
+        hostname: 'vm',
+        kernel: 'Linux',
+        memory,
+        bootId: 'a',
+        processes: 1,
+      });
+      const differences = new Differences();
+      differences.at('here');
+      const having = (memory: number) => ({ ...facts(), machines: [machine(memory)] });
+      compareMoments(having(4_009_684), having(memory), differences);
+      return differences.found.join();
+    };
+    expect(compared(4_009_688)).toBe('');
+    expect(compared(2_009_688)).toContain('memory of the machine vm');
   });
 
   test('lets a login have another number, alike everywhere', () => {
