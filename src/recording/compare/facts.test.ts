@@ -188,5 +188,8 @@ test('a sandbox may be started with its flags in another order, and with no othe
   };
   expect(compared('runsc-sandbox --a --b=1 boot', 'runsc-sandbox --b=1 --a boot')).toEqual([]);
   expect(compared('runsc-sandbox --a --b=1 boot', 'runsc-sandbox --b=2 --a boot')).not.toEqual([]);
+  const told = (memory: number) => `runsc-sandbox --total-memory=${memory} boot`;
+  expect(compared(told(4_105_916_416), told(4_105_920_512))).toEqual([]);
+  expect(compared(told(4_105_916_416), told(2_105_920_512))).not.toEqual([]);
   expect(compared('server --a --b', 'server --b --a')).not.toEqual([]);
 });

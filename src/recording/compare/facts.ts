@@ -86,8 +86,17 @@ function compareProcesses(old: Process, now: Process, container: string | undefi
   const whose = `process ${old.pid} ${old.comm}`;
   // systemd hands its state on in a file, whose descriptor stands among its arguments.
   const entered = (text: string) => /(?<=^nsenter -t )\d+/.exec(text)?.[0];
-  // gVisor's sandbox is started with its flags in no order: Go walks a map differently each time.
-  const ordered = (text: string) => (/^runsc-sandbox /.test(text) ? text.split(' ').sort().join(' ') : text);
+  // gVisor's sandbox is started with its flags in no order: Go walks a map differently each time. It is told the host's memory,
+  // of which a kernel keeps a page more or less for itself.
+  const inMiB = (bytes: string) => String(64 * Math.round(Number(bytes) / 2 ** 26));
+  const ordered = (text: string) =>
+    /^runsc-sandbox /.test(text)
+      ? text
+          .replace(/(?<=-memory=)\d+/g, inMiB)
+          .split(' ')
+          .sort()
+          .join(' ')
+      : text;
   const args = (text: string) =>
     ordered(text)
       .replace(/--deserialize=\d+/, '--deserialize=…')
