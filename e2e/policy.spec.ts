@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { routes } from './site.ts';
+import { routes, siteAddress, troublesOf } from './site.ts';
 
 /** Keeps what the page's policy refused, in words. Read it at the end. */
 async function violationsOf(page: Page): Promise<() => Promise<string[]>> {
@@ -14,7 +14,10 @@ async function violationsOf(page: Page): Promise<() => Promise<string[]>> {
 }
 
 for (const route of routes)
-  test(`/${route} breaks its policy nowhere, with its scenes alive and its end read`, async ({ page }) => {
+  test(`/${route} has no error, asks no other host and breaks its policy nowhere, with its scenes alive and its end read`, async ({
+    page,
+  }) => {
+    const troubles = troublesOf(page, siteAddress());
     const violations = await violationsOf(page);
     await page.goto(route);
     await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
@@ -27,6 +30,7 @@ for (const route of routes)
     // What is left of the site where there is no network has no footer.
     await page.locator('main, footer').last().scrollIntoViewIfNeeded();
     expect(await violations()).toEqual([]);
+    expect(troubles).toEqual([]);
   });
 
 test('a script that is written into a page does not run, and text does not become markup', async ({ page }) => {

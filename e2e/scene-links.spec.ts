@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { long } from './long.ts';
-import { isFirst, openScene, scenes } from './scene.ts';
+import { longUnlessFirst, openScene, scenes } from './scene.ts';
 
 for (const { id } of scenes)
   test(
     `the terminals of ${id} show what its transcript says, at every step of every take`,
-    isFirst(id) ? {} : long,
+    longUnlessFirst(id),
     async ({ page }) => {
       await page.emulateMedia({ reducedMotion: 'reduce' });
       await page.setViewportSize({ width: 1440, height: 1400 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { long, longUnlessClose } from './long.ts';
 import { routes } from './site.ts';
 
 /** Where the scenes stand, as the built pages say: in the pages' order, then down each page. */
@@ -11,10 +12,10 @@ export const scenes: { id: string; path: string }[] = routes.flatMap((path) =>
   ].map(([, id = '']) => ({ id, path })),
 );
 
-/** Whether the scene is its page's first: what takes long is looked at in every run for these, and for all by `npm run test:all`. */
-export function isFirst(id: string): boolean {
-  const path = scenes.find((scene) => scene.id === id)?.path;
-  return scenes.find((scene) => scene.path === path)?.id === id;
+/** For what takes long: each run does it for a few scenes, the first of some chapters, and `npm run test:all` for all. */
+export function longUnlessFirst(id: string): object {
+  const path = scenes.find((scene) => scene.id === id)?.path ?? '';
+  return scenes.find((scene) => scene.path === path)?.id === id ? longUnlessClose(path) : long;
 }
 
 /** One scene as a reader meets it. */
