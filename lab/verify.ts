@@ -37,19 +37,27 @@ async function tryOn(guest: Guest, tried: Tried, text: string): Promise<void> {
   say(`  ${output.trim().split('\n').at(-1)}`);
 }
 
-/** Interrupts the script while it works, and looks for what it left behind. */
+/** Interrupts the script while it works, with each signal that it may get, and looks for what it left behind. */
 async function interrupt(guest: Guest): Promise<void> {
   say('interrupting verify.sh');
-  await guest
-    .sh(
-      `setsid sh /root/verify.sh > /dev/null 2>&1 & pid=$!
+  for (const [signal, status] of [
+    ['INT', 130],
+    ['TERM', 143],
+    ['HUP', 129],
+  ] as const) {
+    // A shell without job control lets what it starts in the background ignore SIGINT, and what is ignored at the start can't be trapped. sh(1p)
+    const said = await guest.sh(
+      `setsid env --default-signal=INT sh /root/verify.sh > /dev/null 2>&1 & pid=$!
 until docker ps -q --filter label=isolate.verify | grep -q .; do sleep 1; done
-kill -INT -- -$pid; wait $pid`,
+kill -${signal} -- -$pid; wait $pid; echo ended with $?`,
       900_000,
-    )
-    .catch(() => '');
-  const left = await guest.sh('docker ps -aq --filter label=isolate.verify');
-  if (left.trim() !== '') mistakes.push('After an interruption: expected no container left behind, found some.');
+    );
+    const ended = /ended with (\d+)/.exec(said)?.[1];
+    if (Number(ended) !== status)
+      mistakes.push(`After SIG${signal}: expected verify.sh to end with ${status}, found ${ended}.`);
+    const left = await guest.sh('docker ps -aq --filter label=isolate.verify');
+    if (left.trim() !== '') mistakes.push(`After SIG${signal}: expected no container left behind, found some.`);
+  }
 }
 
 /** Starts the daemon anew with a user namespace for every container; such a daemon keeps images of its own. */
