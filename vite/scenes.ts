@@ -6,6 +6,7 @@ import { sameLab } from '../src/recording/same-lab.ts';
 import type { SceneScript } from '../src/recording/script.ts';
 import type { SceneData } from '../src/scene/data.ts';
 import { AuthorError, fail } from './compile/author-error.ts';
+import { scriptFrom } from './compile/check-script.ts';
 import { sceneModule } from './compile/module.ts';
 import { readRecordings, sceneIds, scenesFolder } from './compile/read.ts';
 import { compileScene } from './compile/scene.ts';
@@ -110,11 +111,8 @@ async function factsModule(root: string, ids: string[]): Promise<string> {
 /** A scene's script, from its file. */
 export async function scriptOf(root: string, id: string): Promise<SceneScript> {
   const file = `${scenesFolder}/${id}/scene.ts`;
-  const { module } = await runnerImport<{ default?: SceneScript }>(path.join(root, file));
-  const script = module.default;
-  if (!script) return fail({ file }, 'a default export of defineScene', 'none');
-  if (script.id !== id) fail({ file }, `the id "${id}", as the folder is named`, `"${script.id}"`);
-  return script;
+  const { module } = await runnerImport<{ default?: unknown }>(path.join(root, file));
+  return scriptFrom(module.default, id, file);
 }
 
 /** A page speaks of one host: recordings of different labs fail the build. */

@@ -6,8 +6,8 @@ import { scriptHash, typedText } from './script-hash.ts';
 const step = (id: string, pane: string, more: Partial<StepScript> = {}): StepScript => ({
   id,
   run: { pane, type: `echo ${id}` },
-  before: '',
-  after: '',
+  before: 'Look.',
+  after: 'Seen.',
   ...more,
 });
 const scene = (steps: StepScript[], more: Partial<SceneScript> = {}): SceneScript => ({
@@ -44,12 +44,14 @@ test('each mistake is told in one sentence that names the scene and the step', (
     'step "late" in take "default" types into pane "web", which an earlier',
   );
   expect(told([step('first', 'host')])).toContain('pane "web" opens after step "start", which does not exist.');
-  expect(told([step('start', 'host', { in: { third: { after: '' } } })])).toContain('speaks of take "third"');
+  expect(told([step('start', 'host', { in: { third: {} } })])).toContain('speaks of take "third"');
   expect(told([step('start', 'host', { run: { pane: 'host', type: 'a\nb' } })])).toContain(
-    'must type exactly one line',
+    'step start: expected run.type to be one line of text without control characters, found "a\\nb".',
   );
   expect(told([step('start', 'host', { ends: { paneCloses: 'web' } })])).toContain('which is not open then.');
-  expect(told([step('Start', 'host')], { panes: { host: { title: '', rows: 1 } } })).toContain('lower-case letters');
+  expect(told([step('Start', 'host')], { panes: { host: { title: 'host', rows: 1 } } })).toContain(
+    'lower-case letters',
+  );
 });
 
 test('the hash covers what is typed in the take, and nothing of how it is told', () => {
@@ -59,7 +61,7 @@ test('the hash covers what is typed in the take, and nothing of how it is told',
   expect(
     hash(
       scene(
-        good.map((each) => ({ ...each, before: 'Look.', after: 'Seen.' })),
+        good.map((each) => ({ ...each, before: 'Look again.', after: 'Seen again.' })),
         { title: 'New' },
       ),
     ),

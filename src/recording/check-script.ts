@@ -1,7 +1,15 @@
 import { inputsOf, type SceneScript, stepInTake } from './script.ts';
+import { readScript } from './script-shape.ts';
 
 /** The mistakes that would make a scene impossible to record, one sentence each; none when it can be recorded. */
-export function scriptMistakes(scene: SceneScript, folder: string): string[] {
+export function scriptMistakes(found: unknown, folder: string): string[] {
+  const read = readScript(found);
+  if ('mistake' in read) {
+    const { step, expected, found: strange } = read.mistake;
+    const where = [`content/scenes/${folder}/scene.ts`, ...(step ? [`step ${step}`] : [])].join(', ');
+    return [`${where}: expected ${expected}, found ${strange}.`];
+  }
+  const scene = read.script;
   const mistakes: string[] = [];
   const say = (text: string) => mistakes.push(`content/scenes/${folder}/scene.ts: ${text}`);
   const names = scene.steps.map((step) => step.id);
@@ -11,8 +19,6 @@ export function scriptMistakes(scene: SceneScript, folder: string): string[] {
   for (const id of new Set(repeated)) say(`the step id "${id}" is used more than once.`);
   if (scene.steps.length === 0) say('the scene has no steps.');
   if (Object.keys(scene.takes).length === 0) say('the scene has no takes.');
-  for (const name of [...names, ...Object.keys(scene.takes), ...Object.keys(scene.panes)])
-    if (!/^[a-z0-9][a-z0-9-]*$/.test(name)) say(`the name "${name}" must be lower-case letters, digits and hyphens.`);
   for (const [name, pane] of Object.entries(scene.panes))
     if (pane.opensAfter !== undefined && !names.includes(pane.opensAfter))
       say(`pane "${name}" opens after step "${pane.opensAfter}", which does not exist.`);
@@ -35,14 +41,13 @@ function takeMistakes(scene: SceneScript, take: string): string[] {
     const typed = new Set<string>();
     const inputs = inputsOf(step);
     if (inputs.length === 0) mistakes.push(`${where} types nothing.`);
-    for (const { pane, type } of inputs) {
+    for (const { pane } of inputs) {
       if (!Object.hasOwn(scene.panes, pane)) mistakes.push(`${where} types into pane "${pane}", which does not exist.`);
       else if (closed.has(pane)) mistakes.push(`${where} types into pane "${pane}", which an earlier step closed.`);
       else if (!open.has(pane))
         mistakes.push(`${where} types into pane "${pane}" before it opens, after "${scene.panes[pane]?.opensAfter}".`);
       if (typed.has(pane))
         mistakes.push(`${where} types into pane "${pane}" twice; each input needs a pane of its own.`);
-      if (type === '' || /[\r\n]/.test(type)) mistakes.push(`${where} must type exactly one line into pane "${pane}".`);
       typed.add(pane);
     }
     const { ends } = step;

@@ -1,5 +1,18 @@
 import { inputsOf, type SceneScript, stepInTake } from '../../src/recording/script.ts';
+import { readScript } from '../../src/recording/script-shape.ts';
 import { fail, oneOf, type Place } from './author-error.ts';
+
+/** The script that a scene's file gives, of which nothing else in the build need doubt that it has a script's fields and types. */
+export function scriptFrom(found: unknown, id: string, file: string): SceneScript {
+  if (found === undefined) return fail({ file }, 'a default export of defineScene', 'none');
+  const read = readScript(found);
+  if ('mistake' in read) {
+    const { expected, found: strange, ...step } = read.mistake;
+    return fail({ file, ...step }, expected, strange);
+  }
+  if (read.script.id !== id) fail({ file }, `the id "${id}", as the folder is named`, `"${read.script.id}"`);
+  return read.script;
+}
 
 /** What a scene's script can get wrong by itself, before any recording is read. */
 export function checkScript(script: SceneScript, file: string): void {
