@@ -1,4 +1,6 @@
+import { createServer, type RequestListener } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
+import { serve } from '../vite/commands/serve.mjs';
 import { long, longUnlessClose } from './long.ts';
 import { watchShifts } from './shifts.ts';
 import { chapters, routes } from './site.ts';
@@ -59,4 +61,35 @@ test('fonts that come too late for the first paint wait for the next page', asyn
   release();
   await page.evaluate(() => document.fonts.ready);
   expect(await page.locator('main').evaluate((main) => main.getBoundingClientRect().height)).toBe(before);
+});
+
+test('on a slow line the first page is drawn before its fonts are asked for, and the next one has them', async ({
+  page,
+}) => {
+  const site = await serve({
+    folder: 'dist',
+    create: ((answer: RequestListener) =>
+      createServer((request, response) => {
+        const isPage = request.url?.endsWith('/');
+        setTimeout(() => answer(request, response), isPage ? 200 : 0);
+      })) as typeof createServer,
+  });
+  try {
+    await page.goto(`${site.address}pid/`);
+    await expect(page.locator('html')).toHaveClass('js late');
+    const asked = () =>
+      page.evaluate(() => {
+        const painted =
+          performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.POSITIVE_INFINITY;
+        const fonts = performance.getEntriesByType('resource').filter(({ name }) => /(Sans|Serif).*woff2$/.test(name));
+        return fonts.map(({ startTime }) => startTime > painted);
+      });
+    await expect.poll(asked).toEqual([true, true, true]);
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('fonts'))).toBe('1');
+    await page.goto(`${site.address}uts/`);
+    await expect(page.locator('html')).toHaveClass('js');
+    expect(await page.evaluate(() => document.fonts.check('400 1em "IBM Plex Sans"'))).toBe(true);
+  } finally {
+    await site.close();
+  }
 });

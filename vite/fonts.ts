@@ -66,7 +66,7 @@ const standIns = [
 ];
 
 export interface Fonts {
-  /** What the head of every page needs: the faces, and what to fetch before the first paint. */
+  /** The faces, for the head of every page. Nothing is preloaded: src/site/head-script.ts decides when they are fetched. */
   head: string;
   files: { name: string; bytes: Buffer }[];
 }
@@ -84,10 +84,7 @@ export async function fontFaces(root: string, characters: Characters, base: stri
         return like ? standInCss(standIn, like.facts) : '';
       }),
     );
-  const preloads = cut.map(
-    ({ name }) => `<link rel="preload" href="${base + name}" as="font" type="font/woff2" crossorigin>`,
-  );
-  return { head: `${preloads.join('')}<style>${css.join('')}</style>`, files: cut };
+  return { head: `<style>${css.join('')}</style>`, files: cut };
 }
 
 /** While developing: the whole fonts, from where they are. */

@@ -64,14 +64,14 @@ function weightsOf(folder, base, html) {
     [...html.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map((match) => match[1]).join('\n');
   const attributes = (pattern) => [...html.matchAll(pattern)].map((match) => match[1]);
   const fileOf = (url) => path.join(folder, url.slice(base.length));
-  const preloads = attributes(/<link rel="preload" href="([^"]+)" as="font"/g);
+  const fonts = attributes(/url\(([^)]+\.woff2)\)/g);
   // Modules that one page alone has run; they wait until the page is read.
   const own = attributes(/data-script="([^"]+)"/g).map(fileOf);
   const weights = {
     'JS at load': packed(inline('script')),
     ...(own.length ? { 'script of the page': sum([...reachable(own)].map(packedFile)) } : {}),
     CSS: packed(inline('style')),
-    'fonts before first paint': sum(preloads.map((url) => readFileSync(fileOf(url)).length)),
+    'fonts before first paint': sum(fonts.map((url) => readFileSync(fileOf(url)).length)),
   };
   const bench = attributes(/data-bench="([^"]+)"/g).map(fileOf);
   if (bench.length) weights['machine at Start'] = sum([...reachable(bench)].map(packedFile));
