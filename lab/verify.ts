@@ -49,7 +49,7 @@ async function interrupt(guest: Guest): Promise<void> {
     const said = await guest.sh(
       `setsid env --default-signal=INT sh /root/verify.sh > /dev/null 2>&1 & pid=$!
 until docker ps -q --filter label=isolate.verify | grep -q .; do sleep 1; done
-kill -${signal} -- -$pid; wait $pid; echo ended with $?`,
+kill -${signal} -$pid; wait $pid; echo ended with $?`,
       900_000,
     );
     const ended = /ended with (\d+)/.exec(said)?.[1];
