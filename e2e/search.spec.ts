@@ -29,6 +29,7 @@ test('a line of output is searched for and found by keyboard alone, and leads to
   // From the scene itself, and to where it stands already after it went on.
   await scene.back.click();
   await page.keyboard.press('Control+k');
+  await expect(input).toBeFocused();
   await page.keyboard.type('xyzzyx');
   await expect(dialog.getByRole('status')).toHaveText('Nothing found.');
   await page.keyboard.press('Escape');
@@ -40,9 +41,10 @@ test('a line of output is searched for and found by keyboard alone, and leads to
 test('a lesson of the workbench is found by what it is about', async ({ page }) => {
   await page.goto('pid/');
   await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type('by hand pivot_root');
-  const found = page.getByRole('dialog', { name: 'Search' }).getByRole('link', { name: /A root of your own/ });
-  await found.click();
+  await dialog.getByRole('link', { name: /A root of your own/ }).click();
   await expect(page).toHaveURL(/\/workbench\/#root$/);
 });
 
