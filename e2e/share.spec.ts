@@ -82,6 +82,19 @@ test('a scene plays in a frame on another site in the theme that was asked for, 
   other.close();
 });
 
+test('a frame that may store nothing is in the theme that was asked for', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new Error('forbidden');
+      },
+    }),
+  );
+  await page.goto('embed/one-process/?theme=dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
 test('a link that is copied in a frame leads to the chapter', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('embed/one-process/?theme=light#one-process/3');

@@ -27,7 +27,7 @@ let c=d.classList,t,k,s=document.fonts,f=${JSON.stringify(faces)},n=performance.
 go=late=>{c.remove('hold');late&&c.add('late');go=()=>{}},
 load=()=>Promise.all(f.map(x=>s.load(x))).then(()=>{go();try{localStorage.setItem('${fontsKey}',1)}catch{}},()=>go(1));
 c.add('js','hold');
-try{k=localStorage.getItem('${fontsKey}');${readTheme};if(t=='light'||t=='dark')d.dataset.theme=t}catch{}
+try{${readTheme};if(t=='light'||t=='dark')d.dataset.theme=t;k=localStorage.getItem('${fontsKey}')}catch{}
 if(!k&&n&&n.responseStart-n.requestStart>${patience}){go(1);new PerformanceObserver(load).observe({type:'paint',buffered:true})}
 else{load();setTimeout(()=>requestAnimationFrame(()=>go(!f.every(x=>s.check(x)))),${patience})}
 })(document.documentElement)`.replaceAll('\n', '');
