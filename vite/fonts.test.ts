@@ -22,6 +22,11 @@ test('a stand-in is scaled until it is as wide as the face it stands in for', as
   );
   // Plex Mono advances 600 of 1000 units; Courier New 1229 of 2048.
   expect(head).toMatch(/"Mono as wide".*?size-adjust:99\.9[89]%/);
+  // DejaVu is much wider than Plex, Roboto nearly as wide.
+  const scale = (family: string) =>
+    Number(new RegExp(`"${family}".*?size-adjust:([\\d.]+)%`).exec(head)?.[1] ?? Number.NaN);
+  expect(scale('DejaVu like Plex')).toBeLessThan(92);
+  expect(Math.abs(scale('Roboto like Plex') - 100)).toBeLessThan(5);
 });
 
 test('a character that a font has no shape for fails in one sentence with its place and its code', async () => {
