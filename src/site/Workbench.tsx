@@ -36,8 +36,8 @@ export function Workbench({ site }: { site: Site }) {
       </div>
       <h2>The lessons</h2>
       <p>
-        Each is a list of goals. The page compares them with what the kernel reports, not with what you type: any way
-        that leads there counts.
+        Each is a list of goals. The page checks them against what the kernel reports, so any way that leads there
+        counts.
       </p>
       {lessons.map((lesson, index) => (
         <Fragment key={lesson.id}>

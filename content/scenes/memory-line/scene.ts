@@ -38,7 +38,8 @@ export default defineScene({
       id: 'limits',
       run: { pane: 'web', type: 'cat /sys/fs/cgroup/memory.{max,swap.max}' },
       before: 'Read its limits on memory and on swap.',
-      after: 'The same number twice. `--memory` alone also allows as much swap again, where the host has any.',
+      after:
+        'The first is memory: {meter.memoryMaxMiB} MiB. The second is swap: `--memory` alone allows {meter.swapMaxMiB} MiB of it too. This host has none.',
       marks: [{ pane: 'web', text: '{meter.memoryMax}', entity: 'meter' }],
       in: { none: { after: '`max` and `max`: no limit on either.', marks: undefined } },
     },

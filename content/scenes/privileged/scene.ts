@@ -28,7 +28,8 @@ export default defineScene({
       id: 'walls',
       run: { pane: 'host', type: 'lsns -p $(pgrep -x sleep)' },
       before: 'Look at its namespaces.',
-      after: 'None. It has the same six namespaces of its own as any other container.',
+      after:
+        '`--privileged` leaves none out. Six are the container’s own, as with any container on Docker 28; time and user are the host’s.',
       predict: {
         question: 'Which namespaces does `--privileged` leave out?',
         answers: ['all', 'pid and net', 'mnt', 'none'],

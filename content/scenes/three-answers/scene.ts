@@ -83,8 +83,7 @@ export default defineScene({
         { pane: 'vm', type: 'free -m' },
       ],
       before: 'How much memory is there?',
-      after:
-        'The container reports all of the host’s memory. The machine reports what it was given: {vm.megabytes} MiB.',
+      after: 'The container reports all of the host’s memory. The machine reports its own: {vm.megabytes} MiB.',
       marks: [
         { pane: 'host', text: '{slab.megabytes}', line: 'Mem:', entity: 'slab' },
         { pane: 'box', text: '{slab.megabytes}', line: 'Mem:', entity: 'slab' },
