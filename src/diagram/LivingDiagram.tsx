@@ -16,8 +16,6 @@ interface Props {
   interactiveParts: string[];
 }
 
-const movesFor = 0.3;
-
 /** The same drawing, in motion from one state to the next. The keyboard reaches its links through the transcript. */
 export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts }: Props) {
   const groups = groupsOf(drawing);
@@ -47,7 +45,7 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
             x={x}
             y={y}
             opacity={shown === null || bright.has(part) ? 1 : 0.35}
-            seconds={reduced ? 0 : movesFor}
+            reduced={reduced}
           >
             {shapes.map((shape) => (
               <Mark key={shape.id} shape={shape} dx={x} dy={y} />

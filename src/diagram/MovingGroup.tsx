@@ -2,19 +2,22 @@ import { PresenceContext, usePresence } from 'framer-motion';
 import { animate } from 'framer-motion/dom/mini';
 import { type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react';
 
+/** How long what moves is on its way, in seconds. */
+export const movesFor = 0.3;
+
 interface Props {
   part: string;
   lit: boolean;
   x: number;
   y: number;
   opacity: number;
-  /** How long it takes to get there; 0 cuts. */
-  seconds: number;
+  /** States cut instead of moving. */
+  reduced: boolean;
   children: ReactNode;
 }
 
 /** Shapes that travel together: they appear where they come, move to where they stand next, and fade where they leave. */
-export function MovingGroup({ part, lit, x, y, opacity, seconds, children }: Props) {
+export function MovingGroup({ part, lit, x, y, opacity, reduced, children }: Props) {
   const group = useRef<SVGGElement>(null);
   const isFirstDrawing = useContext(PresenceContext)?.initial === false;
   const [isPresent, remove] = usePresence();
@@ -25,7 +28,7 @@ export function MovingGroup({ part, lit, x, y, opacity, seconds, children }: Pro
   const shown = useRef(style);
   useLayoutEffect(() => {
     if (!group.current) return;
-    const options = { duration: seconds, ease: 'easeOut' } as const;
+    const options = { duration: reduced ? 0 : movesFor, ease: 'easeOut' } as const;
     if (shown.current.transform !== transform) animate(group.current, { transform }, options);
     const fading = shown.current.opacity !== strength && animate(group.current, { opacity: strength }, options);
     shown.current = { transform, opacity: strength };
@@ -33,7 +36,7 @@ export function MovingGroup({ part, lit, x, y, opacity, seconds, children }: Pro
     // One that comes back meanwhile stops the fading, which then never ends.
     if (fading) fading.then(remove);
     else remove();
-  }, [transform, strength, seconds, remove]);
+  }, [transform, strength, reduced, remove]);
   return (
     <g ref={group} data-part={part} className={lit ? 'hot' : undefined} style={style}>
       {children}

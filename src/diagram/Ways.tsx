@@ -1,7 +1,7 @@
 import { animate } from 'framer-motion/dom/mini';
 import { useLayoutEffect, useRef } from 'react';
 import type { Way } from './drawing.ts';
-import { placed } from './MovingGroup.tsx';
+import { movesFor, placed } from './MovingGroup.tsx';
 
 /** The ways of packets, as thin lines with an arrow at the end. */
 export function Ways({ ways }: { ways: Way[] | undefined }) {
@@ -15,8 +15,6 @@ export function Ways({ ways }: { ways: Way[] | undefined }) {
 
 /** How fast a packet is shown to travel, px per second: slow enough for an eye to follow it around a corner. */
 const speed = 420;
-/** Until what moves in the step has arrived, in seconds. */
-const waits = 0.3;
 
 /** What travels along each way, once, when the step that sends it is reached. */
 export function Packets({ ways }: { ways: Way[] | undefined }) {
@@ -31,8 +29,9 @@ function Packet({ points }: { points: Way['points'] }) {
     const duration = total / speed;
     const times = marksOf(points).map((mark) => mark / total);
     const places = points.map(([x, y]) => placed(x, y));
-    animate(circle.current, { transform: places }, { duration, delay: waits, times, ease: 'linear' });
-    animate(circle.current, { opacity: 0 }, { duration: 0.2, delay: waits + duration });
+    // It leaves when everything else has arrived.
+    animate(circle.current, { transform: places }, { duration, delay: movesFor, times, ease: 'linear' });
+    animate(circle.current, { opacity: 0 }, { duration: 0.2, delay: movesFor + duration });
   }, [points, total]);
   const [x, y] = points[0] ?? [0, 0];
   return (

@@ -56,8 +56,7 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
     const other = now.namespaces.find((each) => each.kind === namespace.kind && String(each.inode) === inode);
     if (other) compareNamespaces(namespace, other, differences);
   }
-  // A kernel of another build keeps another part of the memory for itself.
-  const supplied = ({ supply }: HostFacts) => supply && [supply.cpus, Math.round(supply.memory / 2 ** 26), supply.swap];
+  const supplied = ({ supply }: HostFacts) => supply && [supply.cpus, roughly(supply.memory), supply.swap];
   differences.same('CPUs, memory and swap', supplied(old), supplied(now));
   differences.paired(
     'the cgroups',
@@ -70,14 +69,17 @@ export function compareMoments(old: HostFacts, now: HostFacts, differences: Diff
   differences.paired('the machines', kernels(old), kernels(now), name, (a, b) => compareMachines(a, b, differences));
 }
 
+/** Bytes of memory in 64 MiB: what a kernel keeps for itself differs with its build, and by a page or so from one start to the next. */
+function roughly(bytes: number): number {
+  return Math.round(bytes / 2 ** 26);
+}
+
 /** How many processes a kernel has at a moment is free, as the host's number is: its own threads come and go. */
 function compareMachines(old: Machine, now: Machine, differences: Differences): void {
   const whose = `the machine ${old.name}`;
   for (const field of ['kind', 'name', 'hostname', 'kernel'] as const)
     differences.same(`${field} of ${whose}`, old[field], now[field]);
-  // What a kernel keeps of it for itself differs by a page or so from one start to the next.
-  const memory = (machine: Machine) => Math.round(machine.memory / 2 ** 16);
-  differences.same(`memory of ${whose}, in 64 MiB`, memory(old), memory(now));
+  differences.same(`memory of ${whose}, in 64 MiB`, roughly(old.memory * 1024), roughly(now.memory * 1024));
   differences.renamed('pid', `the pid of ${whose}`, old.pid, now.pid);
   differences.renamed('boot id', `the boot id of ${whose}`, old.bootId, now.bootId);
 }
@@ -86,13 +88,11 @@ function compareProcesses(old: Process, now: Process, container: string | undefi
   const whose = `process ${old.pid} ${old.comm}`;
   // systemd hands its state on in a file, whose descriptor stands among its arguments.
   const entered = (text: string) => /(?<=^nsenter -t )\d+/.exec(text)?.[0];
-  // gVisor's sandbox is started with its flags in no order: Go walks a map differently each time. It is told the host's memory,
-  // of which a kernel keeps a page more or less for itself.
-  const inMiB = (bytes: string) => String(64 * Math.round(Number(bytes) / 2 ** 26));
+  // gVisor's sandbox is started with its flags in no order: Go walks a map differently each time. It is told the host's memory.
   const ordered = (text: string) =>
     /^runsc-sandbox /.test(text)
       ? text
-          .replace(/(?<=-memory=)\d+/g, inMiB)
+          .replace(/(?<=-memory=)\d+/g, (bytes) => String(roughly(Number(bytes))))
           .split(' ')
           .sort()
           .join(' ')
