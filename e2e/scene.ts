@@ -82,6 +82,26 @@ export class SceneOnPage {
     });
   }
 
+  /** Each row of the living terminal lies on its static one, and is as wide. */
+  async expectOverlaid(pane: string): Promise<void> {
+    const offsets = await this.island.locator(`[data-pane="${pane}"]`).evaluate((window) => {
+      const rows = [...window.querySelectorAll('.rows .row')].filter((row) => row.checkVisibility());
+      const living = [...window.querySelectorAll('.xterm-rows > div')];
+      const top = (element: Element | undefined) => element?.getBoundingClientRect().top ?? Number.NaN;
+      const width = (element: Element | null | undefined) => {
+        const range = document.createRange();
+        if (element) range.selectNodeContents(element);
+        return range.getBoundingClientRect().width;
+      };
+      return {
+        tops: rows.map((row, i) => top(row) - top(living[i])),
+        width: width(rows[0]) - width(living[0]),
+      };
+    });
+    expect(offsets.tops.every((offset) => Math.abs(offset) < 0.5)).toBe(true);
+    expect(Math.abs(offsets.width)).toBeLessThan(1);
+  }
+
   /** What assistive technology can read of the transcript now. */
   heard(): Promise<string[]> {
     return this.island

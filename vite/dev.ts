@@ -46,7 +46,10 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
   };
   return {
     base,
-    head: `<link rel="stylesheet" href="${base}${files.style}">`,
+    head: [files.style, ...Object.values(files.styles)]
+      .map((file) => `<link rel="stylesheet" href="${base}${file}">`)
+      .join(''),
+    styles: { scenes: '', ledger: '', recordings: '' },
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
     terms: base + files.terms,

@@ -102,11 +102,18 @@ const standIns = [
     local: ['Menlo', 'DejaVu Sans Mono'],
   },
   {
+    family: 'Consolas as wide',
+    weight: 400,
+    like: 'IBMPlexMono-Regular.woff2',
+    average: 0.5498,
+    local: ['Consolas'],
+  },
+  {
     family: 'Mono as wide',
     weight: 400,
     like: 'IBMPlexMono-Regular.woff2',
     average: 0.60009,
-    local: ['Courier New', 'Liberation Mono'],
+    local: ['Roboto Mono', 'Droid Sans Mono', 'Courier New', 'Liberation Mono'],
   },
 ];
 

@@ -11,6 +11,11 @@ import { type Server, writePages } from './prerender.ts';
 /** Where things are, below the project's root. */
 export const files = {
   style: 'src/site/styles/index.css',
+  styles: {
+    scenes: 'src/scene/scene.css',
+    ledger: 'src/site/ledger/ledger.css',
+    recordings: 'src/site/recordings/recordings.css',
+  },
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',
   search: 'src/site/search/dialog.ts',
@@ -54,6 +59,7 @@ export function pages(): Plugin {
                   later: files.later,
                   search: files.search,
                   style: files.style,
+                  ...Object.fromEntries(Object.entries(files.styles).map(([name, file]) => [`style-${name}`, file])),
                   terms: files.terms,
                   workbench: files.workbench,
                   ...scenes,

@@ -24,6 +24,11 @@ test('a page without scenes allows its own styles alone, and style attributes on
   expect(policyOf(page('<p style="--r:1"></p>'))['style-src-attr']).toBe("'unsafe-inline'");
 });
 
+test('styles in an SVG are allowed as the browser reads them', () => {
+  const svg = '<svg><style>@media (width&lt;=9px){p{}}</style></svg>';
+  expect(policyOf(page(svg))['style-src']).toBe(`${hash('p{}')} ${hash('@media (width<=9px){p{}}')}`);
+});
+
 test('a page with terminals allows the styles that terminals write', () => {
   expect(policyOf(page('<div class="island"></div>'))['style-src']).toBe("'unsafe-inline'");
   expect(policyOf(page('<div data-bench="/b.js"></div>'))['style-src']).toBe("'unsafe-inline'");

@@ -32,7 +32,7 @@ export function withoutPolicy(html: string): string {
 }
 
 function scriptSources(html: string): string[] {
-  return ["'self'", ...hashesOf(html, 'script')];
+  return ["'self'", ...hashesOf(textsOf(html, 'script'))];
 }
 
 /**
@@ -42,12 +42,16 @@ function scriptSources(html: string): string[] {
  */
 function stylePolicy(html: string): [string, string[]][] {
   if (/ class="island"| data-bench=/.test(html)) return [['style-src', ["'unsafe-inline'"]]];
-  const own: [string, string[]] = ['style-src', hashesOf(html, 'style')];
+  // What the browser hashes is the text as it has read it: src/site/Styles.tsx writes it into an SVG.
+  const read = textsOf(html, 'style').map((text) => text.replaceAll('&lt;', '<'));
+  const own: [string, string[]] = ['style-src', hashesOf(read)];
   return / style="/.test(html) ? [own, ['style-src-attr', ["'unsafe-inline'"]]] : [own];
 }
 
-function hashesOf(html: string, tag: string): string[] {
-  const inside = [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>(.*?)</${tag}>`, 'gs'))].map(([, text = '']) => text);
-  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  return [...new Set(inside.map(hash))];
+function textsOf(html: string, tag: string): string[] {
+  return [...html.matchAll(new RegExp(`<${tag}\\b[^>]*>(.*?)</${tag}>`, 'gs'))].map(([, text = '']) => text);
+}
+
+function hashesOf(texts: string[]): string[] {
+  return [...new Set(texts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`))];
 }

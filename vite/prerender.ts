@@ -124,12 +124,15 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
   return {
     base,
     origin: process.env.SITE_URL?.replace(/\/$/, ''),
-    head: `<style>${stylesheets(client)
-      .map((sheet) => sheet.source)
-      .join('')
-      .trim()}</style>`,
+    head: `<style>${stylesheet(client, 'style')}</style>`,
+    styles: {
+      scenes: stylesheet(client, 'style-scenes'),
+      ledger: stylesheet(client, 'style-ledger'),
+      recordings: stylesheet(client, 'style-recordings'),
+    },
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
+    terminal: base + chunkOf('xterm', chunks).fileName,
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
     scripts: {
       ledger: base + entryChunk('ledger', chunks).fileName,
@@ -145,24 +148,30 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
   };
 }
 
-/** The site's stylesheet and what the living scenes' code brings: it is woken by a plain import, which would not fetch styles. */
+/** A stylesheet of the client bundle as text. It may be written into an SVG, where the text of a style element is read as any other. */
+function stylesheet(client: Output, name: string): string {
+  const sheet = stylesheets(client).find((asset) => asset.names.includes(`${name}.css`));
+  if (!sheet) throw new Error(`vite/prerender.ts: expected the stylesheet "${name}.css" in the client bundle.`);
+  const text = String(sheet.source).trim();
+  if (text.includes('&')) throw new Error(`vite/prerender.ts: expected styles without &, found one in "${name}.css".`);
+  return text;
+}
+
 function stylesheets(client: Output): Rolldown.OutputAsset[] {
-  const assets = client.filter((file) => file.type === 'asset');
-  const [site] = assets.filter((asset) => asset.names.includes('style.css'));
-  if (!site) throw new Error('vite/prerender.ts: expected the stylesheet "style.css" in the client bundle.');
-  const chunks = client.filter((file) => file.type === 'chunk');
-  const alive = entryChunk('alive', chunks);
-  const woken = [alive, ...importsOf(alive, chunks).map((name) => chunks.find((chunk) => chunk.fileName === name))]
-    .flatMap((chunk) => [...(chunk?.viteMetadata?.importedCss ?? [])])
-    .map((name) => assets.find((asset) => asset.fileName === name))
-    .filter((asset) => asset !== undefined);
-  return [...new Set([site, ...woken])];
+  return client.filter((file) => file.type === 'asset').filter(({ fileName }) => fileName.endsWith('.css'));
 }
 
 function entryChunk(name: string, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
-  const entry = chunks.find((chunk) => chunk.name === name && chunk.isEntry);
-  if (!entry) throw new Error(`vite/prerender.ts: expected the chunk "${name}" in the client bundle.`);
-  return entry;
+  return chunkOf(
+    name,
+    chunks.filter((chunk) => chunk.isEntry),
+  );
+}
+
+function chunkOf(name: string, chunks: Rolldown.OutputChunk[]): Rolldown.OutputChunk {
+  const found = chunks.find((chunk) => chunk.name === name);
+  if (!found) throw new Error(`vite/prerender.ts: expected the chunk "${name}" in the client bundle.`);
+  return found;
 }
 
 /** Everything that a chunk imports statically, so that it is fetched in one go and not in a chain. */

@@ -5,6 +5,7 @@ const site = {
   base: '/repo/',
   origin: 'https://example.org',
   head: '',
+  styles: { scenes: '', ledger: '', recordings: '' },
   tail: '',
   alive: [],
   scenes: {},

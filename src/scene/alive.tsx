@@ -1,4 +1,5 @@
-import { hydrateRoot } from 'react-dom/client';
+import { startTransition } from 'react';
+import { hydrateRoot, type Root } from 'react-dom/client';
 import { createStore } from '../player/store.ts';
 import type { SceneData } from './data.ts';
 import type { Island } from './island.ts';
@@ -30,12 +31,16 @@ export function wake(island: HTMLElement, data: SceneData, lost: (error: unknown
         home.show?.();
         lost(error);
       });
-    const root = hydrateRoot(
-      island,
-      <IslandContext value={{ store, onAlive, act: (what, value) => home.act?.(what, value) }}>
-        <SceneView data={data} />
-      </IslandContext>,
-      { onUncaughtError },
-    );
+    let root: Root;
+    // As a transition React renders in slices, and the page answers between two of them.
+    startTransition(() => {
+      root = hydrateRoot(
+        island,
+        <IslandContext value={{ store, onAlive, act: (what, value) => home.act?.(what, value) }}>
+          <SceneView data={data} />
+        </IslandContext>,
+        { onUncaughtError },
+      );
+    });
   });
 }

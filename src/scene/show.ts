@@ -12,6 +12,8 @@ export function show(island: Island, store: Store): void {
   const index = store.score.takes.indexOf(take);
   // The page as served holds the terminals and drawings of the first take only.
   if (island.dataset.alive) write(island, 'take', index > 0 ? `${index}` : undefined);
+  // Before the first step nothing has scrolled; to ask would lay the page out in the midst of its loading.
+  if (step === 0) return;
   for (const view of island.querySelectorAll('.view')) view.scrollTop = view.scrollHeight;
 }
 

@@ -1,4 +1,13 @@
-import { createContext, useContext, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import type { SceneData } from './data.ts';
@@ -22,7 +31,8 @@ export function useScene(scene: SceneData): {
   const start = useMemo(() => fallback.get(), [fallback]);
   const store = island?.store ?? fallback;
   const state = useSyncExternalStore(store.subscribe, store.get, () => start);
-  const alive = useSyncExternalStore(never, yes, no);
+  const [alive, setAlive] = useState(false);
+  useEffect(() => startTransition(() => setAlive(true)), []);
   // Before the first paint of the living parts, so that they and the static ones change places in one frame.
   useLayoutEffect(() => {
     if (alive) island?.onAlive();
@@ -43,6 +53,4 @@ export function useReducedMotion(): boolean {
   );
 }
 
-const never = () => () => {};
-const yes = () => true;
 const no = () => false;

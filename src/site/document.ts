@@ -57,7 +57,7 @@ export function documentOf(site: Site, parts: DocumentParts): string {
   const tools = framed
     ? {}
     : { search: site.search?.module, index: site.search?.index, terms: site.terms, later: site.later };
-  const modules = { tone, wake: site.alive.join(' '), ...tools };
+  const modules = { tone, wake: site.alive.join(' '), terminal: site.terminal, ...tools };
   const data = Object.entries(modules)
     .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))
     .join('');

@@ -1,21 +1,18 @@
+import { faces, fontsKey, unfetched } from './faces.ts';
+
 /** Where the reader's choice is remembered; absent: as the system has it. */
 export const themeKey = 'theme';
 
-// What the first screen is set in. Mono is not waited for: its stand-ins are exactly as wide.
-const faces = ['1em IBM Plex Sans', '600 1em IBM Plex Sans', '1em IBM Plex Serif'];
 // The block period that the specification recommends for `font-display: optional`; that value itself gives
 // Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc
 const patience = 100;
-
-/** Where it is remembered that the browser has the fonts. */
-const fontsKey = 'fonts';
 
 /**
  * Runs at the end of the head, before anything is drawn, so that nothing flashes and nothing moves afterwards:
  * restores the theme (storage that is forbidden throws already when it is named), and holds the first paint for the fonts,
  * but not long; a font that comes later waits for the next page. Where the page itself was longer on its way than that, and the storage
- * does not say that the browser has them, they are fetched after the first paint that has content: Chromium holds it for any font
- * that is asked for.
+ * does not say that the browser has them, src/site/later.ts fetches them: Chromium holds the first paint for any font that is asked for,
+ * and on such a line there is more to come that the reader waits for.
  */
 export const headScript = script(`t=localStorage.${themeKey}`);
 
@@ -25,11 +22,10 @@ export const frameScript = script(`t=new URLSearchParams(location.search).get('t
 function script(readTheme: string): string {
   return `(d=>{
 let c=d.classList,t,n,s=document.fonts,f=${JSON.stringify(faces)},
-go=x=>{c.remove('hold');x&&c.add('late');go=()=>{}},
-load=()=>Promise.all(f.map(x=>s.load(x))).then(()=>{go();localStorage.${fontsKey}=1}).catch(()=>go(1));
+go=x=>{c.remove('hold');x&&c.add('late');go=()=>{}};
 c.add('js','hold');
 try{${readTheme};if(t=='light'||t=='dark')d.dataset.theme=t;n=localStorage.${fontsKey}||performance.getEntriesByType('navigation')[0];n=n.responseStart-n.requestStart}catch{}
-if(n>${patience}){go(1);new PerformanceObserver(l=>/content/.test(l.getEntries().map(x=>x.name))&&load()).observe({entryTypes:['paint']})}
-else{load();setTimeout(()=>requestAnimationFrame(()=>go(!f.every(x=>s.check(x)))),${patience})}
+if(n>${patience}){go(1);c.add('${unfetched}')}
+else{Promise.all(f.map(x=>s.load(x))).then(()=>{go();localStorage.${fontsKey}=1}).catch(()=>go(1));setTimeout(()=>requestAnimationFrame(()=>go(!f.every(x=>s.check(x)))),${patience})}
 })(document.documentElement)`.replaceAll('\n', '');
 }

@@ -42,6 +42,9 @@ function wakerOf(island: HTMLElement, alive: string): () => void {
   const wake = async () => {
     if (begun) return;
     begun = true;
+    const { terminal } = document.body.dataset;
+    // The living scene asks for it as soon as it is there: without this, a round trip later.
+    if (terminal && !savesData()) fetchLater('modulepreload', terminal);
     // A browser may remember that a module failed, by its whole address; the fragment makes another address of the same file.
     const again = tries++ ? `#${tries}` : '';
     try {

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { ledger } from '../../content/ledger.ts';
 import type { Drawing } from '../diagram/drawing.ts';
-import { HatchDefs } from '../diagram/HatchDefs.tsx';
 import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { plainText } from '../scene/plain-text.ts';
@@ -22,6 +21,7 @@ import { Page, type PageProps } from './Page.tsx';
 import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
+import { SceneDefs } from './SceneDefs.tsx';
 import type { Site } from './site.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -78,7 +78,6 @@ function chapterPage(chapter: Chapter, site: Site): string {
   const body = bodyOf(
     { site, current: nav, kicker, title, previous: chapters[i - 1], next: chapters[i + 1] },
     <ChapterContext value={{ site, file: chapter.file, homes }}>
-      <HatchDefs />
       <Content components={proseComponents} />
       <ByHand site={site} chapter={nav} />
     </ChapterContext>,
@@ -96,7 +95,7 @@ function embedPage({ id, title }: SceneData, site: Site): string {
     framed: true,
     body: renderToStaticMarkup(
       <ChapterContext value={{ site, file: home.file, homes }}>
-        <HatchDefs />
+        <SceneDefs site={site} />
         <Embed site={site} id={id} title={title} home={home} />
       </ChapterContext>,
     ),
@@ -202,7 +201,7 @@ function workbenchPage(site: Site): string {
     body: bodyOf(
       { site, title, kicker: 'By hand' },
       <>
-        <HatchDefs />
+        <SceneDefs site={site} />
         <Workbench site={site} />
       </>,
     ),

@@ -6,9 +6,13 @@ export interface Site {
   origin?: string;
   /** The stylesheet and the entry, as the elements that bring them. */
   head: string;
+  /** What only some pages need, as text to be written where that begins; empty where the head brings it. */
+  styles: Record<'scenes' | 'ledger' | 'recordings', string>;
   tail: string;
   /** The module that wakes an island, and everything that it imports at once. */
   alive: string[];
+  /** The module that a living scene's terminals ask for. */
+  terminal?: string;
   /** Per scene: the module with its data. */
   scenes: Record<string, string>;
   /** The module that the workbench's button fetches, and how much it fetches in all. */

@@ -26,7 +26,7 @@ export function LivingTerminal({ rows, onOpen }: Props) {
       });
     // A failure leaves the static rows, which show every step as well.
     import('./xterm.ts')
-      .then(({ openScreen }) => (gone ? undefined : openScreen(element, rows)))
+      .then(({ openScreen }) => inTurn(() => (gone ? undefined : openScreen(element, rows))))
       .then((living) => {
         if (gone) return living?.dispose();
         screen = living;
@@ -43,6 +43,15 @@ export function LivingTerminal({ rows, onOpen }: Props) {
   }, [rows]);
 
   return <div ref={host} className="xterm-host" />;
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One terminal opens after the other, each in a task of its own: between two the page can be drawn, and answers. */
+function inTurn<T>(open: () => T): Promise<Awaited<T>> {
+  const opened = turn.then(() => new Promise((next) => setTimeout(next))).then(open);
+  turn = opened.catch(() => {});
+  return opened as Promise<Awaited<T>>;
 }
 
 /** As high as what was printed, and scrolled to its end. */

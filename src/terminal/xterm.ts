@@ -31,9 +31,12 @@ const theme = {
 
 /** Opens an xterm.js of 80 columns in an element, over the static rows and cell for cell like them. */
 export async function openScreen(host: HTMLElement, rows: number): Promise<LivingScreen> {
-  // xterm.js measures the font when it opens, and does not measure again.
-  await document.fonts.load(`${fontSize}px "IBM Plex Mono"`);
-  const terminal = new Terminal({ ...looks(rows), scrollback: 0, disableStdin: true, cursorInactiveStyle: 'block' });
+  const terminal = new Terminal({
+    ...(await looks(host, rows)),
+    scrollback: 0,
+    disableStdin: true,
+    cursorInactiveStyle: 'block',
+  });
   silence(terminal.parser);
   terminal.open(host);
   // Never focusable: xterm.js would swallow Tab, and the page has the text in its transcript.
@@ -64,9 +67,8 @@ export async function openScreen(host: HTMLElement, rows: number): Promise<Livin
 
 /** Opens an xterm.js that takes what is typed, and reads to those who can't see it. */
 export async function openShell(host: HTMLElement, rows: number, label: string, events: ShellEvents): Promise<Shell> {
-  await document.fonts.load(`${fontSize}px "IBM Plex Mono"`);
   const terminal = new Terminal({
-    ...looks(rows),
+    ...(await looks(host, rows)),
     scrollback: 1000,
     screenReaderMode: true,
     cursorInactiveStyle: 'outline',
@@ -82,14 +84,19 @@ export async function openShell(host: HTMLElement, rows: number, label: string, 
   };
 }
 
-function looks(rows: number) {
+/** In the face of what the terminal lies over. It is waited for: xterm.js measures it when it opens, and does not measure again. */
+async function looks(host: HTMLElement, rows: number) {
+  const { fontFamily } = getComputedStyle(host);
+  const font = `${fontSize}px ${fontFamily}`;
+  // One after the first stands in, and is as wide; that one of them is not there would be a failure of them all.
+  await document.fonts.load(`${fontSize}px ${fontFamily.split(',')[0]}`).catch(() => {});
   return {
     cols: 80,
     rows,
     cursorBlink: false,
-    fontFamily: '"IBM Plex Mono", ui-monospace, monospace',
+    fontFamily,
     fontSize,
-    lineHeight: lineHeight(),
+    lineHeight: lineHeight(font),
     allowTransparency: true,
     linkHandler: null,
     theme,
@@ -97,11 +104,11 @@ function looks(rows: number) {
 }
 
 /** The factor that makes a row 19px high: xterm.js rounds the font's own height up to device pixels, then the product down. */
-function lineHeight(): number {
+function lineHeight(font: string): number {
   const ratio = window.devicePixelRatio;
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return 1.12;
-  context.font = `${fontSize}px "IBM Plex Mono"`;
+  context.font = font;
   const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('W');
   const own = Math.ceil((fontBoundingBoxAscent + fontBoundingBoxDescent) * ratio);
   return Math.max((rowHeight * ratio + 0.01) / own, 1);

@@ -2,6 +2,7 @@ import { scenes } from 'virtual:scenes';
 import { Fragment, use } from 'react';
 import { ledger, type Resource } from '../../../content/ledger.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
+import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
 import { checkIds, shownIn } from './references.ts';
 import { sayings } from './standing.ts';
@@ -11,26 +12,29 @@ export function Ledger() {
   const { site } = use(ChapterContext);
   checkIds(ledger);
   return (
-    <section className="ledger" id="ledger" data-veiled="" data-script={site.scripts.ledger} aria-label="Ledger">
-      <Tools />
-      <table>
-        <thead>
-          <tr>
-            <th>Resource</th>
-            <th>By default</th>
-            <th>Kept by</th>
-            <th>See it with</th>
-            <th>Changed by</th>
-            <th>Shown in</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ledger.map((resource) => (
-            <Row key={resource.id} resource={resource} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <>
+      <Styles css={site.styles.ledger} />
+      <section className="ledger" id="ledger" data-veiled="" data-script={site.scripts.ledger} aria-label="Ledger">
+        <Tools />
+        <table>
+          <thead>
+            <tr>
+              <th>Resource</th>
+              <th>By default</th>
+              <th>Kept by</th>
+              <th>See it with</th>
+              <th>Changed by</th>
+              <th>Shown in</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ledger.map((resource) => (
+              <Row key={resource.id} resource={resource} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }
 

@@ -1,17 +1,17 @@
 import { Fragment, type ReactNode, use } from 'react';
-import { HatchDefs } from '../../diagram/HatchDefs.tsx';
 import { type Chapter, chapters } from '../chapters.ts';
 import { siteName } from '../name.ts';
 import { Footer } from '../Page.tsx';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { proseComponents } from '../prose/components.ts';
+import { SceneDefs } from '../SceneDefs.tsx';
 import { href, type Site } from '../site.ts';
 
 /** The whole article on one page, to be printed or read without a pause: every chapter, every step of every scene. */
 export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, Chapter> }) {
   return (
     <main className="whole" id="content">
-      <HatchDefs />
+      <SceneDefs site={site} />
       <h1>{siteName}</h1>
       <p>
         Every chapter and every recorded step, in one piece. On screen, the scenes play in{' '}

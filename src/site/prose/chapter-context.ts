@@ -12,6 +12,7 @@ export const ChapterContext = createContext<{
   site: {
     base: '/',
     head: '',
+    styles: { scenes: '', ledger: '', recordings: '' },
     tail: '',
     alive: [],
     scenes: {},

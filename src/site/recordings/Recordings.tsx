@@ -5,10 +5,12 @@ import { renamedKinds } from '../../recording/compare/kinds.ts';
 import { free } from '../../recording/compare/output.ts';
 import { Versions } from '../../scene/Versions.tsx';
 import { ChapterContext } from '../prose/chapter-context.ts';
+import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
 
 /** The host of all recordings, in its own words, and when it was recorded. */
 export function Lab() {
+  const { site } = use(ChapterContext);
   const takes = scenes.flatMap((scene) => scene.takes);
   const provenance = takes[0]?.provenance;
   if (!provenance) return null;
@@ -16,32 +18,35 @@ export function Lab() {
   const [first, last] = [days[0], days.at(-1)];
   const locked = provenance.lab === recordings.lock;
   return (
-    <dl className="facts">
-      <Versions provenance={provenance} />
-      <dt>storage driver</dt>
-      <dd>{provenance.storageDriver}</dd>
-      <dt>security options</dt>
-      <dd>{provenance.securityOptions.map((option) => option.replace(/^name=/, '')).join('; ')}</dd>
-      <dt>recorded</dt>
-      <dd>
-        {first === last ? first : `${first} to ${last}`}; {scenes.length} scenes, {takes.length} takes,{' '}
-        {Object.keys(recordings.files).length} terminals
-      </dd>
-      <dt>built from</dt>
-      <dd>
-        {recordings.trees
-          .map(
-            ({ name, suite, packages }) =>
-              `${name === 'host' ? 'the host' : `isolate-lab:${name}`}: ${packages} packages of Debian ${suite}`,
-          )
-          .join('; ')}
-      </dd>
-      <dt>lock file</dt>
-      <dd>
-        lab/lock.json, SHA-256 <code>{provenance.lab.slice(0, 16)}</code>
-        {locked ? '' : '; the file has moved on since'}
-      </dd>
-    </dl>
+    <>
+      <Styles css={site.styles.recordings} />
+      <dl className="facts">
+        <Versions provenance={provenance} />
+        <dt>storage driver</dt>
+        <dd>{provenance.storageDriver}</dd>
+        <dt>security options</dt>
+        <dd>{provenance.securityOptions.map((option) => option.replace(/^name=/, '')).join('; ')}</dd>
+        <dt>recorded</dt>
+        <dd>
+          {first === last ? first : `${first} to ${last}`}; {scenes.length} scenes, {takes.length} takes,{' '}
+          {Object.keys(recordings.files).length} terminals
+        </dd>
+        <dt>built from</dt>
+        <dd>
+          {recordings.trees
+            .map(
+              ({ name, suite, packages }) =>
+                `${name === 'host' ? 'the host' : `isolate-lab:${name}`}: ${packages} packages of Debian ${suite}`,
+            )
+            .join('; ')}
+        </dd>
+        <dt>lock file</dt>
+        <dd>
+          lab/lock.json, SHA-256 <code>{provenance.lab.slice(0, 16)}</code>
+          {locked ? '' : '; the file has moved on since'}
+        </dd>
+      </dl>
+    </>
   );
 }
 
