@@ -9,21 +9,20 @@ import { fetchLater, savesData, whenIdle } from './line.ts';
 export function wakeIslands(document: Document): void {
   const alive = (document.body.dataset.wake ?? '').split(' ');
   const islands = [...document.querySelectorAll<HTMLElement>('.island')];
+  const modules = [...alive, ...islands.map((island) => island.dataset.module ?? '')];
   const wakers = new Map(islands.map((island) => [island, wakerOf(island, alive[0] ?? '')]));
   for (const [island, wake] of wakers)
     for (const type of ['pointerover', 'focusin', 'keydown', 'wake'])
       island.addEventListener(type, wake, { passive: true, once: true });
   if (!islands.length || savesData()) return;
   whenIdle(() => {
-    for (const module of [...alive, ...islands.map((island) => island.dataset.module ?? '')])
-      fetchLater('modulepreload', module);
     const near = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries)
-          if (isIntersecting) {
-            near.unobserve(target);
-            wakers.get(target as HTMLElement)?.();
-          }
+      async (entries) => {
+        const close = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target);
+        for (const island of close) near.unobserve(island);
+        await Promise.all(close.map((island) => wakers.get(island as HTMLElement)?.()));
+        // Once what is close has come: what the others will ask for.
+        for (const module of modules.splice(0)) fetchLater('modulepreload', module);
       },
       { rootMargin: '50% 0px' },
     );
@@ -31,7 +30,7 @@ export function wakeIslands(document: Document): void {
   });
 }
 
-function wakerOf(island: HTMLElement, alive: string): () => void {
+function wakerOf(island: HTMLElement, alive: string): () => Promise<void> {
   let begun = false;
   let tries = 0;
   const lost = (error: unknown) => {

@@ -1,6 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { addStyles } from '../add-styles.ts';
 import { excerpt } from './excerpt.ts';
 import { type Entry, options } from './options.ts';
+import styles from './search.css?inline';
 
 type Found = SearchResult & Entry;
 
@@ -15,6 +17,7 @@ export function open(index: string): void {
 }
 
 function create(index: string): HTMLDialogElement {
+  addStyles(styles);
   const box = element('dialog', 'search');
   box.setAttribute('aria-label', 'Search');
   const input = element('input');

@@ -1,4 +1,8 @@
 import { glossary } from '../../../content/glossary.ts';
+import { addStyles } from '../add-styles.ts';
+import styles from './note.css?inline';
+
+addStyles(styles);
 
 let open: { term: HTMLAnchorElement; note: HTMLElement } | undefined;
 
