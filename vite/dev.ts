@@ -52,6 +52,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     styles: { scenes: '', ledger: '', recordings: '' },
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
+    terminal: base + files.terminal,
     terms: base + files.terms,
     later: base + files.later,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),

@@ -18,6 +18,7 @@ export const files = {
   },
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',
+  terminal: 'src/terminal/xterm.ts',
   search: 'src/site/search/dialog.ts',
   terms: 'src/site/terms/note.ts',
   later: 'src/site/later.ts',

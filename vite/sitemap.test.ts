@@ -8,6 +8,7 @@ const site = {
   styles: { scenes: '', ledger: '', recordings: '' },
   tail: '',
   alive: [],
+  terminal: '',
   scenes: {},
   scripts: { ledger: '', bench: '' },
   workbench: { module: '', megabytes: '' },

@@ -8,6 +8,7 @@ const site: Site = {
   styles: { scenes: '', ledger: '', recordings: '' },
   tail: '',
   alive: ['/repo/a.js', '/repo/b.js'],
+  terminal: '',
   scenes: {},
   workbench: { module: '', megabytes: '' },
   scripts: { ledger: '/repo/l.js', bench: '' },

@@ -1,7 +1,5 @@
 import { faces, fontsKey, unfetched } from './faces.ts';
-
-/** Where the reader's choice is remembered; absent: as the system has it. */
-export const themeKey = 'theme';
+import { themeKey } from './theme.ts';
 
 // The block period that the specification recommends for `font-display: optional`; that value itself gives
 // Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc

@@ -7,10 +7,12 @@ import { fetchLater, savesData, whenIdle } from './line.ts';
  * Until then, and when its code does not come, the island is what the server sent: complete, and stepping already.
  */
 export function wakeIslands(document: Document): void {
-  const alive = (document.body.dataset.wake ?? '').split(' ');
+  const { wake = '', terminal } = document.body.dataset;
+  const alive = wake.split(' ');
   const islands = [...document.querySelectorAll<HTMLElement>('.island')];
   const modules = [...alive, ...islands.map((island) => island.dataset.module ?? '')];
-  const wakers = new Map(islands.map((island) => [island, wakerOf(island, alive[0] ?? '')]));
+  const first = `${wake} ${terminal}`.split(' ');
+  const wakers = new Map(islands.map((island) => [island, wakerOf(island, alive[0] ?? '', first)]));
   for (const [island, wake] of wakers)
     for (const type of ['pointerover', 'focusin', 'keydown', 'wake'])
       island.addEventListener(type, wake, { passive: true, once: true });
@@ -30,7 +32,8 @@ export function wakeIslands(document: Document): void {
   });
 }
 
-function wakerOf(island: HTMLElement, alive: string): () => Promise<void> {
+/** `first`: what the first island that wakes has fetched, all at once and not each when the one before asks for it. */
+function wakerOf(island: HTMLElement, alive: string, first: string[]): () => Promise<void> {
   let begun = false;
   let tries = 0;
   const lost = (error: unknown) => {
@@ -41,9 +44,7 @@ function wakerOf(island: HTMLElement, alive: string): () => Promise<void> {
   const wake = async () => {
     if (begun) return;
     begun = true;
-    const { terminal } = document.body.dataset;
-    // The living scene asks for it as soon as it is there: without this, a round trip later.
-    if (terminal && !savesData()) fetchLater('modulepreload', terminal);
+    for (const module of first.splice(0)) fetchLater('modulepreload', module);
     // A browser may remember that a module failed, by its whole address; the fragment makes another address of the same file.
     const again = tries++ ? `#${tries}` : '';
     try {

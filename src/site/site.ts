@@ -12,7 +12,7 @@ export interface Site {
   /** The module that wakes an island, and everything that it imports at once. */
   alive: string[];
   /** The module that a living scene's terminals ask for. */
-  terminal?: string;
+  terminal: string;
   /** Per scene: the module with its data. */
   scenes: Record<string, string>;
   /** The module that the workbench's button fetches, and how much it fetches in all. */

@@ -1,4 +1,5 @@
-import { themeKey } from './head-script.ts';
+/** Where the reader's choice is remembered; absent: as the system has it. */
+export const themeKey = 'theme';
 
 /** Ties every theme switch to the page's theme, and to each other. */
 export function bindTheme(document: Document): void {

@@ -15,6 +15,7 @@ export const ChapterContext = createContext<{
     styles: { scenes: '', ledger: '', recordings: '' },
     tail: '',
     alive: [],
+    terminal: '',
     scenes: {},
     scripts: { ledger: '', bench: '' },
     workbench: { module: '', megabytes: '' },
