@@ -15,15 +15,19 @@ test('when the living scene does not load, the static one stays and offers to tr
   await expect(note).toHaveCount(0);
 });
 
-test('a reader who saves data gets the living scene on touching it and not before', async ({ page }) => {
+test('a reader who saves data finds the way back, and gets the living scene on touching it and not before', async ({
+  page,
+}) => {
   const modules: string[] = [];
   page.on('request', (request) => /assets\/.*\.js$/.test(request.url()) && modules.push(request.url()));
-  await page.addInitScript(() =>
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true }),
-  );
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+    localStorage.setItem('isolate:v1', JSON.stringify({ last: '/uts/#hostname/2' }));
+  });
   await page.goto('pid/', { waitUntil: 'load' });
-  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
-  expect(modules).toEqual([]);
+  await expect(page.locator('.rail .go-on a')).toHaveText('Go on in UTS, step 2');
+  expect(modules.filter((url) => !/\/(later|show|memory|line)-/.test(url))).toEqual([]);
+  expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
   await page.locator('.island').first().hover();
   await expect(page.locator('.island').first()).toHaveAttribute('data-alive', '1');
 });

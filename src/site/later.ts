@@ -1,10 +1,12 @@
 import { fetchFonts } from './faces.ts';
+import { savesData } from './line.ts';
 import { begin as keepForOffline } from './offline/offline.ts';
 import { showProgress } from './progress/show.ts';
 
 /** What a page does when it is idle, and nobody waits for. */
-export function begin(): Promise<void> {
+export async function begin(): Promise<void> {
   showProgress(document);
+  if (import.meta.env.DEV || savesData()) return;
   fetchFonts(document).catch(() => {});
-  return import.meta.env.DEV ? Promise.resolve() : keepForOffline();
+  await keepForOffline();
 }

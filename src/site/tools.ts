@@ -1,12 +1,12 @@
 import type * as Later from './later.ts';
-import { savesData, whenIdle } from './line.ts';
+import { whenIdle } from './line.ts';
 import type * as Search from './search/dialog.ts';
 import type * as Terms from './terms/note.ts';
 
 /** Ties search, glossary, and what can wait until the page is idle, to the page. Their code comes when a reader asks for it; until then, and if it fails, terms are links. */
 export function bindTools(document: Document): void {
   const { search, index = '', terms, later } = document.body.dataset;
-  if (later && !savesData())
+  if (later)
     whenIdle(() =>
       (import(/* @vite-ignore */ later) as Promise<typeof Later>).then(({ begin }) => begin()).catch(() => {}),
     );
