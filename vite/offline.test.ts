@@ -11,10 +11,17 @@ const chunks = [
   chunk('assets/xterm-c.js', ['assets/react-b.js']),
   chunk('assets/other-d.js'),
 ];
-const html = '<body data-wake="/repo/assets/alive-a.js"><style>url(/repo/assets/mono-e.woff2)</style>';
-const parts = { base: '/repo/', pages: new Map([['/pid/', html]]), instead: '/not-kept.html', chunks };
+const html =
+  '<body data-wake="/repo/assets/alive-a.js" data-index="/repo/assets/search-f.json"><style>url(/repo/assets/mono-e.woff2)</style>';
+const parts = {
+  base: '/repo/',
+  pages: new Map([['/pid/', html]]),
+  instead: '/not-kept.html',
+  index: '/repo/assets/search-f.json',
+  chunks,
+};
 
-test('a page is kept with the files that it names and all that those may fetch, and with no others', () => {
+test('a page is kept with the files that it names and all that those may fetch, and with no others nor the index of the search', () => {
   expect(manifestOf(parts).pages).toEqual({
     '/repo/pid/': {
       hash: createHash('sha256').update(html).digest('base64'),

@@ -8,18 +8,23 @@ interface Parts {
   /** Finished pages, by address below the base; the one that stands for those that are not kept among them. */
   pages: Map<string, string>;
   instead: string;
+  /** The address of the search's index. */
+  index: string;
   chunks: Rolldown.OutputChunk[];
 }
 
 /** What a service worker must know to keep pages whole: every file that a page names, and every module that those may fetch. */
-export function manifestOf({ base, pages, instead, chunks }: Parts): Manifest {
+export function manifestOf({ base, pages, instead, index, chunks }: Parts): Manifest {
   const below = (route: string) => base + route.slice(1);
   const entries = [...pages].map(([route, html]) => {
     const named = [...html.matchAll(/\bassets\/[\w-]+(?:\.[\w-]+)+/g)].map(([name]) => name);
-    const files = [...reachable(named, chunks)].sort().map((name) => base + name);
+    const files = [...reachable(named, chunks)]
+      .sort()
+      .map((name) => base + name)
+      .filter((file) => file !== index);
     return [below(route), { hash: hashOf(html), files }] as const;
   });
-  const known = { assets: `${base}assets/`, instead: below(instead), pages: Object.fromEntries(entries) };
+  const known = { assets: `${base}assets/`, instead: below(instead), index, pages: Object.fromEntries(entries) };
   return { version: hashOf(JSON.stringify(known)).slice(0, 12), ...known };
 }
 

@@ -59,7 +59,7 @@ export async function writePages(built: Built): Promise<void> {
   for (const [route, html] of finished)
     finished.set(route, withPolicy(html.replace(weightMark, (weight / 1e6).toFixed(1))));
   for (const [route, html] of finished) await write(path.join(outDir, fileOf(route)), html);
-  await writeWorker(built, new Map(kept.map(([route]) => [route, finished.get(route) ?? ''])));
+  await writeWorker(built, new Map(kept.map(([route]) => [route, finished.get(route) ?? ''])), index.address);
   for (const [address, text] of server.texts) await write(path.join(outDir, address), text);
   await writeAbout(built, site, rendered);
   await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
@@ -80,9 +80,13 @@ async function writeIndex(
   return { address: base + name, text };
 }
 
-async function writeWorker({ base, outDir, client, worker, server }: Built, pages: Map<string, string>): Promise<void> {
+async function writeWorker(
+  { base, outDir, client, worker, server }: Built,
+  pages: Map<string, string>,
+  index: string,
+): Promise<void> {
   const chunks = client.filter((file) => file.type === 'chunk');
-  const manifest = manifestOf({ base, pages, instead: server.notKept, chunks });
+  const manifest = manifestOf({ base, pages, instead: server.notKept, index, chunks });
   const code = worker.find((file) => file.type === 'chunk')?.code ?? '';
   await write(path.join(outDir, 'sw.js'), withManifest(code, manifest));
 }

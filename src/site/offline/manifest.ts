@@ -6,11 +6,13 @@ export interface Manifest {
   assets: string;
   /** What is shown instead of a page that is not kept. */
   instead: string;
-  /** By address: what a page's bytes add up to, and every file that it may ask for. */
+  /** What the search looks things up in: as heavy as many chapters, and so kept with all of them only. */
+  index: string;
+  /** By address: what a page's bytes add up to, and every file that it may ask for but the index. */
   pages: Record<string, { hash: string; files: string[] }>;
 }
 
-/** What a page asks the worker: to keep one page, or which there are. */
+/** What a page asks the worker: to keep one page or the index, or which pages there are. */
 export type Asked = { type: 'KEEP'; path: string } | { type: 'PAGES' };
 
 /** Where the manifest will stand in the worker's code. */

@@ -35,16 +35,18 @@ async function keepAll(button: HTMLButtonElement, ask: (asked: Asked) => Promise
   button.disabled = true;
   let kept = 0;
   const pages = (await ask({ type: 'PAGES' })) as string[];
+  const found = await ask({ type: 'KEEP', path: document.body.dataset.index ?? '' });
   for (const path of pages) {
     if (await ask({ type: 'KEEP', path })) kept += 1;
     say(`${kept} of ${pages.length} pages kept.`);
   }
+  const whole = found === true && kept === pages.length;
   say(
-    kept === pages.length
+    whole
       ? 'All of it is kept: it reads and plays without a network.'
-      : `${kept} of ${pages.length} pages are kept; the others did not come.`,
+      : `${kept} of ${pages.length} pages are kept; the rest did not come.`,
   );
-  button.disabled = kept === pages.length;
+  button.disabled = whole;
 }
 
 /** Never by itself: a scene may be in its middle. */

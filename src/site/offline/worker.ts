@@ -56,8 +56,9 @@ worker.addEventListener('message', (event) => {
     );
 });
 
-/** Keeps a page with all its files; false when it is none of this version's. The page comes last: what is kept is whole. */
+/** Keeps a page with all its files, or the index; false when it is none of this version's. The page comes last: what is kept is whole. */
 async function keep(path: string): Promise<boolean> {
+  if (path === manifest.index) return keepFiles([path]);
   const page = manifest.pages[path];
   if (!page) return false;
   const pages = await caches.open(pagesName);
@@ -65,23 +66,30 @@ async function keep(path: string): Promise<boolean> {
   const response = await fetch(path, { cache: 'no-cache' });
   // The host may have a newer one already, whose files this version does not know.
   if ((await hashOf(await response.clone().arrayBuffer())) !== page.hash) return false;
-  const files = await caches.open(filesName);
-  for (const file of page.files) if (!(await files.match(file))) await files.add(file);
+  await keepFiles(page.files);
   await pages.put(path, response);
+  return true;
+}
+
+async function keepFiles(names: string[]): Promise<true> {
+  const files = await caches.open(filesName);
+  for (const file of names) if (!(await files.match(file))) await files.add(file);
   return true;
 }
 
 /** What an older version kept is kept anew, and then goes. */
 async function takeOver(): Promise<void> {
+  const files = await caches.open(filesName);
   for (const name of await caches.keys()) {
     if (!name.startsWith(prefix) || name === pagesName) continue;
     for (const { url } of await (await caches.open(name)).keys()) await keep(new URL(url).pathname).catch(() => {});
     await caches.delete(name);
   }
+  if ((await files.keys()).some(({ url }) => /\/search-[\w-]+\.json$/.test(url)))
+    await keep(manifest.index).catch(() => {});
   // A page of the older version that is open still may ask for its files.
   if ((await worker.clients.matchAll({ type: 'window' })).length > 1) return;
-  const wanted = new Set(Object.values(manifest.pages).flatMap((page) => page.files));
-  const files = await caches.open(filesName);
+  const wanted = new Set([manifest.index, ...Object.values(manifest.pages).flatMap((page) => page.files)]);
   for (const request of await files.keys()) if (!wanted.has(new URL(request.url).pathname)) await files.delete(request);
 }
 

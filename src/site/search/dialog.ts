@@ -36,10 +36,11 @@ function create(index: string): HTMLDialogElement {
   document.body.append(box);
 
   const base = index.slice(0, index.indexOf('assets/'));
-  const ready = fetchIndex(index);
+  let ready: Promise<MiniSearch<Entry>> | undefined = fetchIndex(index);
   const show = async () => {
     const query = input.value.trim();
     try {
+      ready ??= fetchIndex(index);
       const found = query ? ((await ready).search(query) as Found[]) : [];
       // Another letter may have come meanwhile.
       if (query !== input.value.trim()) return;
@@ -47,6 +48,8 @@ function create(index: string): HTMLDialogElement {
       list.replaceChildren(...found.slice(0, most).map((one) => item(one, base)));
       list.scrollTop = 0;
     } catch {
+      // The next letter asks again.
+      ready = undefined;
       status.textContent = 'The index did not load, so nothing can be found now; the contents still lead everywhere.';
     }
   };
