@@ -45,7 +45,7 @@ const note = 'The living terminals did not load; the steps below still work.';
 const requests: [what: string, said: string][] = [
   ['**/assets/alive-*.js', note],
   ['**/assets/scene-*.js', note],
-  ['**/assets/xterm-*.js', ''],
+  ['**/assets/xterm-*.js', 'The terminals did not load; their lines are here all the same, and the steps work.'],
   ['**/*.woff2', ''],
   ['**/assets/later-*.js', ''],
 ];
@@ -76,10 +76,27 @@ for (const how of ['failed', 'cut', 'slow'])
       }
       if (said && how !== 'slow') await expect(told, what).toContainText(said);
       else await expect(told, what).toHaveCount(0);
+      if (what.includes('later') && how !== 'slow')
+        await expect(page.locator('.keeping [role=status]')).toHaveText(
+          'Keeping for offline did not load; all else works.',
+        );
       expect(errors, `${what} ${how}`).toEqual([]);
       await page.close();
     }
   });
+
+test('a page that is cut amid a scene shows what has come of it', long, async ({ page }) => {
+  const html = await (await page.request.get('pid/')).text();
+  const cut = html.slice(0, html.indexOf('<div class="rest">'));
+  expect(cut.length).toBeGreaterThan(0);
+  await page.route('**/pid/', (route) => route.fulfill({ body: cut, contentType: 'text/html' }));
+  await page.goto('pid/');
+  const isSeen = () =>
+    page
+      .locator('#one-process .bar h2')
+      .evaluate((title) => title.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+  await expect.poll(isSeen).toBe(true);
+});
 
 test('a script that fails half-way leaves the scenes as they were served, and they step', long, async ({ page }) => {
   // The living scene begins, and throws while it draws itself.

@@ -70,7 +70,9 @@ async function renew(folder: string): Promise<void> {
   for (const packed of [file, worker]) for (const end of ['.br', '.gz']) await rm(packed + end, { force: true });
 }
 
-test('a newer version is offered and loaded when the reader says so, not before', async ({ page }) => {
+test('a newer version is offered and loaded when the reader says so, not before, and has what was kept', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   const folder = await mkdtemp(path.join(tmpdir(), 'newer-'));
   await cp('dist', folder, { recursive: true });
@@ -78,14 +80,30 @@ test('a newer version is offered and loaded when the reader says so, not before'
   try {
     await page.goto(`${site.address}uts/`);
     await kept(page);
+    await page.goto(`${site.address}pid/`);
+    await kept(page);
+    await page.goto(`${site.address}uts/`);
     await renew(folder);
     await page.reload();
     const note = page.locator('.newer');
     await expect(note).toContainText('A newer version', { timeout: 20_000 });
     await expect(page.locator('h1')).not.toHaveText('Newer');
+    // All that was kept has been fetched anew before the offer is made.
+    await site.close();
     await note.getByRole('button', { name: 'Load it' }).click();
     await expect(page.locator('h1')).toHaveText('Newer');
     await kept(page);
+    await page.goto(`${site.address}pid`);
+    await new SceneOnPage(page, 'one-process').alive();
+    await expect
+      .poll(() =>
+        page.evaluate(async () => {
+          const names = (await caches.keys()).filter((name) => name.startsWith('pages-'));
+          const pages = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+          return pages.map((requests) => requests.map(({ url }) => new URL(url).pathname).sort());
+        }),
+      )
+      .toEqual([['/not-kept.html', '/pid/', '/uts/']]);
   } finally {
     await site.close();
     await rm(folder, { recursive: true });

@@ -51,6 +51,19 @@ test('the whole article is one page that runs nothing, has every chapter and sce
   await page.goto('print/');
   expect(await page.locator('script, .island').count()).toBe(0);
   await expect(page.locator('button').filter({ visible: true })).toHaveCount(0);
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    const unseen = await page
+      .locator('section.scene :is(kbd, .heard pre, .before, .after, .verdict, figure > div)')
+      .evaluateAll((parts) =>
+        parts
+          // Of the two widths that a drawing comes in, one is shown.
+          .filter((part) => getComputedStyle(part).display !== 'none')
+          .filter((part) => !part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+          .map((part) => part.textContent?.slice(0, 40)),
+      );
+    expect(unseen, media).toEqual([]);
+  }
   const { doubled, broken, scenes } = await page.evaluate(() => {
     const ids = [...document.querySelectorAll('main [id]')].map((element) => element.id);
     return {

@@ -244,3 +244,32 @@ test('the recordings can be downloaded as they are', async ({ page, request }) =
     expect(JSON.parse((await response.text()).split('\n')[0] ?? '')).toMatchObject({ version: 2, width: 80 });
   }
 });
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
+
+  test('a swipe over the drawing steps on and back, and stays on the page', async ({ page }) => {
+    await page.goto('uts/');
+    await page.goto('pid/#one-process/2');
+    const scene = new SceneOnPage(page, 'one-process');
+    await scene.alive();
+    const drawing = scene.island.locator('.living');
+    await drawing.scrollIntoViewIfNeeded();
+    const box = await drawing.boundingBox();
+    if (!box) throw new Error('The drawing has no place on the page.');
+    const client = await page.context().newCDPSession(page);
+    const swipe = async (from: number, to: number) => {
+      const y = Math.max(box.y, 0) + 100;
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+        client.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y }] });
+      await touch('touchStart', from);
+      for (let i = 1; i <= 6; i += 1) await touch('touchMove', from + ((to - from) * i) / 6);
+      await touch('touchEnd');
+    };
+    await swipe(100, 300);
+    await scene.restsAt(1);
+    await swipe(300, 100);
+    await scene.restsAt(2);
+    await expect(page).toHaveURL(/\/pid\/#one-process\/2$/);
+  });
+});

@@ -119,7 +119,7 @@ function fileOf(route: string): string {
   return route.endsWith('/') ? `${route.slice(1)}index.html` : route.slice(1);
 }
 
-async function siteOf({ root, base, client, early }: Built): Promise<Site> {
+async function siteOf({ root, base, client, early, worker }: Built): Promise<Site> {
   const chunks = client.filter((file) => file.type === 'chunk');
   const entry = early.find((file) => file.type === 'chunk' && file.isEntry);
   if (entry?.type !== 'chunk') throw new Error('vite/prerender.ts: expected an entry in the early bundle.');
@@ -147,8 +147,11 @@ async function siteOf({ root, base, client, early }: Built): Promise<Site> {
     terms: base + entryChunk('terms', chunks).fileName,
     later: base + entryChunk('later', chunks).fileName,
     weight: weightMark,
-    // The workbench's worker is a bundle of its own.
-    licences: await licencesOf(root, [...packagesIn(chunks), 'v86']),
+    // The workbench's thread is a bundle of its own.
+    licences: await licencesOf(
+      root,
+      packagesIn([...chunks, ...worker.filter((file) => file.type === 'chunk')], ['v86']),
+    ),
   };
 }
 
@@ -190,11 +193,11 @@ function importsOf(chunk: Rolldown.OutputChunk, chunks: Rolldown.OutputChunk[]):
   return [...found];
 }
 
-/** The npm packages whose modules are in the chunks. */
-function packagesIn(chunks: Rolldown.OutputChunk[]): string[] {
+/** The npm packages whose modules are in the chunks, and some more. */
+function packagesIn(chunks: Rolldown.OutputChunk[], more: string[]): string[] {
   const names = chunks
     .flatMap((chunk) => chunk.moduleIds)
     .map((id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1])
     .filter((name) => name !== undefined);
-  return [...new Set(names)].sort();
+  return [...new Set([...names, ...more])].sort();
 }

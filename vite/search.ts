@@ -46,7 +46,7 @@ function sectionsOf({ route, html }: Page): Found[] {
 }
 
 function scenesOn({ html }: Page, scenes: SceneData[]): SceneData[] {
-  const ids = [...html.matchAll(/data-scene="([^"]+)"/g)].map(([, id]) => id);
+  const ids = [...html.matchAll(/class="island" data-scene="([^"]+)"/g)].map(([, id]) => id);
   return scenes.filter(({ id }) => ids.includes(id));
 }
 

@@ -19,9 +19,9 @@ test('every place is read back from its address', () => {
   );
 });
 
-test('a step or a take that does not exist opens the scene at its start', () => {
+test('a step or a take that does not exist opens the scene at its start, and is said to be unknown', () => {
   for (const tail of ['/6', '/-1', '/1e0', '/ 1', '/03', '/NaN', '/', '/2/', '/2/nobody', '/2/pid-host/more', '/99999'])
-    expect(readAddress(`#s${tail}`, 's', score)).toEqual({ step: 0, take: 'default' });
+    expect(readAddress(`#s${tail}`, 's', score)).toEqual({ step: 0, take: 'default', unknown: true });
 });
 
 test('an address of another scene or of a heading is not read', () => {

@@ -4,6 +4,8 @@ import type { Score } from './state.ts';
 export interface Place {
   step: number;
   take: string;
+  /** Whether the address names a step or a take that the scene does not have. */
+  unknown?: boolean;
 }
 
 /**
@@ -17,11 +19,13 @@ export function readAddress(hash: string, scene: string, score: Score): Place | 
   const [, step = '0', take = start.take, ...rest] = parts;
   // Plain digits only: `Number` would also take '1e1', ' 2' and '0x3', and two addresses would name one place.
   const known = /^(0|[1-9]\d{0,3})$/.test(step) && Number(step) <= score.steps;
-  return known && score.takes.includes(take) && rest.length === 0 ? { step: Number(step), take } : start;
+  return known && score.takes.includes(take) && rest.length === 0
+    ? { step: Number(step), take }
+    : { ...start, unknown: true };
 }
 
 /** The address of a place: the shortest that `readAddress` reads back as the same place. */
-export function writeAddress(scene: string, score: Score, place: Place): string {
+export function writeAddress(scene: string, score: Score, place: Pick<Place, 'step' | 'take'>): string {
   if (place.take !== score.takes[0]) return `#${scene}/${place.step}/${place.take}`;
   return place.step === 0 ? `#${scene}` : `#${scene}/${place.step}`;
 }

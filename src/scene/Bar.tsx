@@ -84,7 +84,10 @@ function Share({ scene, id }: { scene: SceneData; id: string }) {
           <a href={`${base}embed/${scene.id}/`}>The scene by itself</a>
         </li>
         <li>
-          <a href={`${base}text/${scene.id}.txt`}>The scene as plain text</a>
+          {/* Not in a frame on another site, where it may not be shown. */}
+          <a href={`${base}text/${scene.id}.txt`} target="_blank" rel="noopener">
+            The scene as plain text
+          </a>
         </li>
       </ul>
     </div>

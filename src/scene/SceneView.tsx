@@ -1,4 +1,4 @@
-import { Fragment, memo } from 'react';
+import { Fragment, memo, useState } from 'react';
 import { LivingTerminal } from '../terminal/LivingTerminal.tsx';
 import { Bar } from './Bar.tsx';
 import { Controls } from './Controls.tsx';
@@ -24,7 +24,10 @@ export default function SceneView({ data }: { data: SceneData }) {
   const { lit, setPointed, handlers } = useLit(stage);
   const screenOf = useTerminals(data, take, store, state, reduced);
   const holds = useLivingShare(data.id, data.panes.length, alive, state);
-  const living = (pane: PaneData) => <LivingTerminal rows={rowsOf(data, pane)} onOpen={screenOf(pane.id)} />;
+  const [lost, setLost] = useState(false);
+  const living = (pane: PaneData) => (
+    <LivingTerminal rows={rowsOf(data, pane)} onOpen={screenOf(pane.id)} onLost={() => setLost(true)} />
+  );
   return (
     <section
       id={data.id}
@@ -51,6 +54,11 @@ export default function SceneView({ data }: { data: SceneData }) {
       </div>
       <Controls scene={data} state={state} alive={alive} />
       <OtherTakes scene={data} />
+      {lost && (
+        <p className="island-note" role="status">
+          The terminals did not load; their lines are here all the same, and the steps work.
+        </p>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Event, Score, Speed, State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import type { Island } from './island.ts';
 import { remember, remembered, rememberPlace } from './memory.ts';
+import { noteIn, noteOn } from './note.ts';
 import { announce, show } from './show.ts';
 import { onSwipe } from './swipe.ts';
 
@@ -24,6 +25,8 @@ function begin(island: Island, scene: string, score: Score): void {
     store.dispatch({ type: 'take', take: place.take });
     store.dispatch({ type: 'seek', step: place.step });
     island.scrollIntoView();
+    if (place.unknown)
+      noteIn(island, 'The address names a step that this scene does not have: it stands at its beginning.');
   };
   island.store = store;
   island.show = () => show(island, store);
@@ -47,6 +50,7 @@ function begin(island: Island, scene: string, score: Score): void {
 
 function follow(island: Island, scene: string, store: Store): void {
   store.subscribe((state, before) => {
+    if (!island.querySelector('.island-note button')) noteOn(island)?.remove();
     if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
     // What the living scene types and answers over time is over at once here.
     if (state.phase === 'run' && !island.dataset.alive) return store.dispatch({ type: 'ran', run: state.run });

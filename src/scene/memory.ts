@@ -1,6 +1,8 @@
 import type { Speed, State } from '../player/state.ts';
 
-const key = 'isolate:v1';
+/** Of the record's form. */
+export const version = 1;
+const key = `isolate:v${version}`;
 
 /** The one record that a reader's browser keeps. Whoever writes a part of it leaves the others as they are. */
 export interface Kept {

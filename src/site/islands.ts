@@ -1,5 +1,6 @@
 import type * as Alive from '../scene/alive.tsx';
 import type { SceneData } from '../scene/data.ts';
+import { noteIn } from '../scene/note.ts';
 import { fetchLater, savesData, whenIdle } from './line.ts';
 
 /**
@@ -53,7 +54,7 @@ function wakerOf(island: HTMLElement, alive: string, first: string[]): () => Pro
         import(/* @vite-ignore */ island.dataset.module + again) as Promise<{ default: SceneData }>,
       ]);
       await wake(island, data, lost);
-      noteOn(island)?.remove();
+      island.querySelector(':scope > .island-note button')?.parentElement?.remove();
     } catch (error) {
       lost(error);
     }
@@ -62,19 +63,10 @@ function wakerOf(island: HTMLElement, alive: string, first: string[]): () => Pro
 }
 
 function offerAgain(island: HTMLElement, wake: () => void): void {
-  if (noteOn(island)) return;
-  const note = document.createElement('p');
-  note.className = 'island-note';
-  note.setAttribute('role', 'status');
-  note.append('The living terminals did not load; the steps below still work.');
+  const note = noteIn(island, 'The living terminals did not load; the steps below still work.');
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = 'Try again';
   button.addEventListener('click', wake);
   note.append(button);
-  island.append(note);
-}
-
-function noteOn(island: HTMLElement): Element | null {
-  return island.querySelector(':scope > .island-note');
 }

@@ -8,7 +8,12 @@ export function bindTools(document: Document): void {
   const { search, index = '', terms, later } = document.body.dataset;
   if (later)
     whenIdle(() =>
-      (import(/* @vite-ignore */ later) as Promise<typeof Later>).then(({ begin }) => begin()).catch(() => {}),
+      (import(/* @vite-ignore */ later) as Promise<typeof Later>)
+        .then(({ begin }) => begin())
+        .catch(() => {
+          const status = document.querySelector('.keeping [role=status]');
+          if (status) status.textContent = 'Keeping for offline did not load; all else works.';
+        }),
     );
   const find = () =>
     (import(/* @vite-ignore */ search ?? '') as Promise<typeof Search>).then(

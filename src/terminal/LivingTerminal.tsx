@@ -5,15 +5,17 @@ interface Props {
   rows: number;
   /** Hands over the way to show text, and takes it back. */
   onOpen(show: ((text: string) => void) | undefined): void;
+  /** Is told when it can't open. */
+  onLost(): void;
 }
 
 const rowHeight = 19;
 
 /** A pane's terminal, laid over its static rows; until it shows something, they stay. */
-export function LivingTerminal({ rows, onOpen }: Props) {
+export function LivingTerminal({ rows, onOpen, onLost }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const opened = useRef(onOpen);
-  opened.current = onOpen;
+  const told = useRef({ onOpen, onLost });
+  told.current = { onOpen, onLost };
 
   useEffect(() => {
     const element = host.current;
@@ -30,12 +32,12 @@ export function LivingTerminal({ rows, onOpen }: Props) {
       .then((living) => {
         if (gone) return living?.dispose();
         screen = living;
-        opened.current(show);
+        told.current.onOpen(show);
       })
-      .catch(() => {});
+      .catch(() => told.current.onLost());
     return () => {
       gone = true;
-      opened.current(undefined);
+      told.current.onOpen(undefined);
       // Where this terminal goes, the static rows show the same again, at their own height.
       element.parentElement?.style.removeProperty('height');
       screen?.dispose();

@@ -1,5 +1,5 @@
 import type { Standing } from '../../../content/ledger.ts';
-import { type Kept, keep, recall } from '../../scene/memory.ts';
+import { type Kept, keep, recall, version } from '../../scene/memory.ts';
 import { seenIn } from '../progress/progress.ts';
 import { showProgress } from '../progress/show.ts';
 import { type Asked, type Entry, type Sheet, sheetText, tally } from './sheet.ts';
@@ -79,14 +79,18 @@ function begin(root: HTMLElement, page: HTMLElement): void {
       else delete page.dataset.open;
       button.ariaPressed = `${open}`;
     } else if (button?.name === 'json')
-      offer('ledger.json', 'application/json', `${JSON.stringify(sheet(), null, 2)}\n`);
+      offer(
+        'ledger.json',
+        'application/json',
+        `${JSON.stringify({ ...sheet(), record: { version, ...record } }, null, 2)}\n`,
+      );
     else if (button?.name === 'text') offer('ledger.txt', 'text/plain', sheetText(sheet()));
     else if (button?.name === 'print') print();
     else if (
       button?.name === 'clear' &&
       confirm('Forget every answer, here and in the chapters, and how far you read?')
     )
-      save({ ...record, picks: {}, ledger: {}, done: [], last: '' });
+      save({ ...record, picks: {}, ledger: {}, done: [], lessons: [], last: '' });
   });
   // Another tab may have answered meanwhile.
   addEventListener('storage', () => {

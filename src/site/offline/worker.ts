@@ -33,15 +33,19 @@ registerRoute(
   new NavigationRoute(async ({ url, request }) => {
     const kept = await caches.match(url.pathname, { cacheName: pagesName });
     if (kept) return kept;
+    // A folder that was typed without its last slash; a host would lead there.
+    if (manifest.pages[`${url.pathname}/`]) return Response.redirect(`${url.pathname}/${url.search}`, 301);
     try {
       return await fetch(request);
     } catch {
-      return (await caches.match(manifest.instead, { cacheName: pagesName })) ?? Response.error();
+      // As an older version kept it, if one did.
+      const older = await caches.match(url.pathname);
+      return older ?? (await caches.match(manifest.instead, { cacheName: pagesName })) ?? Response.error();
     }
   }),
 );
 
-worker.addEventListener('install', (event) => event.waitUntil(keep(manifest.instead)));
+worker.addEventListener('install', (event) => event.waitUntil(keepAnew()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver().then(() => worker.clients.claim())));
 worker.addEventListener('message', (event) => {
   const { data, ports } = event;
@@ -77,18 +81,41 @@ async function keepFiles(names: string[]): Promise<true> {
   return true;
 }
 
-/** What an older version kept is kept anew, and then goes. */
-async function takeOver(): Promise<void> {
+/** The caches of older versions, and what is in them. */
+async function olderKept(): Promise<{ name: string; paths: string[] }[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== pagesName);
+  return Promise.all(
+    names.map(async (name) => {
+      const requests = await (await caches.open(name)).keys();
+      return { name, paths: requests.map(({ url }) => new URL(url).pathname) };
+    }),
+  );
+}
+
+/** Keeps what older versions kept; without a network it fails, and the older version stays in place until there is one. */
+async function keepAnew(): Promise<void> {
+  await keep(manifest.instead);
   const files = await caches.open(filesName);
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(prefix) || name === pagesName) continue;
-    for (const { url } of await (await caches.open(name)).keys()) await keep(new URL(url).pathname).catch(() => {});
-    await caches.delete(name);
+  const paths = (await olderKept()).flatMap((older) => older.paths);
+  if ((await files.keys()).some(({ url }) => /\/search-[\w-]+\.json$/.test(url))) paths.push(manifest.index);
+  for (const path of paths)
+    await keep(path).catch((error) => {
+      // Of a disk that is full a network is no cure.
+      if (error instanceof TypeError) throw error;
+    });
+}
+
+/** Lets older versions go, but for what could not be kept anew. */
+async function takeOver(): Promise<void> {
+  for (const { name, paths } of await olderKept()) {
+    const older = await caches.open(name);
+    for (const path of paths)
+      if (!manifest.pages[path] || (await keep(path).catch(() => false))) await older.delete(path);
+    if (!(await older.keys()).length) await caches.delete(name);
   }
-  if ((await files.keys()).some(({ url }) => /\/search-[\w-]+\.json$/.test(url)))
-    await keep(manifest.index).catch(() => {});
-  // A page of the older version that is open still may ask for its files.
-  if ((await worker.clients.matchAll({ type: 'window' })).length > 1) return;
+  // A page of the older version that is kept or open still may ask for its files.
+  if ((await olderKept()).length || (await worker.clients.matchAll({ type: 'window' })).length > 1) return;
+  const files = await caches.open(filesName);
   const wanted = new Set([manifest.index, ...Object.values(manifest.pages).flatMap((page) => page.files)]);
   for (const request of await files.keys()) if (!wanted.has(new URL(request.url).pathname)) await files.delete(request);
 }
