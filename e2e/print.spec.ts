@@ -53,16 +53,17 @@ test('the whole article is one page that runs nothing, has every chapter and sce
   await expect(page.locator('button').filter({ visible: true })).toHaveCount(0);
   for (const media of ['screen', 'print'] as const) {
     await page.emulateMedia({ media });
-    const unseen = await page
-      .locator('section.scene :is(kbd, .heard pre, .before, .after, .verdict, figure > div)')
-      .evaluateAll((parts) =>
-        parts
-          // Of the two widths that a drawing comes in, one is shown.
-          .filter((part) => getComputedStyle(part).display !== 'none')
-          .filter((part) => !part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-          .map((part) => part.textContent?.slice(0, 40)),
-      );
-    expect(unseen, media).toEqual([]);
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const unseen = await page
+        .locator('section.scene :is(kbd, .heard pre, .before, .after, .verdict, figure svg)')
+        .evaluateAll((parts) =>
+          parts
+            .filter((part) => !part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+            .map((part) => `${part.closest('section')?.id}: ${part.outerHTML.slice(0, 60)}`),
+        );
+      expect(unseen, `${media}, ${width} px`).toEqual([]);
+    }
   }
   const { doubled, broken, scenes } = await page.evaluate(() => {
     const ids = [...document.querySelectorAll('main [id]')].map((element) => element.id);

@@ -92,7 +92,7 @@ function titleOf(html: string): string {
 function plain(markup: string): string {
   const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" };
   return markup
-    .replace(/<(?:\/(?:p|li|div|td|th|h\d)|br)\b[^>]*>/g, ' ')
+    .replace(/<(?:\/(?:p|li|div|td|th|dt|dd|pre|summary|h\d)|br)\b[^>]*>/g, ' ')
     .replace(/<svg\b.*?<\/svg>|<[^>]*>/gs, '')
     .replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => entities[name] ?? '')
     .replace(/\s+/g, ' ')

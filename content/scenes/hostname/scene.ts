@@ -111,7 +111,7 @@ export default defineScene({
       id: 'rename-outside',
       run: { pane: 'host', type: 'nsenter -t $(pgrep -x sleep) -u hostname renamed' },
       before:
-        'The host’s root has that capability. Enter only the UTS namespace of `sleep 600`, and set the name there.',
+        'The host’s root has CAP_SYS_ADMIN, which the shell inside lacks. Enter only the UTS namespace of `sleep 600`, and set the name there.',
       after: 'No answer, and no error: a hostname has changed. Whose?',
       veil: ['name', 'host'],
       in: {

@@ -138,7 +138,7 @@ function treeShapes(
     pen.text('words', {
       x: metrics.left + metrics.pad,
       y: centre + middle(12),
-      text: shorten('the tree of cgroups', 'sans', 12, room),
+      text: ['the tree of cgroups', 'cgroups'].find((words) => shorten(words, 'sans', 12, room) === words) ?? '',
       size: 12,
       tone: 'soft',
     }),

@@ -58,7 +58,7 @@ export function Downloads() {
       {scenes.map((scene) => (
         <details key={scene.id}>
           <summary>
-            <b>{scene.title}</b>
+            <b>{scene.title}</b>{' '}
             <span>
               {scene.id}, {scene.takes.length === 1 ? '1 take' : `${scene.takes.length} takes`}
             </span>
@@ -72,8 +72,8 @@ export function Downloads() {
                   <li key={download}>
                     <a href={href(site, download)} download={`${scene.id}-${take.id}-${pane.id}.cast`}>
                       {pane.title}, {take.label}
-                    </a>
-                    <span>{((file?.bytes ?? 0) / 1000).toFixed(1)} kB</span>
+                    </a>{' '}
+                    <span>{((file?.bytes ?? 0) / 1000).toFixed(1)} kB</span>{' '}
                     <span>{take.provenance.recorded.slice(0, 10)}</span>
                   </li>
                 );
