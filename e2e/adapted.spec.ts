@@ -76,3 +76,48 @@ test(
     expect(ring).not.toBe('none');
   },
 );
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`in ${colorScheme} the ring of the focus, the button that runs, the switch and the line to type on have 3 to 1`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    const scene = await openScene(page, 'one-process', '/1');
+    const contrasts = await scene.island.evaluate((island) => {
+      const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      if (!context) throw new Error('There is no canvas to read colours from.');
+      /** Relative luminance of a CSS colour. https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+      const luminance = (colour: string) => {
+        context.fillStyle = colour;
+        context.fillRect(0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0] = [...context.getImageData(0, 0, 1, 1).data]
+          .map((value) => value / 255)
+          .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const contrast = (one: string, other: string) => {
+        const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+      };
+      const styleOf = (selector: string) => {
+        const element = island.querySelector(selector);
+        if (!element) throw new Error(`${selector} is not in the scene.`);
+        return getComputedStyle(element);
+      };
+      const sheet = styleOf('.scene').backgroundColor;
+      const probe = document.createElement('i');
+      probe.style.color = 'var(--focus)';
+      island.append(probe);
+      const focus = getComputedStyle(probe).color;
+      return {
+        focus: contrast(focus, sheet),
+        run: contrast(styleOf('.go').backgroundColor, sheet),
+        switch: contrast(styleOf('.wall i').backgroundColor, sheet),
+        line: contrast(
+          /rgb\([^)]*\)/.exec(styleOf('.type .field').boxShadow)?.[0] ?? '',
+          styleOf('.type').backgroundColor,
+        ),
+      };
+    });
+    for (const [part, contrast] of Object.entries(contrasts)) expect(contrast, part).toBeGreaterThanOrEqual(3);
+  });

@@ -207,6 +207,18 @@ test('the switch swaps in the other recording at the same step, and the address 
   await expect.poll(async () => (await scene.livingRows('host')).at(-2)).toMatch(/^NSpid:\s+\d+$/);
 });
 
+test('a press that is let go elsewhere does nothing', async ({ page }) => {
+  const scene = await openScene(page, 'one-process', '/1');
+  await scene.alive();
+  await scene.run.hover();
+  await page.mouse.down();
+  await scene.island.locator('h2').hover();
+  await page.mouse.up();
+  await scene.restsAt(1);
+  await scene.run.click();
+  await scene.restsAt(2);
+});
+
 test('with reduced motion the answer is there at once', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const scene = await openScene(page, 'two-numbers');
