@@ -35,7 +35,10 @@ test('a reader goes on where they left, sees which chapters are done, and can ta
   await expect(page.locator('.tally')).toContainText(`saw ${scenes.length} of `);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save as JSON' }).click();
-  expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toMatchObject({ seen: scenes });
+  expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toMatchObject({
+    seen: scenes,
+    record: { version: 1, done: scenes, last: `/uts/#${last.id}/2` },
+  });
   page.on('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'Clear my answers' }).click();
   await expect(page.locator('.done, .go-on')).toHaveCount(0);
