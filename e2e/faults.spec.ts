@@ -85,6 +85,22 @@ for (const how of ['failed', 'cut', 'slow'])
     }
   });
 
+test('an address that names no step of its scene says so, until one steps', async ({ page }) => {
+  for (const junk of ['77', '1/nowhere', '9'.repeat(10_000)]) {
+    await page.goto('about:blank');
+    await page.goto(`pid/#one-process/${junk}`);
+    const scene = new SceneOnPage(page, 'one-process');
+    const told = scene.island.getByText('This scene has no such step: it stands at its beginning.');
+    await expect(told).toBeVisible();
+    await scene.alive();
+    await expect(told).toBeVisible();
+    await scene.restsAt(0);
+    await scene.dot(2).click();
+    await scene.restsAt(2);
+    await expect(told).toHaveCount(0);
+  }
+});
+
 test('a page that is cut amid a scene shows what has come of it', long, async ({ page }) => {
   const html = await (await page.request.get('pid/')).text();
   const cut = html.slice(0, html.indexOf('<div class="rest">'));

@@ -3,7 +3,7 @@ import type { Event, Score, Speed, State } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import type { Island } from './island.ts';
 import { remember, remembered, rememberPlace } from './memory.ts';
-import { noteIn, noteOn } from './note.ts';
+import { noteIn } from './note.ts';
 import { announce, show } from './show.ts';
 import { onSwipe } from './swipe.ts';
 
@@ -25,8 +25,7 @@ function begin(island: Island, scene: string, score: Score): void {
     store.dispatch({ type: 'take', take: place.take });
     store.dispatch({ type: 'seek', step: place.step });
     island.scrollIntoView();
-    if (place.unknown)
-      noteIn(island, 'The address names a step that this scene does not have: it stands at its beginning.');
+    if (place.unknown) noteIn(island, 'This scene has no such step: it stands at its beginning.');
   };
   island.store = store;
   island.show = () => show(island, store);
@@ -35,13 +34,15 @@ function begin(island: Island, scene: string, score: Score): void {
   follow(island, scene, store);
   open();
   addEventListener('hashchange', open);
+  // The windows of the terminals have another height there; what is new stands at their end.
+  island.addEventListener('fullscreenchange', island.show);
   onSwipe(island, (what) => act(island, store, what, 0));
   island.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
     if (button) act(island, store, button.dataset.do ?? '', Number(button.dataset.value));
   });
   island.addEventListener('keydown', (event) => {
-    const done = actOfKey(event, score);
+    const done = actOfKey(event, score, store.get().phase === 'ask');
     if (!done) return;
     event.preventDefault();
     act(island, store, ...done);
@@ -50,7 +51,7 @@ function begin(island: Island, scene: string, score: Score): void {
 
 function follow(island: Island, scene: string, store: Store): void {
   store.subscribe((state, before) => {
-    if (!island.querySelector('.island-note button')) noteOn(island)?.remove();
+    island.querySelector(':scope > .island-note:not(:has(button))')?.remove();
     if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
     // What the living scene types and answers over time is over at once here.
     if (state.phase === 'run' && !island.dataset.alive) return store.dispatch({ type: 'ran', run: state.run });
@@ -135,14 +136,16 @@ function attend(island: Island, store: Store, before: State, asked: Element | nu
 }
 
 /** The keys of a scene that has the focus, except where they mean something to what is focused. */
-function actOfKey(event: KeyboardEvent, score: Score): [what: string, value: number] | undefined {
+function actOfKey(event: KeyboardEvent, score: Score, asks: boolean): [what: string, value: number] | undefined {
   const { key } = event;
   const on = event.target as Element;
   if (event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea')) return;
   if (key === ' ') return on.closest('button,a,summary') ? undefined : ['next', 0];
   if (key > '0' && key <= '9') return Number(key) <= score.steps ? ['seek', Number(key)] : undefined;
-  // What a presenter's clicker sends; elsewhere these keys scroll the page.
-  const clicked: Record<string, string> = document.fullscreenElement ? { PageDown: 'next', PageUp: 'back' } : {};
+  // What a presenter's clicker sends, which has no other key for a question; elsewhere these scroll the page.
+  const clicked: Record<string, string> = document.fullscreenElement
+    ? { PageDown: asks ? 'skip' : 'next', PageUp: 'back' }
+    : {};
   const keys: Record<string, string> = {
     ArrowRight: 'next',
     ArrowLeft: 'back',
