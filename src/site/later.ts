@@ -6,7 +6,7 @@ import { showProgress } from './progress/show.ts';
 /** What a page does when it is idle, and nobody waits for. */
 export async function begin(): Promise<void> {
   showProgress(document);
-  if (import.meta.env.DEV || savesData()) return;
+  if (savesData()) return;
   fetchFonts(document).catch(() => {});
-  await keepForOffline();
+  if (!import.meta.env.DEV) await keepForOffline();
 }
