@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { longUnlessFirst, openScene, scenes } from './scene.ts';
+import { longUnlessFirst, openScene, SceneOnPage, scenes } from './scene.ts';
 
 for (const { id } of scenes)
   test(
@@ -107,4 +107,21 @@ test('the living terminal lies on its static rows to the pixel', async ({ page }
   const scene = await openScene(page, 'one-process', '/5');
   await scene.alive();
   await scene.expectOverlaid('host');
+});
+
+test('a scene that comes near leaves the terminals of one that is used', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  const used = await openScene(page, 'layers');
+  await used.alive();
+  await used.run.click();
+  await used.restsAt(1);
+  const terminals = used.island.locator('.xterm-host.ready');
+  await expect(terminals).toHaveCount(2);
+  // Three more would be one too many.
+  await new SceneOnPage(page, 'two-userlands').alive();
+  await expect(terminals).toHaveCount(2);
+  await expect.poll(() => page.locator('.xterm-host').count()).toBeLessThanOrEqual(4);
+  await used.dot(2).click();
+  await used.restsAt(2);
+  expect(await used.livingRows('host')).toEqual(await used.rows('host'));
 });

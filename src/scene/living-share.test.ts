@@ -2,12 +2,26 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createLivingShare } from './living-share.ts';
 
-test('scenes get terminals while there are any, and nobody loses one to a scene that only came near', () => {
+test('scenes get terminals while there are any, and then from those that were only near', () => {
   const share = createLivingShare(4);
   share.claim('a', 2, false);
   share.claim('b', 2, false);
   share.claim('c', 1, false);
-  expect(['a', 'b', 'c'].filter(share.holds)).toEqual(['a', 'b']);
+  expect(['a', 'b', 'c'].filter(share.holds)).toEqual(['b', 'c']);
+});
+
+test('nobody who uses a scene loses its terminals to one that only comes near, however late that wakes', () => {
+  const share = createLivingShare(4);
+  share.claim('a', 2, false);
+  share.claim('a', 2, true);
+  share.claim('b', 3, false);
+  expect(['a', 'b'].filter(share.holds)).toEqual(['a']);
+  share.claim('b', 3, true);
+  expect(['a', 'b'].filter(share.holds)).toEqual(['b']);
+  share.release('b');
+  share.claim('b', 3, false);
+  share.claim('a', 2, false);
+  expect(['a', 'b'].filter(share.holds)).toEqual(['a']);
 });
 
 test('a scene that is used takes terminals from the one that was used longest ago', () => {
@@ -43,6 +57,7 @@ test('whoever listens hears of a change, and of nothing else', () => {
     heard += 1;
   });
   share.claim('a', 1, false);
+  share.claim('a', 1, true);
   share.claim('b', 1, false);
   share.claim('a', 1, true);
   expect(heard).toBe(1);

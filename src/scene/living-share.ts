@@ -1,6 +1,6 @@
 /** Hands out a limited number of living terminals to scenes; who has none shows the same rows as text. */
 export interface LivingShare {
-  /** Gives a scene as many terminals as it has panes: with `press` it takes them from the scenes that were used longest ago, else only if they are free. */
+  /** Gives a scene as many terminals as it has panes: with `press` it takes them from the scenes that were used longest ago, else only from those that never pressed. */
   claim(scene: string, panes: number, press: boolean): void;
   release(scene: string): void;
   holds(scene: string): boolean;
@@ -12,20 +12,28 @@ export interface LivingShare {
 export function createLivingShare(most: number): LivingShare {
   // The one that was used last stands last.
   const held = new Map<string, number>();
+  const pressed = new Set<string>();
   const listeners = new Set<() => void>();
-  const alive = () => [...held.values()].reduce((sum, panes) => sum + panes, 0);
+  const alive = (scenes: Iterable<string> = held.keys()) =>
+    [...scenes].reduce((sum, scene) => sum + (held.get(scene) ?? 0), 0);
   const tell = () => {
     for (const listener of [...listeners]) listener();
   };
   return {
     claim(scene, panes, press) {
-      if (!press && (held.has(scene) || alive() + panes > most)) return;
+      if (!press && (held.has(scene) || alive(pressed) + panes > most)) return;
       let changed = !held.delete(scene);
-      for (const other of [...held.keys()]) if (alive() + panes > most) changed = held.delete(other);
+      for (const other of [...held.keys()])
+        if (alive() + panes > most && (press || !pressed.has(other))) {
+          changed = held.delete(other);
+          pressed.delete(other);
+        }
       held.set(scene, panes);
+      if (press) pressed.add(scene);
       if (changed) tell();
     },
     release(scene) {
+      pressed.delete(scene);
       if (held.delete(scene)) tell();
     },
     holds: (scene) => held.has(scene),
