@@ -25,8 +25,8 @@ test('a page without scenes allows its own styles alone, and style attributes on
 });
 
 test('styles in an SVG are allowed as the browser reads them', () => {
-  const svg = '<svg><style>@media (width&lt;=9px){p{}}</style></svg>';
-  expect(policyOf(page(svg))['style-src']).toBe(`${hash('p{}')} ${hash('@media (width<=9px){p{}}')}`);
+  const svg = '<svg><style>@media (width&lt;=9px){p{&amp;.a{}}}</style></svg>';
+  expect(policyOf(page(svg))['style-src']).toBe(`${hash('p{}')} ${hash('@media (width<=9px){p{&.a{}}}')}`);
 });
 
 test('a page with terminals allows the styles that terminals write', () => {

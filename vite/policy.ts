@@ -43,7 +43,7 @@ function scriptSources(html: string): string[] {
 function stylePolicy(html: string): [string, string[]][] {
   if (/ class="island"| data-bench=/.test(html)) return [['style-src', ["'unsafe-inline'"]]];
   // What the browser hashes is the text as it has read it: src/site/Styles.tsx writes it into an SVG.
-  const read = textsOf(html, 'style').map((text) => text.replaceAll('&lt;', '<'));
+  const read = textsOf(html, 'style').map((text) => text.replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
   const own: [string, string[]] = ['style-src', hashesOf(read)];
   return / style="/.test(html) ? [own, ['style-src-attr', ["'unsafe-inline'"]]] : [own];
 }

@@ -155,13 +155,11 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
   };
 }
 
-/** A stylesheet of the client bundle as text. It may be written into an SVG, where the text of a style element is read as any other. */
+/** A stylesheet of the client bundle as text. */
 function stylesheet(client: Output, name: string): string {
   const sheet = stylesheets(client).find((asset) => asset.names.includes(`${name}.css`));
   if (!sheet) throw new Error(`vite/prerender.ts: expected the stylesheet "${name}.css" in the client bundle.`);
-  const text = String(sheet.source).trim();
-  if (text.includes('&')) throw new Error(`vite/prerender.ts: expected styles without &, found one in "${name}.css".`);
-  return text;
+  return String(sheet.source).trim();
 }
 
 function stylesheets(client: Output): Rolldown.OutputAsset[] {

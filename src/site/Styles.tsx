@@ -8,8 +8,8 @@ export function Styles({ css, children }: { css: string; children?: ReactNode })
   // Not display: none, which would take what is defined in it away with the picture.
   return (
     <svg width="0" height="0" aria-hidden="true" style={{ position: 'absolute' }}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own styles; React would leave the < of a media query as it is */}
-      {css && <style dangerouslySetInnerHTML={{ __html: css.replaceAll('<', '&lt;') }} />}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own styles; React would leave < and & as they are */}
+      {css && <style dangerouslySetInnerHTML={{ __html: css.replaceAll('&', '&amp;').replaceAll('<', '&lt;') }} />}
       {children}
     </svg>
   );
