@@ -12,12 +12,12 @@ export type Speed = 0.5 | 1 | 2 | 'instant';
 
 /**
  * Where the reader is. `step` counts the steps that are over: 0 is the start, `score.steps` the end.
- * rest: nothing moves. ask: a question stands before step + 1. run: step + 1 is being typed and answered.
+ * rest: nothing moves. run: step + 1 is being typed and answered.
  */
 export interface State {
   take: string;
   step: number;
-  phase: 'rest' | 'ask' | 'run';
+  phase: 'rest' | 'run';
   speed: Speed;
   /** The answers that were picked, by take and step (0-based): `default/2`. -1: skipped. */
   picks: Record<string, number>;
@@ -33,7 +33,6 @@ export type Event =
   | { type: 'seek'; step: number }
   | { type: 'replay' }
   | { type: 'pick'; answer: number }
-  | { type: 'skip' }
   | { type: 'ran'; run: number }
   | { type: 'take'; take: string }
   | { type: 'speed'; speed: Speed };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Event, Score, State } from './state.ts';
 import { createStore } from './store.ts';
-import { pickKey, startOf, transition } from './transition.ts';
+import { answersOpen, pickKey, startOf, transition } from './transition.ts';
 
 const score: Score = {
   takes: ['default', 'pid-host'],
@@ -19,7 +19,7 @@ const scores: fc.Arbitrary<Score> = fc.integer({ min: 0, max: 6 }).chain((steps)
 
 const events: fc.Arbitrary<Event> = fc.oneof(
   { weight: 4, arbitrary: fc.constant<Event>({ type: 'next' }) },
-  fc.constantFrom<Event>({ type: 'back' }, { type: 'home' }, { type: 'end' }, { type: 'replay' }, { type: 'skip' }),
+  fc.constantFrom<Event>({ type: 'back' }, { type: 'home' }, { type: 'end' }, { type: 'replay' }),
   fc.integer({ min: -2, max: 9 }).map((step): Event => ({ type: 'seek', step })),
   fc.integer({ min: -2, max: 5 }).map((answer): Event => ({ type: 'pick', answer })),
   fc.integer({ min: 0, max: 12 }).map((run): Event => ({ type: 'ran', run })),
@@ -34,8 +34,7 @@ const stage = ({ take, step, phase }: State) => ({ take, step, phase });
 
 /** Steps on until the next step is over, whatever stands in the way. */
 function stepOn(given: Score, state: State): State {
-  let now = transition(given, state, { type: 'next' });
-  if (now.phase === 'ask') now = transition(given, now, { type: 'skip' });
+  const now = transition(given, state, { type: 'next' });
   return now.phase === 'run' ? transition(given, now, { type: 'ran', run: now.run }) : now;
 }
 
@@ -58,34 +57,31 @@ describe('the player', () => {
     });
   });
 
-  test('asks before a step that has a question, and waits for an answer', () => {
-    const asked = played(score, [{ type: 'seek', step: 2 }, { type: 'next' }]);
-    expect(asked.phase).toBe('ask');
-    expect(transition(score, asked, { type: 'next' })).toBe(asked);
+  test('asks as soon as the step before is over, until an answer is picked', () => {
+    const asked = played(score, [{ type: 'seek', step: 2 }]);
+    expect(answersOpen(score, asked)).toBe(3);
     const picked = transition(score, asked, { type: 'pick', answer: 1 });
     expect(picked).toMatchObject({ phase: 'run', step: 2, picks: { [pickKey('default', 2)]: 1 } });
+    expect(answersOpen(score, picked)).toBe(0);
+    expect(answersOpen(score, transition(score, picked, { type: 'back' }))).toBe(0);
+  });
+
+  test('asks nothing where no question stands, and then takes no answer', () => {
+    const start = startOf(score);
+    expect(answersOpen(score, start)).toBe(0);
+    expect(transition(score, start, { type: 'pick', answer: 0 })).toBe(start);
   });
 
   test('takes no answer that was not offered', () => {
-    const asked = played(score, [{ type: 'seek', step: 2 }, { type: 'next' }]);
+    const asked = played(score, [{ type: 'seek', step: 2 }]);
     for (const answer of [-1, 3, 0.5, Number.NaN])
       expect(transition(score, asked, { type: 'pick', answer })).toBe(asked);
   });
 
-  test('asks the same question only once', () => {
-    const skipped = played(score, [
-      { type: 'seek', step: 2 },
-      { type: 'next' },
-      { type: 'skip' },
-      { type: 'back' },
-      { type: 'next' },
-    ]);
-    expect(skipped).toMatchObject({ phase: 'run', picks: { [pickKey('default', 2)]: -1 } });
-  });
-
-  test('leaves a question by Back, at the same step and without a note', () => {
-    const left = played(score, [{ type: 'seek', step: 2 }, { type: 'next' }, { type: 'back' }]);
-    expect(left).toMatchObject({ phase: 'rest', step: 2, picks: {} });
+  test('runs past a question that is not answered, notes it as skipped, and asks it only once', () => {
+    const skipped = played(score, [{ type: 'seek', step: 2 }, { type: 'next' }, { type: 'back' }]);
+    expect(skipped).toMatchObject({ phase: 'rest', step: 2, picks: { [pickKey('default', 2)]: -1 } });
+    expect(answersOpen(score, skipped)).toBe(0);
   });
 
   test('drops the end of a run that is no longer the run', () => {
@@ -97,9 +93,12 @@ describe('the player', () => {
   test('does not run at instant speed, and still asks', () => {
     const instant = played(score, [{ type: 'speed', speed: 'instant' }, { type: 'next' }, { type: 'next' }]);
     expect(stage(instant)).toEqual({ take: 'default', step: 2, phase: 'rest' });
-    const asked = transition(score, instant, { type: 'next' });
-    expect(asked.phase).toBe('ask');
-    expect(stage(transition(score, asked, { type: 'skip' }))).toEqual({ take: 'default', step: 3, phase: 'rest' });
+    expect(answersOpen(score, instant)).toBe(3);
+    expect(stage(transition(score, instant, { type: 'pick', answer: 0 }))).toEqual({
+      take: 'default',
+      step: 3,
+      phase: 'rest',
+    });
   });
 
   test('replays the last step', () => {

@@ -3,16 +3,16 @@ import type { Event, Score, Speed, State } from './state.ts';
 /*
  * Where each event leads. `s` is the step that is over, `N` the number of steps; an empty cell: nothing changes.
  *
- *            rest                                ask                   run
- * next       s < N, question open: ask           (pick or skip first)  rest at s+1
- *            s < N, else: run*
- * pick skip                                      note it, run*
- * ran                                                                  rest at s+1, if it is this run's end
- * back       rest at s-1                         rest at s             rest at s
- * home end seek                  ---- rest at that step, clamped; no question is asked ----
- * replay     s > 0: run* from s-1                                      run again from s
- * take                           ---- rest at s in that take; an unknown take: nothing ----
- * speed                          ---- the same place, at that speed; instant ends a run ----
+ *            rest                                            run
+ * next       s < N: run*, and a question that stands         rest at s+1
+ *            before that step is noted as skipped
+ * pick       that question stands: note it, run*
+ * ran                                                        rest at s+1, if it is this run's end
+ * back       rest at s-1                                     rest at s
+ * home end seek            ---- rest at that step, clamped ----
+ * replay     s > 0: run* from s-1                            run again from s
+ * take                     ---- rest at s in that take; an unknown take: nothing ----
+ * speed                    ---- the same place, at that speed; instant ends a run ----
  *
  * run*: with speed `instant` a run is over as it begins: rest at the step after it.
  */
@@ -22,13 +22,10 @@ export function transition(score: Score, state: State, event: Event): State {
   switch (event.type) {
     case 'next':
       if (state.phase === 'run') return restAt(score, state, state.step + 1);
-      if (state.phase === 'ask' || state.step >= score.steps) return state;
-      return openQuestion(score, state) > 0 ? { ...state, phase: 'ask' } : begin(score, state);
+      if (state.step >= score.steps) return state;
+      return begin(score, answersOpen(score, state) > 0 ? withPick(state, -1) : state);
     case 'pick':
-      if (state.phase !== 'ask' || !isAnswer(event.answer, openQuestion(score, state))) return state;
-      return begin(score, withPick(state, event.answer));
-    case 'skip':
-      return state.phase === 'ask' ? begin(score, withPick(state, -1)) : state;
+      return isAnswer(event.answer, answersOpen(score, state)) ? begin(score, withPick(state, event.answer)) : state;
     case 'ran':
       return state.phase === 'run' && event.run === state.run ? restAt(score, state, state.step + 1) : state;
     case 'back':
@@ -77,9 +74,9 @@ function atSpeed(score: Score, state: State, speed: Speed): State {
   return speed === 'instant' && state.phase === 'run' ? restAt(score, faster, state.step + 1) : faster;
 }
 
-/** How many answers the question before the next step has, when it still waits for one; 0 when nothing is asked. */
-function openQuestion(score: Score, state: State): number {
-  if (pickKey(state.take, state.step) in state.picks) return 0;
+/** How many answers the question before the next step has, while it stands and waits for one; 0 when nothing is asked. */
+export function answersOpen(score: Score, state: State): number {
+  if (state.phase === 'run' || pickKey(state.take, state.step) in state.picks) return 0;
   return score.asks[state.take]?.[state.step] ?? 0;
 }
 

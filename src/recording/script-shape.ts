@@ -93,6 +93,7 @@ const shape: z.ZodType<SceneScript> = fields({
   lens: choice([
     ...(['intro', 'wall', 'pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'meter', 'door', 'slab'] as const),
   ]),
+  varies: line.optional(),
   panes: named(
     fields({
       title: line,
@@ -101,7 +102,7 @@ const shape: z.ZodType<SceneScript> = fields({
       rows: count.max(20, 'at most 20, as are recorded'),
     }),
   ),
-  takes: named(fields({ label: line, removes: choice(nsKinds).optional(), prepare: list(line).optional() })),
+  takes: named(fields({ label: line, name: line.optional(), removes: choice(nsKinds).optional(), prepare: list(line).optional() })),
   entities: named(entity),
   prepare: list(line).optional(),
   annex: z.literal(true, 'true').optional(),

@@ -9,6 +9,8 @@ export interface SceneScript {
   title: string;
   /** What the diagram looks at. */
   lens: Lens;
+  /** What differs between the takes, as the switch names it: `Network`. Absent where there is one, or where the second removes a wall. */
+  varies?: string;
   /** In the order they stand on the stage. */
   panes: Record<string, PaneScript>;
   /** The first is the one that is told; each other one removes (or adds) a wall. */
@@ -63,8 +65,10 @@ export interface PaneScript {
 }
 
 export interface TakeScript {
-  /** What the switch says: `--pid=host`. */
+  /** What was done otherwise: `--pid=host`. */
   label: string;
+  /** In a word or two, where a choice of several stands in a row; absent: the label. */
+  name?: string;
   /** The wall that this take removes. */
   removes?: NsKind;
   /** In place of the scene's own `prepare`. */

@@ -1,53 +1,75 @@
+import type { State } from '../player/state.ts';
 import type { SceneData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { stagesOf } from './score.ts';
 import { Versions } from './Versions.tsx';
 
-/** Title, step and where this was recorded. */
-export function Bar({ scene, take }: { scene: SceneData; take: TakeData }) {
-  const { provenance } = take;
+const speeds = ['0.5', '1', '2', 'instant'];
+const keys: [string, string][] = [
+  ['→ or Space', 'next step'],
+  ['←', 'back'],
+  ['Home, End', 'first and last step'],
+  ['1 to 9', 'go to a step, or pick an answer'],
+  ['s', 'speed'],
+  ['f', 'full screen; Page Up and Page Down step there'],
+  ['?', 'this card'],
+];
+
+/** Title and step; then what can be done with the scene as a whole. */
+export function Bar({ scene, take, state }: { scene: SceneData; take: TakeData; state: State }) {
   const steps = take.steps.length;
-  const about = `${scene.id}-recorded`;
-  const share = `${scene.id}-share`;
+  const about = `${scene.id}-about`;
   return (
     <div className="bar">
       <h2 id={`${scene.id}-title`}>{scene.title}</h2>
       <span className="count stack">
         {numbered(stagesOf(take)).map(({ at: k }) => (
           <span key={k} data-k={k}>
-            {k === 0 ? `${steps} steps` : `step ${k} of ${steps}`}
+            {k === 0 ? (
+              `${steps} steps`
+            ) : (
+              <>
+                <i>step </i>
+                {k} of {steps}
+              </>
+            )}
           </span>
         ))}
       </span>
-      <button type="button" className="share" popoverTarget={share}>
-        Share
-      </button>
-      <Share scene={scene} id={share} />
       <button type="button" className="prov" popoverTarget={about}>
         <Recorded take={take} />
       </button>
-      <div id={about} className="card" popover="auto">
-        <p className="card-title">How this was recorded</p>
-        <dl>
-          <Versions provenance={provenance} />
-          <dt>time</dt>
-          <dd>{provenance.recorded.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</dd>
-        </dl>
-        <p>The recordings, as asciicasts:</p>
-        <ul>
-          {scene.takes.flatMap((one) =>
-            scene.panes.map((pane) => (
-              <li key={`${one.id} ${pane.id}`}>
-                <a href={import.meta.env.BASE_URL + (one.downloads[pane.id] ?? '')} download>
-                  {pane.title}
-                  {scene.takes.length > 1 ? `, ${one.label}` : ''}
-                </a>
-              </li>
-            )),
-          )}
-        </ul>
-      </div>
+      <button type="button" className="share" popoverTarget={about}>
+        Share
+      </button>
+      <Speed state={state} />
+      <button type="button" className="icon full" data-do="full" aria-label="Full screen">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" />
+        </svg>
+      </button>
+      <button type="button" className="icon more" popoverTarget={about} aria-label="More about this scene">
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.6" strokeLinecap="round" />
+        </svg>
+      </button>
+      <About scene={scene} take={take} id={about} />
     </div>
+  );
+}
+
+function Speed({ state }: { state: State }) {
+  const spoken = state.speed === 'instant' ? 'instant' : `${state.speed} times`;
+  return (
+    <button type="button" className="icon speed" data-do="speed" aria-label={`Speed: ${spoken}`}>
+      <span className="stack">
+        {speeds.map((speed) => (
+          <span key={speed} data-speed={speed}>
+            {speed === 'instant' ? 'instant' : `${speed}×`}
+          </span>
+        ))}
+      </span>
+    </button>
   );
 }
 
@@ -58,16 +80,19 @@ export function Recorded({ take: { provenance } }: { take: TakeData }) {
   const docker = provenance.docker.split('+')[0];
   return (
     <>
-      Recorded on Linux {kernel}, Docker {docker}, <span className="date">{provenance.recorded.slice(0, 10)}</span>
+      <span className="on">Recorded on </span>Linux {kernel}, Docker {docker},{' '}
+      <span className="date">{provenance.recorded.slice(0, 10)}</span>
     </>
   );
 }
 
-/** The ways to take a scene elsewhere. The buttons work where a script does. */
-function Share({ scene, id }: { scene: SceneData; id: string }) {
+/** The ways to take a scene elsewhere, what it was recorded on, and its keys. The buttons work where a script does. */
+function About({ scene, take, id }: { scene: SceneData; take: TakeData; id: string }) {
   const base = import.meta.env.BASE_URL;
+  const { provenance } = take;
   return (
     <div id={id} className="card" popover="auto">
+      <button type="button" className="close" popoverTarget={id} popoverTargetAction="hide" aria-label="Close" />
       <p className="card-title">Share this scene</p>
       <ul>
         <li>
@@ -90,6 +115,36 @@ function Share({ scene, id }: { scene: SceneData; id: string }) {
           </a>
         </li>
       </ul>
+      <p className="card-title">How this was recorded</p>
+      <dl>
+        <Versions provenance={provenance} />
+        <dt>time</dt>
+        <dd>{provenance.recorded.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}</dd>
+      </dl>
+      <p>The recordings, as asciicasts:</p>
+      <ul>
+        {scene.takes.flatMap((one) =>
+          scene.panes.map((pane) => (
+            <li key={`${one.id} ${pane.id}`}>
+              <a href={base + (one.downloads[pane.id] ?? '')} download={`${scene.id}-${one.id}-${pane.id}.cast`}>
+                {pane.title}
+                {scene.takes.length > 1 ? `, ${one.label}` : ''}
+              </a>
+            </li>
+          )),
+        )}
+      </ul>
+      <p className="card-title">Keys, while the scene has the focus</p>
+      <dl className="keys">
+        {keys.map(([key, does]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

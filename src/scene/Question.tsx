@@ -2,7 +2,7 @@ import type { PredictionData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { RichText } from './RichText.tsx';
 
-/** The question before a step, with its answers as buttons. */
+/** The question before a step, with its answers as buttons; the number on each is the key that picks it. */
 export function Question({ predict, id }: { predict: PredictionData; id: string }) {
   return (
     <fieldset className="ask" aria-labelledby={`${id}-asks`}>
@@ -12,15 +12,13 @@ export function Question({ predict, id }: { predict: PredictionData; id: string 
       <div className="answers">
         {numbered(predict.answers).map(({ value: answer, at: i }) => (
           <button key={i} type="button" data-do="pick" data-value={i}>
+            <i aria-hidden="true">{i + 1}</i>
             <span>
               <RichText value={answer} />
             </span>
           </button>
         ))}
       </div>
-      <button type="button" className="pass" data-do="skip">
-        Skip the question
-      </button>
     </fieldset>
   );
 }
@@ -38,7 +36,7 @@ export function Verdict({ predict }: { predict: PredictionData }) {
           The kernel says: <RichText value={right} />.
         </p>
         {numbered(predict.answers).map(({ value: answer, at: i }) => (
-          <p key={i} data-said={i}>
+          <p key={i} data-said={i} className={i === predict.right ? 'right' : 'wrong'}>
             {i === predict.right ? 'As you said: ' : 'You said: '}
             <RichText value={answer} />
             {i === predict.right ? '.' : '. The kernel says: '}

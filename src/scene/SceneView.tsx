@@ -1,11 +1,15 @@
 import { Fragment, memo, useState } from 'react';
 import { LivingTerminal } from '../terminal/LivingTerminal.tsx';
 import { Bar } from './Bar.tsx';
-import { Controls } from './Controls.tsx';
+import { Drive } from './Drive.tsx';
 import type { PaneData, SceneData } from './data.ts';
 import { LivingFigure } from './LivingFigure.tsx';
+import { wordsHeights } from './room.ts';
 import { historyRows } from './rows.ts';
-import { scoreOf, stagesOf } from './score.ts';
+import { rowsAsked, scoreOf, stagesOf } from './score.ts';
+import { settle } from './settle.ts';
+import { Tabs } from './Tabs.tsx';
+import { Takes } from './Takes.tsx';
 import { Transcript } from './Transcript.tsx';
 import { TypeIt } from './TypeIt.tsx';
 import { useLit } from './use-lit.ts';
@@ -26,7 +30,7 @@ export default function SceneView({ data }: { data: SceneData }) {
   const holds = useLivingShare(data.id, data.panes.length, alive, state);
   const [lost, setLost] = useState(false);
   const living = (pane: PaneData) => (
-    <LivingTerminal rows={rowsOf(data, pane)} onOpen={screenOf(pane.id)} onLost={() => setLost(true)} />
+    <LivingTerminal rows={rowsOf(data, pane)} onGrow={grown} onOpen={screenOf(pane.id)} onLost={() => setLost(true)} />
   );
   return (
     <section
@@ -36,12 +40,15 @@ export default function SceneView({ data }: { data: SceneData }) {
       aria-labelledby={`${data.id}-title`}
       data-lens={data.lens}
       data-score={JSON.stringify(scoreOf(data))}
+      data-rows={JSON.stringify(rowsAsked(data))}
+      style={wordsHeights(data)}
       {...handlers}
     >
-      <Bar scene={data} take={take} />
-      <div className="stage">
+      <Bar scene={data} take={take} state={state} />
+      <div className={data.takes.length > 1 ? 'stage varied' : 'stage'}>
+        <Tabs scene={data} />
         <Windows scene={data} take={take} lit={lit} living={holds ? living : undefined} />
-        <TypeIt key={take.id} scene={data} take={take} state={state} onRun={(step) => act?.('type', step)} />
+        <Takes scene={data} state={state} />
         {alive && (
           <LivingFigure
             stage={stage}
@@ -51,8 +58,11 @@ export default function SceneView({ data }: { data: SceneData }) {
           />
         )}
         <Transcripts scene={data} />
+        <button type="button" className="enlarge" data-do="enlarge" aria-label="Enlarge the drawing" />
       </div>
-      <Controls scene={data} state={state} alive={alive} />
+      <Drive scene={data} state={state} alive={alive}>
+        <TypeIt key={take.id} scene={data} take={take} state={state} act={act} />
+      </Drive>
       <OtherTakes scene={data} />
       {lost && (
         <p className="island-note" role="status">
@@ -94,6 +104,12 @@ const OtherTakes = memo(({ scene }: { scene: SceneData }) => {
     </details>
   );
 });
+
+/** More of the answer has come: what its step shows stays in sight. */
+function grown(element: HTMLElement): void {
+  const island = element.closest<HTMLElement>('.island');
+  if (island) settle(island);
+}
 
 /** As many rows as the pane's longest history: one terminal serves every take. */
 function rowsOf(scene: SceneData, pane: PaneData): number {

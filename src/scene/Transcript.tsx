@@ -24,44 +24,59 @@ interface TranscriptProps {
 export function Transcript({ scene, take, index, copy = '', still = false }: TranscriptProps) {
   return (
     <ol className="steps" data-in={index}>
-      {numbered(stagesOf(take)).map(({ value: stage, at: k }) => (
-        <li key={k} data-k={k}>
-          {'id' in stage && (
-            <Told scene={scene} step={stage} number={k} name={`${scene.id}${copy}-${index}-${k}`} still={still} />
-          )}
-          {index === 0 && (
-            <figure>
-              {(still ? onPaper : widths).map((width) => (
-                <div key={width} className={width}>
-                  <StaticDiagram drawing={stage.drawings[width]} />
-                </div>
-              ))}
-            </figure>
-          )}
-        </li>
-      ))}
+      {numbered(stagesOf(take)).map(({ value: stage, at: k }) => {
+        const step = 'id' in stage ? stage : undefined;
+        const next = take.steps[k];
+        return (
+          <li key={k} data-k={k}>
+            {step && <Answered scene={scene} step={step} still={still} />}
+            {(step || (next && !still)) && (
+              <div className="words">
+                {step?.predict && <Verdict predict={step.predict} />}
+                {step && (
+                  <p className="after">
+                    <RichText value={step.after} />
+                  </p>
+                )}
+                {next && !still && <Onward step={next} first={k === 0} name={`${scene.id}${copy}-${index}-${k + 1}`} />}
+              </div>
+            )}
+            {index === 0 && (
+              <figure>
+                {(still ? onPaper : widths).map((width) => (
+                  <div key={width} className={width}>
+                    <StaticDiagram drawing={stage.drawings[width]} />
+                  </div>
+                ))}
+              </figure>
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-interface ToldProps {
-  scene: SceneData;
-  step: StepData;
-  number: number;
-  /** Unique in the page. */
-  name: string;
-  still: boolean;
+/** What comes next, where one step is shown at a time: a question stands there while it is open. `name` is unique in the page. */
+function Onward({ step, first, name }: { step: StepData; first: boolean; name: string }) {
+  return (
+    <>
+      <p className="next">
+        <b>{first ? 'First' : 'Next'}</b> <RichText value={step.before} />
+      </p>
+      {step.predict && <Question predict={step.predict} id={name} />}
+    </>
+  );
 }
 
-function Told({ scene, step, number, name, still }: ToldProps) {
+/** What was typed and what was answered. */
+function Answered({ scene, step, still }: { scene: SceneData; step: StepData; still: boolean }) {
   return (
     <>
       <p className="before">
-        <span className="lead">{number === 1 ? 'First: ' : 'Next: '}</span>
         <RichText value={step.before} />
       </p>
-      {step.predict && !still && <Question predict={step.predict} id={name} />}
-      <div className="said">
+      <div className="said" translate="no">
         {scene.panes.map((pane) => {
           const printed = step.printed[pane.id];
           // A prompt that was left behind is to be seen, not to be heard.
@@ -109,10 +124,6 @@ function Told({ scene, step, number, name, still }: ToldProps) {
         })}
         {step.exitCode ? <p className="exit">exit status {step.exitCode}</p> : null}
       </div>
-      <p className="after">
-        <RichText value={step.after} />
-      </p>
-      {step.predict && <Verdict predict={step.predict} />}
     </>
   );
 }

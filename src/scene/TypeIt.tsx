@@ -7,12 +7,12 @@ interface Props {
   scene: SceneData;
   take: TakeData;
   state: State;
-  /** Runs the step (0-based) that was typed; absent until the scene is alive. */
-  onRun: ((step: number) => void) | undefined;
+  /** Runs the step (0-based) that was typed, or gives the button its place back; absent until the scene is alive. */
+  act: ((what: string, value: number) => void) | undefined;
 }
 
 /** A prompt of the reader's own. It answers the scene's recorded commands and nothing else: no answer is ever made up. */
-export function TypeIt({ scene, take, state, onRun }: Props) {
+export function TypeIt({ scene, take, state, act }: Props) {
   const [line, setLine] = useState('');
   const [refused, setRefused] = useState('');
   const [copied, setCopied] = useState(false);
@@ -26,28 +26,34 @@ export function TypeIt({ scene, take, state, onRun }: Props) {
     setCopied(false);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // An input method's own keys: https://developer.mozilla.org/en-US/docs/Web/API/KeyboardEvent/isComposing
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const atEnd = selectionStart === value.length && selectionEnd === value.length;
     if (event.key === 'ArrowRight' && atEnd && suggested) {
       event.preventDefault();
       change(suggested);
     }
+    if (event.key === 'Escape') {
+      change('');
+      act?.('typing', 0);
+    }
     if (event.key !== 'Enter' || line.trim() === '') return;
     const step = stepTyped(line, steps, state.step);
     if (step === undefined) setRefused(line.trim());
     else {
       change('');
-      onRun?.(step);
+      act?.('type', step);
     }
   };
   return (
     <div className="type">
-      <span id={id} className="name">
+      <span id={id} className="visually-hidden">
         Type it yourself
       </span>
-      <span className="line">
-        <span aria-hidden="true">$</span>
-        <span className="field">
+      <span className="field">
+        <span aria-hidden="true">$ </span>
+        <span className="line">
           <span className="ghost" aria-hidden="true">
             <span>{line}</span>
             {suggested?.slice(line.trimStart().length)}
@@ -65,26 +71,26 @@ export function TypeIt({ scene, take, state, onRun }: Props) {
             spellCheck={false}
           />
         </span>
-        <button
-          type="button"
-          className={refused ? 'take-away' : 'take-away nothing'}
-          onClick={() => navigator.clipboard?.writeText(refused).then(() => setCopied(true))}
-        >
-          {copied ? 'Copied' : 'Copy it'}
-        </button>
       </span>
-      <span id={`${id}-hint`} className="hint" role="status">
-        {refused ? (
-          <>
-            Not recorded: copy it, or try{' '}
-            {/* Beside the scene, which keeps its place; from a frame, whose site may not show the workbench in it. */}
-            <a href={`${import.meta.env.BASE_URL}workbench/`} target="_blank" rel="noopener">
-              the workbench
-            </a>
-            .
-          </>
-        ) : (
-          'Takes the recorded commands; → completes one.'
+      <span className="hint">
+        <span id={`${id}-hint`} role="status">
+          {refused ? (
+            <>
+              Not recorded: copy it, or try{' '}
+              {/* Beside the scene, which keeps its place; from a frame, whose site may not show the workbench in it. */}
+              <a href={`${import.meta.env.BASE_URL}workbench/`} target="_blank" rel="noopener">
+                the workbench
+              </a>
+              .
+            </>
+          ) : (
+            'Takes the recorded commands; → completes one, Esc leaves.'
+          )}
+        </span>
+        {refused && (
+          <button type="button" onClick={() => navigator.clipboard?.writeText(refused).then(() => setCopied(true))}>
+            {copied ? 'Copied' : 'Copy it'}
+          </button>
         )}
       </span>
     </div>

@@ -3,7 +3,7 @@ import type { Lens } from '../recording/script.ts';
 import type { PaneData, Row, SceneData, StageData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { idleRow, markKey } from './rows.ts';
-import { stagesOf } from './score.ts';
+import { opensAt, stagesOf } from './score.ts';
 import { toneOf } from './tone.ts';
 import type { Lit } from './use-lit.ts';
 
@@ -15,19 +15,20 @@ interface Props {
   living: ((pane: PaneData) => ReactNode) | undefined;
 }
 
-/** The terminals as pictures: the transcript carries their text, so nothing in here is reached by keyboard or read aloud. */
+/** The terminals as pictures: the transcript carries their text, so nothing of it is read aloud; one whose text is longer than its window can be scrolled by keyboard. */
 export function Windows({ scene, take, lit, living }: Props) {
   return (
-    <div className="terms" aria-hidden="true">
+    <div className="terms" translate="no">
       {scene.panes.map((pane) => (
         <div key={pane.id} className={pane.via ? 'window in' : 'window'} data-pane={pane.id}>
-          <div className="title">
+          <div className="title" aria-hidden="true">
             {pane.title}
             {pane.via && <code>{pane.via}</code>}
           </div>
           {/* Chromium puts a scroll container into the tab order: https://developer.chrome.com/blog/keyboard-focusable-scrollers */}
-          <div className="view" tabIndex={-1} style={{ '--rows': pane.rows } as CSSProperties}>
-            <div className="screen">
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+          <div className="view" tabIndex={-1} role="group" aria-label={`Terminal: ${pane.title}`}>
+            <div className="screen" aria-hidden="true">
               {living?.(pane)}
               <Rows pane={pane} take={take} />
               <Marks pane={pane} take={take} lens={scene.lens} lit={lit} />
@@ -53,19 +54,49 @@ const Rows = memo(({ pane, take }: { pane: PaneData; take: TakeData }) => {
         </div>
       ))}
       {numbered(stages).map(({ value: stage, at: k }) => (
-        <Idle key={k} stage={stage} pane={pane} k={k} row={idleRow(printed.slice(0, k + 1))} />
+        <Idle
+          key={k}
+          stage={stage}
+          pane={pane}
+          k={k}
+          row={idleRow(printed.slice(0, k + 1))}
+          opens={opensAt(take, pane.id)}
+          next={take.steps[k]?.inputs.find((input) => input.pane === pane.id)?.command}
+        />
       ))}
     </div>
   );
 });
 
-function Idle({ stage, pane, k, row }: { stage: StageData; pane: PaneData; k: number; row: number }) {
+interface IdleProps {
+  stage: StageData;
+  pane: PaneData;
+  k: number;
+  row: number;
+  /** The stage at which the pane opens. */
+  opens: number;
+  /** What the next step types here. */
+  next: string | undefined;
+}
+
+/** The prompt that waits, and behind it, paler, what will be typed there; of a pane that is not open yet, when it will be. */
+function Idle({ stage, pane, k, row, opens, next }: IdleProps) {
   const idle = stage.idle[pane.id];
   return (
     <div className="only" data-k={k} style={idle && at(row)}>
       {idle && <ScreenRow row={idle} cursor />}
+      {k < opens && <span className="closed">{`Opens after step ${opens}.`}</span>}
+      {idle && next && (
+        <span className="ghost" style={{ '--c': columns(idle) } as CSSProperties}>
+          {next}
+        </span>
+      )}
     </div>
   );
+}
+
+function columns(row: Row): number {
+  return row.reduce((sum, run) => sum + run.text.length, 0);
 }
 
 function ScreenRow({ row, cursor }: { row: Row; cursor?: boolean }) {
@@ -114,9 +145,15 @@ function Marks({ pane, take, lens, lit }: { pane: PaneData; take: TakeData; lens
   );
 }
 
-/** The token that has the focus is for those who listen; those who look find its mark, wherever the terminal was scrolled to. */
+/** The token that has the focus is for those who listen; those who look find its mark, wherever the terminal was scrolled to. The page stays where it is. */
 function intoSight(mark: HTMLElement | null): void {
-  mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  const view = mark?.closest('.view');
+  if (!mark || !view) return;
+  const [shown, wanted] = [view.getBoundingClientRect(), mark.getBoundingClientRect()];
+  if (wanted.top < shown.top || wanted.bottom > shown.bottom)
+    view.scrollTop += wanted.top - shown.top - shown.height / 2;
+  if (wanted.left < shown.left || wanted.right > shown.right)
+    view.scrollLeft += wanted.left - shown.left - shown.width / 3;
 }
 
 function markClass(lit: Lit, part: string | undefined, key: string): string {

@@ -8,6 +8,8 @@ export interface SceneData {
   id: string;
   title: string;
   lens: Lens;
+  /** What differs between the takes. */
+  varies: string;
   panes: PaneData[];
   /** The first is the default. All have the same number of steps. */
   takes: TakeData[];
@@ -24,6 +26,8 @@ export interface PaneData {
 export interface TakeData {
   id: string;
   label: string;
+  /** The label in a word or two. */
+  name: string;
   removes?: NsKind;
   provenance: Provenance;
   /** Asciicasts to download, by pane: paths below the site's base. */

@@ -1,10 +1,13 @@
 import { readAddress, writeAddress } from '../player/address.ts';
-import type { Event, Score, Speed, State } from '../player/state.ts';
+import type { Event, Score, Speed } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
+import { answersOpen } from '../player/transition.ts';
 import type { Island } from './island.ts';
+import { bringIntoView, landOn } from './land.ts';
 import { remember, remembered, rememberPlace } from './memory.ts';
 import { noteIn } from './note.ts';
-import { announce, show } from './show.ts';
+import { settle } from './settle.ts';
+import { announce, share, show } from './show.ts';
 import { onSwipe } from './swipe.ts';
 
 const speeds: Speed[] = [0.5, 1, 2, 'instant'];
@@ -13,7 +16,9 @@ const speeds: Speed[] = [0.5, 1, 2, 'instant'];
 export function startEarly(root: Document): void {
   for (const island of root.querySelectorAll<Island>('.island')) {
     const section = island.querySelector<HTMLElement>('[data-score]');
-    if (section?.dataset.score) begin(island, section.id, JSON.parse(section.dataset.score));
+    if (!section?.dataset.score) continue;
+    island.rows = JSON.parse(section.dataset.rows ?? '{}');
+    begin(island, section.id, JSON.parse(section.dataset.score));
   }
 }
 
@@ -24,7 +29,7 @@ function begin(island: Island, scene: string, score: Score): void {
     if (!place) return;
     store.dispatch({ type: 'take', take: place.take });
     store.dispatch({ type: 'seek', step: place.step });
-    island.scrollIntoView();
+    landOn(island);
     if (place.unknown) noteIn(island, 'This scene has no such step: it stands at its beginning.');
   };
   island.store = store;
@@ -34,15 +39,19 @@ function begin(island: Island, scene: string, score: Score): void {
   follow(island, scene, store);
   open();
   addEventListener('hashchange', open);
-  // The windows of the terminals have another height there; what is new stands at their end.
-  island.addEventListener('fullscreenchange', island.show);
+  // Whatever gives the terminals another height: their shares, the window, the screen, a font.
+  const resized = new ResizeObserver(() => settle(island));
+  for (const view of island.querySelectorAll('.view')) resized.observe(view);
   onSwipe(island, (what) => act(island, store, what, 0));
   island.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-do]');
     if (button) act(island, store, button.dataset.do ?? '', Number(button.dataset.value));
   });
+  island.addEventListener('focusin', ({ target }) => {
+    if ((target as Element).matches(':focus-visible')) bringIntoView(island);
+  });
   island.addEventListener('keydown', (event) => {
-    const done = actOfKey(event, score, store.get().phase === 'ask');
+    const done = actOfKey(event, score, answersOpen(score, store.get()));
     if (!done) return;
     event.preventDefault();
     act(island, store, ...done);
@@ -69,18 +78,22 @@ function follow(island: Island, scene: string, store: Store): void {
   });
 }
 
-/** Does what a button or a key asks for. */
+/** Does what a button or a key asks for. The page comes along once; after that it never scrolls by itself. */
 function act(island: Island, store: Store, what: string, value: number): void {
   const { score } = store;
   const before = store.get();
   const other = score.takes.find((take) => take !== before.take) ?? '';
   const asked = document.activeElement?.closest('.ask');
+  bringIntoView(island);
   if (what === 'copy') copy(island, store, what, commandIn(island, store));
   else if (what === 'link') copy(island, store, what, linkTo(island, store));
   else if (what === 'frame') copy(island, store, what, frameOf(island));
   else if (what === 'full')
     document.fullscreenElement ? document.exitFullscreen() : island.requestFullscreen?.().catch(() => {});
-  else if (what === 'help') island.querySelector<HTMLElement>('.controls [popover]')?.togglePopover();
+  else if (what === 'help') island.querySelector<HTMLElement>('[popover]')?.togglePopover();
+  else if (what === 'tab') share(island, before.take, value);
+  else if (what === 'enlarge') toggle(island, 'large');
+  else if (what === 'typing') typing(island);
   else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
   else if (what === 'type') {
@@ -93,7 +106,21 @@ function act(island: Island, store: Store, what: string, value: number): void {
   else if (what === 'speed')
     store.dispatch({ type: 'speed', speed: speeds[(speeds.indexOf(before.speed) + 1) % 4] ?? 1 });
   else store.dispatch({ type: what } as Event);
-  attend(island, store, before, asked);
+  // A question that is answered gives the focus to what goes on.
+  if (asked && !answersOpen(score, store.get()))
+    island.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
+}
+
+function toggle({ dataset }: Island, name: string): boolean {
+  if (dataset[name]) delete dataset[name];
+  else dataset[name] = '1';
+  return name in dataset;
+}
+
+/** The reader's own prompt stands where the button was, and gives it back. */
+function typing(island: Island): void {
+  const goal = toggle(island, 'typing') ? '.type input' : '.own';
+  island.querySelector<HTMLElement>(goal)?.focus({ preventScroll: true });
 }
 
 /** Copies, and says whether that was allowed: to those who listen, and by `data-copied` to those who see. */
@@ -117,35 +144,21 @@ function linkTo({ dataset }: Island, { score, get }: Store): string {
 function frameOf(island: Island): string {
   const page = island.querySelector<HTMLAnchorElement>('a[href*="/embed/"]');
   const title = island.querySelector('h2')?.textContent?.replaceAll('"', '&quot;');
-  return `<iframe src="${page?.href}" title="${title}" allow="clipboard-write; fullscreen" style="width: 100%; height: 900px; border: 0; resize: both" loading="lazy"></iframe>`;
+  return `<iframe src="${page?.href}" title="${title}" allow="clipboard-write; fullscreen" style="width: 100%; height: 720px; border: 0; resize: both" loading="lazy"></iframe>`;
 }
 
-/** Leads focus and view to what was asked for: a question takes the focus and gives it back, and an answer is in sight. */
-function attend(island: Island, store: Store, before: State, asked: Element | null | undefined): void {
-  const { phase, step } = store.get();
-  if (phase === 'ask' && before.phase !== 'ask') {
-    const answer = answersIn(island, store);
-    if (island.contains(document.activeElement)) answer?.focus({ preventScroll: true });
-    answer?.closest('.ask')?.scrollIntoView({ block: 'nearest' });
-  }
-  if (phase !== 'ask' && asked) island.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
-  // On a phone the button is in reach while the terminals are above the screen.
-  const terms = island.querySelector('.terms');
-  if ((phase === 'run' || step > before.step) && terms && terms.getBoundingClientRect().bottom < 80)
-    terms.scrollIntoView();
-}
-
-/** The keys of a scene that has the focus, except where they mean something to what is focused. */
-function actOfKey(event: KeyboardEvent, score: Score, asks: boolean): [what: string, value: number] | undefined {
+/** The keys of a scene that has the focus, except where they mean something to what is focused or to an input method. */
+function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: string, value: number] | undefined {
   const { key } = event;
   const on = event.target as Element;
-  if (event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea')) return;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea'))
+    return;
   if (key === ' ') return on.closest('button,a,summary') ? undefined : ['next', 0];
+  // While a question stands, its answers have the numbers.
+  if (key > '0' && key <= `${answers}`) return ['pick', Number(key) - 1];
   if (key > '0' && key <= '9') return Number(key) <= score.steps ? ['seek', Number(key)] : undefined;
-  // What a presenter's clicker sends, which has no other key for a question; elsewhere these scroll the page.
-  const clicked: Record<string, string> = document.fullscreenElement
-    ? { PageDown: asks ? 'skip' : 'next', PageUp: 'back' }
-    : {};
+  // What a presenter's clicker sends; elsewhere these scroll the page.
+  const clicked: Record<string, string> = document.fullscreenElement ? { PageDown: 'next', PageUp: 'back' } : {};
   const keys: Record<string, string> = {
     ArrowRight: 'next',
     ArrowLeft: 'back',
@@ -159,14 +172,9 @@ function actOfKey(event: KeyboardEvent, score: Score, asks: boolean): [what: str
   return what ? [what, 0] : undefined;
 }
 
-function answersIn(island: Island, store: Store): HTMLElement | null {
-  const { take, step } = store.get();
-  return island.querySelector(`ol[data-in="${store.score.takes.indexOf(take)}"] > [data-k="${step + 1}"] .ask button`);
-}
-
-/** The command on the button that runs it; at the end, the last one. */
+/** The command that was run and is seen; before the first step, the one on the button. */
 function commandIn(island: Island, { score, get }: Store): string {
   const { take, step } = get();
-  const label = `.go [data-in="${score.takes.indexOf(take)}"][data-k="${Math.min(step, score.steps - 1)}"]`;
+  const label = `.go [data-in="${score.takes.indexOf(take)}"][data-k="${Math.max(step - 1, 0)}"]`;
   return island.querySelector(`${label} code`)?.textContent ?? '';
 }

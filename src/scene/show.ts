@@ -1,23 +1,43 @@
 import type { Store } from '../player/store.ts';
+import { answersOpen } from '../player/transition.ts';
 import type { Island } from './island.ts';
+import { settle, stageOf } from './settle.ts';
+
+/** Rows that a pane keeps that says nothing in a step, and the fewest that one which acts gets. */
+const fewest = 3;
 
 /** Writes the state where the style sheet reads it: the same for the early form and the living one. */
 export function show(island: Island, store: Store): void {
-  const { take, step, phase, picks, speed } = store.get();
+  const state = store.get();
+  const { take, step, phase, picks, speed } = state;
   const said = picks[`${take}/${step - 1}`];
-  const at = [step, phase === 'rest' ? '' : phase, said === undefined ? '' : `said-${said}`];
+  const at = [step, phase === 'rest' ? '' : phase, answersOpen(store.score, state) ? 'ask' : ''];
+  if (said !== undefined) at.push(`said-${said}`);
   island.dataset.at = at.filter((word) => word !== '').join(' ');
   write(island, 'copied', undefined);
   write(island, 'speed', speed === 1 ? undefined : `${speed}`);
   const index = store.score.takes.indexOf(take);
   // The page as served holds the terminals and drawings of the first take only.
   if (island.dataset.alive) write(island, 'take', index > 0 ? `${index}` : undefined);
+  share(island, take);
   // Before the first step nothing has scrolled; to ask would lay the page out in the midst of its loading.
-  if (step === 0) return;
-  for (const view of island.querySelectorAll('.view')) view.scrollTop = view.scrollHeight;
+  if (step > 0 || island.dataset.moved) settle(island);
+  if (step > 0) island.dataset.moved = '1';
 }
 
-/** Tells assistive technology what has changed, in one sentence or two: what the step says of itself, or the question that stands now. */
+/** Gives each terminal its share of the rows, and a phone the one that acts; `chosen`: the one that the reader has asked for. */
+export function share(island: Island, take: string, chosen?: number): void {
+  const asked = island.rows?.[take]?.[stageOf(island)] ?? [];
+  asked.forEach((rows, i) => {
+    island.style.setProperty(`--n${i}`, `${rows < 0 ? 1 : Math.max(rows, fewest)}`);
+  });
+  const acting = asked.flatMap((rows, i) => (rows > 0 ? [i] : []));
+  if (chosen !== undefined) acting.splice(0, 9, chosen);
+  // Where none acts, the one that did last stays, or the first.
+  if (acting.length > 0 || !island.dataset.tab) island.dataset.tab = acting.join(' ') || '0';
+}
+
+/** Tells assistive technology what has changed, in one sentence or two: what the step says of itself, and the question that stands then. */
 export function announce(island: Island, store: Store, sentence = sentenceOf(island, store)): void {
   let status = document.getElementById('status');
   if (!status) {
@@ -31,11 +51,12 @@ export function announce(island: Island, store: Store, sentence = sentenceOf(isl
 }
 
 function sentenceOf(island: Island, store: Store): string {
-  const { take, step, phase } = store.get();
-  const list = `ol[data-in="${store.score.takes.indexOf(take)}"] > `;
-  const textOf = (selector: string) => island.querySelector(list + selector)?.textContent ?? '';
-  if (phase === 'ask') return textOf(`[data-k="${step + 1}"] .ask > p`);
-  return `Step ${step} of ${store.score.steps}. ${textOf(`[data-k="${step}"] .after`)}`;
+  const state = store.get();
+  const { take, step } = state;
+  const here = `ol[data-in="${store.score.takes.indexOf(take)}"] > [data-k="${step}"] `;
+  const textOf = (selector: string) => island.querySelector(here + selector)?.textContent ?? '';
+  const question = answersOpen(store.score, state) ? ` ${textOf('.ask > p')}` : '';
+  return `Step ${step} of ${store.score.steps}. ${textOf('.after')}${question}`;
 }
 
 function write(island: Island, name: string, value: string | undefined): void {

@@ -3,19 +3,19 @@ import type { LivingScreen } from './xterm.ts';
 
 interface Props {
   rows: number;
+  /** Is told when what it shows has another height. */
+  onGrow(element: HTMLElement): void;
   /** Hands over the way to show text, and takes it back. */
   onOpen(show: ((text: string) => void) | undefined): void;
   /** Is told when it can't open. */
   onLost(): void;
 }
 
-const rowHeight = 19;
-
 /** A pane's terminal, laid over its static rows; until it shows something, they stay. */
-export function LivingTerminal({ rows, onOpen, onLost }: Props) {
+export function LivingTerminal({ rows, onGrow, onOpen, onLost }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const told = useRef({ onOpen, onLost });
-  told.current = { onOpen, onLost };
+  const told = useRef({ onGrow, onOpen, onLost });
+  told.current = { onGrow, onOpen, onLost };
 
   useEffect(() => {
     const element = host.current;
@@ -24,7 +24,9 @@ export function LivingTerminal({ rows, onOpen, onLost }: Props) {
     let screen: LivingScreen | undefined;
     const show = (text: string) =>
       screen?.show(text, (row) => {
-        if (!gone) follow(element, text === '' ? 0 : row + 1);
+        if (gone) return;
+        follow(element, text === '' ? 0 : row + 1);
+        told.current.onGrow(element);
       });
     // A failure leaves the static rows, which show every step as well.
     import('./xterm.ts')
@@ -56,13 +58,9 @@ function inTurn<T>(open: () => T): Promise<Awaited<T>> {
   return opened as Promise<Awaited<T>>;
 }
 
-/** As high as what was printed, and scrolled to its end. */
+/** As high as what was printed; what of it is in sight is the stage's to say. */
 function follow(host: HTMLElement, rows: number): void {
-  const screen = host.parentElement;
-  const view = screen?.parentElement;
-  if (!screen || !view) return;
   host.classList.add('ready');
   host.classList.toggle('closed', rows === 0);
-  screen.style.height = `${rows * rowHeight}px`;
-  view.scrollTop = view.scrollHeight;
+  host.parentElement?.style.setProperty('height', `calc(${rows} * var(--row))`);
 }

@@ -53,7 +53,7 @@ export async function compile(
     rows,
     ...(via ? { via } : {}),
   }));
-  return { id: script.id, title: script.title, lens: script.lens, panes, takes };
+  return { id: script.id, title: script.title, lens: script.lens, varies: script.varies ?? 'Recorded with', panes, takes };
 }
 
 async function compileTake(
@@ -94,6 +94,7 @@ async function compileTake(
   return {
     id: take,
     label: described?.label ?? take,
+    name: described?.name ?? described?.label ?? take,
     ...(described?.removes ? { removes: described.removes } : {}),
     provenance: facts.provenance,
     downloads: Object.fromEntries(
