@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { lessons } from '../../content/lessons/index.ts';
-import { LivingDiagram } from '../diagram/LivingDiagram.tsx';
-import { layout } from '../diagram/layout/layout.ts';
+import { layout } from '../diagram/layout.ts';
+import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
 import type { Lens } from '../recording/script.ts';
 import { useDrawnWidth } from '../scene/LivingFigure.tsx';
