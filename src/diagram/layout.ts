@@ -1,19 +1,15 @@
+import type { Door } from '../host/doors.ts';
 import type { HostFacts } from '../host/facts.ts';
-import type { Lens, Packet } from '../recording/script.ts';
+import type { Packet } from '../recording/script.ts';
 import { alternativeFor } from './alternative.ts';
-import { type Canvas, canvasOf, planFor, slabTopOf } from './building/canvas.ts';
-import { frame, hostChips } from './building/host.ts';
-import { coursesOf, focusOf, type Metrics, metricsFor } from './building/metrics.ts';
+import { canvasFor, slabTopOf } from './building/canvas.ts';
+import type { Canvas, Sampled } from './building/geometry.ts';
+import { frame } from './building/host.ts';
+import { courses, metricsFor } from './building/metrics.ts';
 import { lightsOf, roomsOf } from './building/moment.ts';
-import { legend, wallShapes } from './building/room.ts';
 import { veil } from './building/veil.ts';
-import type { Drawing, Shape, Width } from './drawing.ts';
-import { type PlacedRoom, viewOf } from './lenses/index.ts';
-import type { Sampled } from './lenses/meter/strip.ts';
-import { pidRoom, shimLines } from './lenses/pid/pid.ts';
-import { hostPlate, utsRoom } from './lenses/uts/uts.ts';
-
-export { canvasOf } from './building/canvas.ts';
+import type { Drawing, Width } from './drawing.ts';
+import { type LensName, lenses } from './lenses/index.ts';
 
 interface Options {
   /** The scene's: with it, all its moments agree in size and place. */
@@ -26,27 +22,34 @@ interface Options {
   sampled?: Sampled;
 }
 
+/** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
+export function canvasOf(
+  hosts: HostFacts[],
+  lens: LensName,
+  width: Width,
+  told?: { doors?: Door[] | undefined; sampled?: boolean },
+): Canvas {
+  return canvasFor(hosts, lenses[lens], width, told);
+}
+
 /** Draws one moment of a host as a section through a building. */
-export function layout(facts: HostFacts, lens: Lens, width: Width, options: Options = {}): Drawing {
-  const metrics = metricsFor(lens, width);
-  const { veiled = [] } = options;
-  const canvas = options.canvas ?? canvasOf([facts], lens, width);
+export function layout(facts: HostFacts, name: LensName, width: Width, options: Options = {}): Drawing {
+  const lens = lenses[name];
+  const { veiled = [], packet, sampled } = options;
+  const metrics = metricsFor(width, lens.measures);
+  const canvas = options.canvas ?? canvasFor([facts], lens, width);
   const slabTop = slabTopOf(canvas, lens, metrics);
   const rooms = roomsOf(facts)
     .map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }))
     .sort((a, b) => a.place - b.place);
-  const view = viewOf[lens];
-  const body = view
-    ? view.draw(facts, rooms, canvas, metrics, veiled, options.sampled)
-    : section(facts, lens, rooms, canvas, metrics);
-  const { packet } = options;
-  const ways = (packet && view?.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
+  const body = lens.draw(facts, rooms, canvas, metrics, veiled, sampled);
+  const ways = (packet && lens.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
     shapes: veil([...frame(facts, lens, metrics, slabTop), ...body], veiled),
-    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, options.sampled),
-    lights: lightsOf(facts, rooms, focusOf[lens], [...coursesOf(lens)]),
+    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, sampled),
+    lights: lightsOf(facts, rooms, lens.focus, [...(lens.courses ?? courses)]),
     ...(ways.length > 0 ? { ways } : {}),
   };
 }
@@ -55,23 +58,4 @@ function placeOn(canvas: Canvas, name: string): number {
   const place = canvas.rooms.findIndex(({ names }) => names.includes(name));
   if (place < 0) throw new Error(`The canvas has no place for container ${name}: it was made from other facts.`);
   return place;
-}
-
-/** The host's processes, and each room with its own, as the pid, uts and intro lenses see them. */
-function section(facts: HostFacts, lens: Lens, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics): Shape[] {
-  const plan = planFor(canvas, lens, metrics);
-  const shapes: Shape[] = hostChips(facts, lens, metrics, plan);
-  if (lens === 'uts') shapes.push(...hostPlate(facts, plan));
-  for (const room of rooms) {
-    const { place } = room;
-    const at = plan.rooms[place];
-    if (!at) continue;
-    shapes.push(...wallShapes(room, lens, metrics, at));
-    if (lens === 'pid') shapes.push(...shimLines(facts, room, place, metrics, plan));
-    shapes.push(
-      ...(lens === 'uts' ? utsRoom(facts, room, metrics, plan, at) : pidRoom(facts, room, lens, metrics, at)),
-      ...legend(room, lens, metrics, at),
-    );
-  }
-  return shapes;
 }

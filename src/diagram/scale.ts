@@ -26,7 +26,7 @@ const small = { size: 12.5, line: 17 };
 
 /** Each figure on a line of its own whose steps are powers of ten, with what it holds for; throws an Error for a figure that has no place on such a line. */
 export function scaleDrawing({ title, unit, figures }: Scale, width: Width): Drawing {
-  const { left, right, width: full } = metricsFor('slab', width);
+  const { left, right, width: full } = metricsFor(width);
   const [from, to] = decades(figures);
   // A dot at either end stands whole.
   const place = (value: number) => left + 8 + ((Math.log10(value) - from) / (to - from)) * (right - left - 16);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sampled } from '../../src/diagram/lenses/meter/strip.ts';
+import type { Sampled } from '../../src/diagram/building/geometry.ts';
 import { doorPart } from '../../src/host/doors.ts';
 import { partOf } from '../../src/host/entity.ts';
 import type { HostFacts } from '../../src/host/facts.ts';

@@ -1,6 +1,6 @@
+import type { Sampled } from '../../src/diagram/building/geometry.ts';
 import type { Drawing, Width } from '../../src/diagram/drawing.ts';
 import { canvasOf, layout } from '../../src/diagram/layout.ts';
-import type { Sampled } from '../../src/diagram/lenses/meter/strip.ts';
 import type { Door } from '../../src/host/doors.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import type { Lens, Packet } from '../../src/recording/script.ts';

@@ -1,10 +1,9 @@
 import { processPart } from '../../host/entity.ts';
-import type { HostFacts } from '../../host/facts.ts';
-import type { Lens } from '../../recording/script.ts';
+import type { HostFacts, Process } from '../../host/facts.ts';
 import type { Shape } from '../drawing.ts';
 import { penFor } from '../paper/pen.ts';
 import { measure, middle, shorten } from '../paper/text.ts';
-import { chosenHostProcesses, type Plan } from './canvas.ts';
+import type { Lens } from './geometry.ts';
 import { heights, type Metrics } from './metrics.ts';
 import { daemonName, hostnameOf, restOf } from './moment.ts';
 
@@ -15,12 +14,11 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
   const host = penFor('host');
   const slab = penFor('slab');
   const count = `${facts.processCount} ${facts.processCount === 1 ? 'process' : 'processes'}`;
-  // The uts lens shows the hostname on a plate of its own.
-  const name = lens === 'uts' ? 'host' : hostnameOf(facts);
+  const name = lens.hostTitle ?? hostnameOf(facts);
   const nameRoom = width - 2 * pad - measure(count, 'sans', 13) - 16;
   const baseline = top + 23;
   const kernel = shorten(`Linux ${facts.kernel}`, 'sans-bold', 14.5, width - 28);
-  const motto = mottoOf(facts, lens);
+  const motto = lens.motto?.(facts) ?? 'one kernel under everything';
   const motto1 = width - 28 - measure(kernel, 'sans-bold', 14.5) - measure(motto, 'sans', 13) >= 16;
   const one = slabHeight <= 50;
   const kernelBaseline = slabTop + (one ? slabHeight / 2 : 21) + middle(14.5);
@@ -58,19 +56,17 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
   ];
 }
 
-/** What the slab says of itself besides its version: where others answer too, what tells it from them. */
-function mottoOf(facts: HostFacts, lens: Lens): string {
-  const boot = lens === 'slab' && facts.machines?.find(({ kind }) => kind === 'host')?.bootId;
-  return boot ? `boot id ${boot.slice(0, 8)}…` : 'one kernel under everything';
-}
-
 /** The host's own processes as chips, and the number of those that are not drawn. */
-export function hostChips(facts: HostFacts, lens: Lens, metrics: Metrics, plan: Plan): Shape[] {
-  const chosen = chosenHostProcesses(facts, lens);
+export function hostChips(
+  facts: HostFacts,
+  chosen: Process[],
+  metrics: Metrics,
+  places: { x: number; y: number }[],
+): Shape[] {
   const size = 12.5;
   const shapes: Shape[] = [];
   chosen.forEach((process, index) => {
-    const at = plan.hostChips[index];
+    const at = places[index];
     if (!at) return;
     const pen = penFor(processPart(process, facts));
     // Names stand in one column for pids of up to four digits, wherever the others are.
@@ -85,8 +81,8 @@ export function hostChips(facts: HostFacts, lens: Lens, metrics: Metrics, plan: 
     );
   });
   const rest = restOf(facts, chosen.length);
-  const at = plan.hostChips[chosen.length];
-  if (rest > 0 && at && lens !== 'uts') {
+  const at = places[chosen.length];
+  if (rest > 0 && at) {
     const y = at.y + heights.hostChip / 2 + middle(13);
     shapes.push(penFor('rest').text('more', { x: at.x + 10, y, text: `and ${rest} more`, size: 13, tone: 'soft' }));
   }

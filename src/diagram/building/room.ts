@@ -1,15 +1,14 @@
 import { coursePart } from '../../host/entity.ts';
 import type { NsKind } from '../../host/facts.ts';
-import type { Lens } from '../../recording/script.ts';
 import type { Shape, TextShape } from '../drawing.ts';
 import { penFor } from '../paper/pen.ts';
 import { measure, shorten } from '../paper/text.ts';
-import type { RoomPlan } from './canvas.ts';
-import { coursesOf, focusOf, type Metrics } from './metrics.ts';
+import type { RoomPlan, WallLook } from './geometry.ts';
+import { courses, type Metrics } from './metrics.ts';
 import { endOf, type Room, roomName } from './moment.ts';
 
 /** A room's name, and its wall: one course per namespace, dots where the course is the host's. */
-export function wallShapes(room: Room, lens: Lens, metrics: Metrics, plan: RoomPlan): Shape[] {
+export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: RoomPlan): Shape[] {
   const { container, wall } = room;
   const pen = penFor(`container:${container.name}`);
   const shapes: Shape[] = [
@@ -22,10 +21,10 @@ export function wallShapes(room: Room, lens: Lens, metrics: Metrics, plan: RoomP
     }),
   ];
   if (!wall) return [...shapes, ...leftBehind(room, plan)];
-  const kinds = coursesOf(lens);
+  const { focus: looksAt, courses: kinds = courses } = look;
   kinds.forEach((kind, index) => {
     const inset = 1 + index * metrics.pitch;
-    const focus = kind === focusOf[lens];
+    const focus = kind === looksAt;
     const own = wall[kind] === 'own';
     // A course that goes and the dots that come are two groups: the one dissolves while the others appear.
     const course = penFor(coursePart(kind, container), `${coursePart(kind, container)}/${wall[kind]}`);
@@ -59,11 +58,15 @@ function leftBehind(room: Room, plan: RoomPlan): Shape[] {
 }
 
 /** The names of a wall's courses, from the outside in, each under a sample of its course. */
-export function legend(room: Room, lens: Lens, metrics: Metrics, plan: Pick<RoomPlan, 'x' | 'legendTop'>): Shape[] {
+export function legend(
+  room: Room,
+  { focus: looksAt, courses: kinds = courses }: WallLook,
+  metrics: Metrics,
+  plan: Pick<RoomPlan, 'x' | 'legendTop'>,
+): Shape[] {
   const { container, wall } = room;
-  if (!wall || lens === 'intro') return [];
-  const kinds = coursesOf(lens);
-  const font = (kind: NsKind): TextShape['font'] => (kind === focusOf[lens] ? 'sans-bold' : 'sans');
+  if (!wall) return [];
+  const font = (kind: NsKind): TextShape['font'] => (kind === looksAt ? 'sans-bold' : 'sans');
   const size = 12;
   const widths = kinds.map((kind) => measure(kind, font(kind), size));
   const [left, right] = [Math.min(plan.x, metrics.right - metrics.pad - 242) + 2, metrics.right - metrics.pad - 2];
@@ -72,7 +75,7 @@ export function legend(room: Room, lens: Lens, metrics: Metrics, plan: Pick<Room
   let x = left;
   const shapes = kinds.flatMap((kind, index): Shape[] => {
     const width = widths[index] ?? 0;
-    const focus = kind === focusOf[lens];
+    const focus = kind === looksAt;
     const pen = penFor(coursePart(kind, container), `legend:${kind}:${container.name}`);
     const ends: [number, number][] = [
       [x, y],
@@ -98,7 +101,7 @@ export function legend(room: Room, lens: Lens, metrics: Metrics, plan: Pick<Room
 /** One legend for all rooms: a course is dots there when no room has it. */
 export function sharedLegend(
   rooms: Room[],
-  lens: Lens,
+  look: WallLook,
   metrics: Metrics,
   at: Pick<RoomPlan, 'x' | 'legendTop'>,
 ): Shape[] {
@@ -106,8 +109,8 @@ export function sharedLegend(
   const [first] = rooms.filter((room) => room.wall);
   if (!first?.wall) return [];
   const wall = { ...first.wall };
-  for (const kind of coursesOf(lens)) wall[kind] = walls.some((one) => one[kind] === 'own') ? 'own' : 'shared';
-  return legend({ ...first, wall }, lens, metrics, at);
+  for (const kind of look.courses ?? courses) wall[kind] = walls.some((one) => one[kind] === 'own') ? 'own' : 'shared';
+  return legend({ ...first, wall }, look, metrics, at);
 }
 
 /** A room by its outer left edge, the baseline of its name, its width, and how high and how far in its inside is. */

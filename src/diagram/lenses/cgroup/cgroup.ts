@@ -1,15 +1,15 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { HostFacts } from '../../../host/facts.ts';
 import { cgroupSeen, processesOf } from '../../../host/views.ts';
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
+import { nameOf, parentOf, withDigits } from '../../building/cgroup-paths.ts';
 import { chipsHeight, processChips } from '../../building/chips.ts';
-import { type Metrics, maxChips, wallDepth } from '../../building/metrics.ts';
+import type { Canvas, Lens, PlacedRoom, RoomPlan } from '../../building/geometry.ts';
+import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { legend, roomAt, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten } from '../../paper/text.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
-import { hostTree, nameOf, parentOf, type TreeNode, withDigits } from './tree.ts';
+import { hostTree, type TreeNode } from './tree.ts';
 
 interface Place {
   x: number;
@@ -24,6 +24,8 @@ interface Branch {
   room: RoomPlan;
 }
 
+/** How many processes of a room are drawn; the others are counted in words. */
+const maxChips = 2;
 const node = { height: 28, pitch: 34, indent: 14 };
 const leafHeight = 42;
 const plateHeight = 44;
@@ -34,8 +36,9 @@ const chipsAt = plateAt + plateHeight + 20;
 const leafDepth = 2;
 
 /** The tree of cgroups, a room at each container's, and the path of it as read from either side of the wall. */
-export const cgroupView: LensView = {
-  cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips.cgroup + 1),
+export const cgroupLens: Lens = {
+  focus: 'cgroup',
+  cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips + 1),
   hostRows: (facts) => hostTree(facts).length,
   bottom(canvas, metrics) {
     const ends = branches(canvas, metrics).map(({ plate, room }) =>
@@ -50,14 +53,14 @@ export const cgroupView: LensView = {
     for (const room of rooms) {
       const at = places[room.place];
       if (!at) continue;
-      shapes.push(...wallShapes(room, 'cgroup', metrics, at.room));
+      shapes.push(...wallShapes(room, cgroupLens, metrics, at.room));
       if (!room.first) continue;
       const parent = parentOf(room.first.cgroup);
       const above = tree.find(({ each }) => each.path === parent)?.at;
       shapes.push(
         ...branchShapes(room, room.first.cgroup, at, above, metrics),
         ...insideShapes(facts, room, metrics, at.room),
-        ...legend(room, 'cgroup', metrics, at.room),
+        ...legend(room, cgroupLens, metrics, at.room),
       );
     }
     return shapes;
@@ -89,7 +92,7 @@ function columnEnd(metrics: Metrics): number {
 
 function branches(canvas: Canvas, metrics: Metrics): Branch[] {
   const stacked = metrics.columns > 1;
-  const depth = wallDepth('cgroup', metrics);
+  const depth = wallDepth(metrics);
   const left = metrics.left + metrics.pad;
   const right = metrics.right - metrics.pad;
   const x = left + leafDepth * node.indent;
@@ -97,7 +100,7 @@ function branches(canvas: Canvas, metrics: Metrics): Branch[] {
   const found: Branch[] = [];
   let y = stacked ? treeEnd : treeTop(metrics) + 12;
   for (const { cells } of canvas.rooms) {
-    const inside = chipsAt + chipsHeight(cells, maxChips.cgroup) + 14;
+    const inside = chipsAt + chipsHeight(cells, maxChips) + 14;
     if (stacked) {
       // The way to the next container's cgroup runs left of the rooms.
       const roomLeft = canvas.rooms.length > 1 ? x : left;
@@ -257,6 +260,6 @@ function insideShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: 
           }),
           ...pathPlate(part, `path:inside:${container.name}/${wall.cgroup}`, plate, 'read from inside', seen),
         ]),
-    ...processChips(facts, room, chips, maxChips.cgroup),
+    ...processChips(facts, room, chips, maxChips),
   ];
 }

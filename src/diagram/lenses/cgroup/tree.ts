@@ -1,5 +1,6 @@
 import type { HostFacts } from '../../../host/facts.ts';
 import { firstProcess, hostProcesses } from '../../../host/views.ts';
+import { nameOf, parentOf } from '../../building/cgroup-paths.ts';
 
 /** A cgroup of the host's side: in the tree, but no container's own. */
 export interface TreeNode {
@@ -31,19 +32,6 @@ export function hostTree(facts: HostFacts): TreeNode[] {
 /** The cgroups of the running containers. */
 function leavesOf(facts: HostFacts): string[] {
   return facts.containers.flatMap((container) => firstProcess(container, facts)?.cgroup ?? []);
-}
-
-export function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/')) || '/';
-}
-
-export function nameOf(path: string): string {
-  return path === '/' ? '/' : path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** A cgroup's name with no more than so many digits of a container's id. */
-export function withDigits(name: string, digits: number): string {
-  return name.replace(/[0-9a-f]{64}/, (id) => `${id.slice(0, digits)}…`);
 }
 
 /** The path itself and every path above it, from the root on. */

@@ -3,18 +3,17 @@ import type { HostFacts } from '../../../host/facts.ts';
 import { fenceOf, railPart, rails } from '../../../host/fence.ts';
 import { processesOf } from '../../../host/views.ts';
 import { processChips } from '../../building/chips.ts';
-import { maxChips } from '../../building/metrics.ts';
+import type { Lens } from '../../building/geometry.ts';
 import type { Room } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
-import type { LensView } from '../index.ts';
 import { fenceShapes, railName, railValue } from './fence.ts';
-import { chipsIn, doorPlan } from './plan.ts';
+import { chipsIn, doorPlan, maxChips } from './plan.ts';
 import { doorShapes } from './shapes.ts';
 
 /** What no wall covers: doors through it to the slab, or, in a scene without doors, the fence between a room and the slab. */
-export const doorView: LensView = {
-  cells: (container, facts) => Math.min(Math.max(1, processesOf(container, facts).length), maxChips.door + 1),
+export const doorLens: Lens = {
+  cells: (container, facts) => Math.min(Math.max(1, processesOf(container, facts).length), maxChips + 1),
   // Room for a fence is kept where there is one at any moment.
   hostRows: (facts) => (facts.containers.some((container) => fenceOf(container, facts)) ? 1 : 0),
   bottom: (canvas, metrics) => doorPlan(canvas, metrics).bottom,
@@ -22,18 +21,18 @@ export const doorView: LensView = {
     const plan = doorPlan(canvas, metrics);
     const doors = canvas.doors ?? [];
     return [
-      ...sharedLegend(rooms, 'door', metrics, plan.legend),
+      ...sharedLegend(rooms, doorLens, metrics, plan.legend),
       ...rooms.flatMap((room): Shape[] => {
         const at = plan.rooms[room.place];
         if (!at) return [];
-        const walls = wallShapes(room, 'door', metrics, at);
+        const walls = wallShapes(room, doorLens, metrics, at);
         if (!room.wall || !room.first) return walls;
         const under = !plan.low[room.place]
           ? []
           : doors.length > 0
             ? doorShapes(facts, room, doors, at, metrics, veiled)
             : fenceShapes(facts, room, at, veiled);
-        return [...walls, ...processChips(facts, room, chipsIn(at), maxChips.door), ...under];
+        return [...walls, ...processChips(facts, room, chipsIn(at), maxChips), ...under];
       }),
     ];
   },

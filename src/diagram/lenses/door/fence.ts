@@ -1,6 +1,6 @@
 import type { HostFacts } from '../../../host/facts.ts';
 import { type FenceView, fenceOf, granted, type Rail, railPart, rails } from '../../../host/fence.ts';
-import type { RoomPlan } from '../../building/canvas.ts';
+import type { RoomPlan } from '../../building/geometry.ts';
 import type { Room } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';

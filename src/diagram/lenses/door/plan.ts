@@ -1,5 +1,5 @@
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
 import { chipsHeight } from '../../building/chips.ts';
+import type { Canvas, RoomPlan } from '../../building/geometry.ts';
 import { courses, type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
 
@@ -15,6 +15,8 @@ export interface DoorPlan {
   bottom: number;
 }
 
+/** How many processes of a room are drawn; the others are counted in words. */
+export const maxChips = 2;
 /** The heights of a rail of the fence; that of the capabilities has a pale for each. */
 export const railHeights = { plain: 26, caps: 46, gap: 7 } as const;
 /** From the floor of a room to its fence, or to the first line under a door. */
@@ -56,7 +58,7 @@ export function doorPlan(canvas: Canvas, metrics: Metrics): DoorPlan {
   const gap = 12;
   const width = (to - from - (columns - 1) * gap) / Math.max(1, columns);
   const legend = { x: from, legendTop: top + 42 };
-  const depth = wallDepth('door', metrics);
+  const depth = wallDepth(metrics);
   const rooms: RoomPlan[] = [];
   const low: boolean[] = [];
   let y = legend.legendTop + 34 + 26;
@@ -64,7 +66,7 @@ export function doorPlan(canvas: Canvas, metrics: Metrics): DoorPlan {
   for (let first = 0; first < count; first += columns) {
     const row = canvas.rooms.slice(first, first + columns);
     const cells = Math.max(...row.map((room) => room.cells));
-    const inside = inset + chipsHeight(cells, 2) + start;
+    const inside = inset + chipsHeight(cells, maxChips) + start;
     for (const column of row.keys()) {
       rooms.push(roomAt(from + column * (width + gap), y, width, inside, depth));
       low.push(first + columns >= count);

@@ -1,6 +1,6 @@
 import { type Door, doorOf, doorPart } from '../../../host/doors.ts';
 import type { HostFacts } from '../../../host/facts.ts';
-import type { RoomPlan } from '../../building/canvas.ts';
+import type { RoomPlan } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
@@ -23,7 +23,7 @@ export function doorShapes(
 ): Shape[] {
   const { container } = room;
   const slot = at.inside.width / doors.length;
-  const depth = wallDepth('door', metrics);
+  const depth = wallDepth(metrics);
   const beside = isStaggered(doors.length) ? Math.min(2 * slot - 12, 2 * depth + slot - 4) : slot - 8;
   const width = doors.length === 1 ? at.width - 4 : beside;
   return doors.flatMap((door, index) => {

@@ -1,20 +1,20 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { Container, HostFacts } from '../../../host/facts.ts';
 import { companionsIn, hostNamespace, namespaceOf, wallOf } from '../../../host/views.ts';
-import type { RoomPlan } from '../../building/canvas.ts';
 import { processChips } from '../../building/chips.ts';
-import { heights, type Metrics, maxChips } from '../../building/metrics.ts';
+import type { Lens, PlacedRoom, RoomPlan } from '../../building/geometry.ts';
+import { heights, type Metrics } from '../../building/metrics.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, shorten } from '../../paper/text.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
-import { chipsAt, hostPlaquesAt, type IpcPlan, ipcPlan, plaque, plaquesAt } from './plan.ts';
+import { chipsAt, hostPlaquesAt, type IpcPlan, ipcPlan, maxChips, plaque, plaquesAt } from './plan.ts';
 import { type IpcObject, objectsOf, plaques, rowsFor } from './plaques.ts';
 import { adjacent, passage, wayIn } from './ways.ts';
 
 /** What processes made to share memory or to wait by, in the namespace in which it stands: the host's, or a room's. */
-export const ipcView: LensView = {
+export const ipcLens: Lens = {
+  focus: 'ipc',
   cells(container, facts) {
     // What is in another's namespace stands there and not in the room.
     const own = wallOf(container, facts)?.ipc === 'own' && ownerOf(container, facts) === container;
@@ -43,11 +43,11 @@ export const ipcView: LensView = {
       // A passage opens both walls, and so is drawn over them; the room below it makes way with its name.
       ...placed.flatMap(({ room, at }) => {
         const joined = plan.flow === 'down' && ownerOf(room.container, facts) !== room.container;
-        return wallShapes(room, 'ipc', metrics, joined ? { ...at, labelWidth: at.width - 64 } : at);
+        return wallShapes(room, ipcLens, metrics, joined ? { ...at, labelWidth: at.width - 64 } : at);
       }),
       ...passages,
       ...placed.flatMap(({ room, at, cells }) => roomShapes(facts, room, at, cells, placed, plan, metrics)),
-      ...sharedLegend(rooms, 'ipc', metrics, {
+      ...sharedLegend(rooms, ipcLens, metrics, {
         x: plan.flow === 'alone' ? metrics.roomLeft : metrics.left + metrics.pad,
         legendTop: plan.legendTop,
       }),
@@ -176,7 +176,7 @@ function roomShapes(
     ...(own
       ? plaques(part, `plaques:${container.name}`, objects, { x, y: at.inside.y + plaquesAt, width, columns: 1 })
       : []),
-    ...processChips(facts, room, chips, maxChips.ipc),
+    ...processChips(facts, room, chips, maxChips),
   ];
 }
 

@@ -1,6 +1,6 @@
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
 import { chipsHeight } from '../../building/chips.ts';
-import { type Metrics, maxChips, wallDepth } from '../../building/metrics.ts';
+import type { Canvas, RoomPlan } from '../../building/geometry.ts';
+import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
 
 /** A frame around what is in the host's own namespace. */
@@ -22,6 +22,8 @@ export interface IpcPlan {
   legendTop: number;
 }
 
+/** How many processes of a room are drawn; the others are counted in words. */
+export const maxChips = 1;
 /** How many plaques of one namespace are drawn. */
 export const maxPlaques = 4;
 export const plaque = { height: 44, pitch: 52, gap: 12 };
@@ -45,8 +47,8 @@ export function chipsAt(cells: number): number {
 export function ipcPlan(canvas: Canvas, metrics: Metrics): IpcPlan {
   const { left, right, top, pad, columns } = metrics;
   const flow = columns > 1 ? 'down' : canvas.rooms.length > 1 ? 'across' : 'alone';
-  const depth = wallDepth('ipc', metrics);
-  const inside = (cells: number) => chipsAt(cells) + chipsHeight(2, maxChips.ipc) + 14;
+  const depth = wallDepth(metrics);
+  const inside = (cells: number) => chipsAt(cells) + chipsHeight(2, maxChips) + 14;
   const bodyTop = top + 44;
   const [x, end] = [left + pad, right - pad];
   const words = canvas.hostChips > maxPlaques ? 26 : 0;

@@ -1,9 +1,8 @@
 import { coursePart } from '../../../host/entity.ts';
-import type { RoomPlan } from '../../building/canvas.ts';
+import type { PlacedRoom, RoomPlan } from '../../building/geometry.ts';
 import { courses, type Metrics } from '../../building/metrics.ts';
 import type { LineShape, Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
-import type { PlacedRoom } from '../index.ts';
 import { type IpcPlan, plaque, plaquesAt } from './plan.ts';
 
 type Way = Pick<LineShape, 'points' | 'stroke' | 'strokeWidth'>;

@@ -3,10 +3,11 @@ import type { Cgroup, HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import type { Sample } from '../../../recording/recording.ts';
 import type { Metered } from '../../../recording/script.ts';
+import type { Sampled } from '../../building/geometry.ts';
 import type { Drawing, Shape, TextShape, Width } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
-import { columnsOf, highestOf, rateOf, type Sampled, seriesOf } from './strip.ts';
+import { columnsOf, highestOf, rateOf, seriesOf } from './strip.ts';
 
 const widths: Width[] = ['full', 'narrow'];
 const MiB = 2 ** 20;

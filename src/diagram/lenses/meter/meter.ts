@@ -3,22 +3,22 @@ import { meterPart } from '../../../host/entity.ts';
 import type { Cgroup, HostFacts } from '../../../host/facts.ts';
 import { hostProcesses, processesOf } from '../../../host/views.ts';
 import type { Metered } from '../../../recording/script.ts';
+import { nameOf, parentOf, withDigits } from '../../building/cgroup-paths.ts';
 import { processChips } from '../../building/chips.ts';
-import { type Metrics, maxChips } from '../../building/metrics.ts';
+import type { Lens, PlacedRoom, Sampled } from '../../building/geometry.ts';
+import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import { wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten, tailOf } from '../../paper/text.ts';
-import { nameOf, parentOf, withDigits } from '../cgroup/tree.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
 import { bytesText, cpusText, gaugeShapes, gaugesOf } from './gauges.ts';
-import { type BlockPlan, type MeterPlan, meterPlan } from './plan.ts';
-import { emptyStrip, highestOf, rateOf, type Sampled, seriesOf, stripShapes } from './strip.ts';
+import { type BlockPlan, type MeterPlan, maxChips, meterPlan } from './plan.ts';
+import { emptyStrip, highestOf, rateOf, seriesOf, stripShapes } from './strip.ts';
 
 /** Each container on a pipe from the kernel, with a meter for each thing that its cgroup counts, and what was sampled below. */
-export const meterView: LensView = {
-  cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips.meter + 1),
+export const meterLens: Lens = {
+  cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips + 1),
   hostRows: () => 0,
   bottom(canvas, metrics) {
     const { parent } = meterPlan(canvas, metrics).nodes;
@@ -163,8 +163,8 @@ function blockShapes(
     width: at.room.inside.width - 2 * metrics.inset,
   };
   return [
-    ...wallShapes(room, 'meter', metrics, at.room),
-    ...(room.wall ? processChips(facts, room, chips, maxChips.meter) : []),
+    ...wallShapes(room, meterLens, metrics, at.room),
+    ...(room.wall ? processChips(facts, room, chips, maxChips) : []),
     ...(group ? pipeShapes(facts, room, group, at, kinds, sampled) : []),
     ...(series && sampled ? stripShapes(container.name, series, sampled, at.strip, group, facts.supply) : []),
     ...(strips && !series && group ? emptyStrip(container.name, at.strip) : []),

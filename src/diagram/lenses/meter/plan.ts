@@ -1,6 +1,6 @@
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
 import { chipsHeight } from '../../building/chips.ts';
-import { type Metrics, maxChips, wallDepth } from '../../building/metrics.ts';
+import type { Canvas, RoomPlan } from '../../building/geometry.ts';
+import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
 
 /** Where a gauge stands: its tube, and the middle of what is written below. */
@@ -29,6 +29,8 @@ export interface MeterPlan {
   nodes: { root: GaugePlan; parent: GaugePlan };
 }
 
+/** How many processes of a room are drawn; the others are counted in words. */
+export const maxChips = 2;
 /** How many gauges hang from a pipe. */
 const gaugeCount = 3;
 const tube = { width: 44, height: 60 };
@@ -45,11 +47,11 @@ export function meterPlan(canvas: Canvas, metrics: Metrics): MeterPlan {
   const left = metrics.left + metrics.pad;
   const right = metrics.right - metrics.pad;
   const mainX = right - 6;
-  const depth = wallDepth('meter', metrics);
+  const depth = wallDepth(metrics);
   const blocks: BlockPlan[] = [];
   let y = metrics.top + 56;
   for (const { cells } of canvas.rooms) {
-    const inside = 14 + chipsHeight(cells, maxChips.meter) + 14;
+    const inside = 14 + chipsHeight(cells, maxChips) + 14;
     const room = roomAt(left, y, stacked ? mainX - 12 - left : 190, inside, depth);
     const roomEnd = room.y + room.height;
     const from = stacked ? left : room.x + room.width + 10;

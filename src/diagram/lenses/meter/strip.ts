@@ -1,20 +1,12 @@
 import { quotaOf, writeLimitOf } from '../../../host/cgroups.ts';
 import { meterPart } from '../../../host/entity.ts';
 import type { Cgroup, CgroupSample, Supply } from '../../../host/facts.ts';
-import type { Sample } from '../../../recording/recording.ts';
 import type { Metered } from '../../../recording/script.ts';
+import type { Sampled } from '../../building/geometry.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
 import { bytesText, cpusText } from './gauges.ts';
-
-/** What was sampled in a step, of all containers. */
-export interface Sampled {
-  of: Metered;
-  samples: Sample[];
-  /** Whether it was sampled in the step that is drawn, and not in an earlier one. */
-  fresh: boolean;
-}
 
 /** One cgroup's samples: seconds since the first, and values that the kind says. */
 export interface Series {

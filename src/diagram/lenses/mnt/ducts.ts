@@ -1,9 +1,8 @@
 import { coursePart } from '../../../host/entity.ts';
-import type { RoomPlan } from '../../building/canvas.ts';
+import type { PlacedRoom, RoomPlan } from '../../building/geometry.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, tailOf } from '../../paper/text.ts';
-import type { PlacedRoom } from '../index.ts';
 import { hostRootHeight, layerHeight, layersAt, type MntPlan, type Row, rowCentre, rowsAt } from './plan.ts';
 
 /** Half a duct's width: a directory that the reader asked for is a wide hole, a file of Docker's a small one. */

@@ -2,14 +2,13 @@ import { coursePart } from '../../../host/entity.ts';
 import type { Container, HostFacts } from '../../../host/facts.ts';
 import { hostRoot, overlayOf, type SeenMount, seenMounts } from '../../../host/mounts.ts';
 import { namespaceOf } from '../../../host/views.ts';
-import type { RoomPlan } from '../../building/canvas.ts';
+import { withDigits } from '../../building/cgroup-paths.ts';
+import type { Lens, PlacedRoom, RoomPlan } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten, tailOf } from '../../paper/text.ts';
-import { withDigits } from '../cgroup/tree.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
 import { ducts, sources } from './ducts.ts';
 import {
   hostRootHeight,
@@ -25,7 +24,8 @@ import {
 } from './plan.ts';
 
 /** The files that a room sees: its root in layers, the mounts below it, and the holes through which the host's files are seen. */
-export const mntView: LensView = {
+export const mntLens: Lens = {
+  focus: 'mnt',
   cells: (container, facts) => rowsOf(seenMounts(container, facts)).lines,
   hostRows: () => 1,
   bottom(canvas, metrics) {
@@ -40,7 +40,7 @@ export const mntView: LensView = {
     });
     return [
       ...hostRootShapes(facts, plan),
-      ...placed.flatMap(({ room, at }) => wallShapes(room, 'mnt', metrics, at)),
+      ...placed.flatMap(({ room, at }) => wallShapes(room, mntLens, metrics, at)),
       // Ducts open the walls, and so are drawn over them and below all words.
       ...placed.flatMap(({ room, at, rows }) => {
         if (plan.mode === 'roots' || room.wall?.mnt !== 'own') return [];
@@ -51,7 +51,7 @@ export const mntView: LensView = {
         ];
       }),
       ...placed.flatMap(({ room, at, rows }) => roomShapes(facts, room, rows, plan, at, metrics)),
-      ...sharedLegend(rooms, 'mnt', metrics, {
+      ...sharedLegend(rooms, mntLens, metrics, {
         x: plan.mode === 'beside' ? metrics.roomLeft : metrics.left + metrics.pad,
         legendTop: plan.legendTop,
       }),

@@ -1,5 +1,5 @@
 import type { SeenMount } from '../../../host/mounts.ts';
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
+import type { Canvas, RoomPlan } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
 
@@ -71,7 +71,7 @@ export function mntPlan(canvas: Canvas, metrics: Metrics): MntPlan {
   const { left, right, top, pad, columns } = metrics;
   const several = canvas.rooms.length > 1;
   const mode = several ? 'roots' : columns > 1 ? 'pipe' : 'beside';
-  const depth = wallDepth('mnt', metrics);
+  const depth = wallDepth(metrics);
   const [x, end, bodyTop] = [left + pad, right - pad, top + 44];
   const inside = (cells: number) =>
     mode === 'roots' ? layersFrom(mode) + 2 * layerHeight + 14 : rowsAt(mode) + cells * line + 12;

@@ -14,14 +14,13 @@ import {
   uplinkOf,
 } from '../../../host/net.ts';
 import type { Packet } from '../../../recording/script.ts';
-import type { Canvas } from '../../building/canvas.ts';
+import type { Canvas, Lens, PlacedRoom } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape, Way } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
 import { aboutNetwork, aboutRoom } from './about.ts';
 import { barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './plan.ts';
 import { keptPlate, namedIn, plateBox } from './plates.ts';
@@ -29,7 +28,8 @@ import { keptPlate, namedIn, plateBox } from './plates.ts';
 type Box = NetPlan['plates'];
 
 /** Each room's interfaces, the host's, and the cables between them. */
-export const netView: LensView = {
+export const netLens: Lens = {
+  focus: 'net',
   cells: (container, facts) => (linksOf(container, facts).length > 2 && !isHosts(container, facts) ? 2 : 1),
   hostRows: (facts) => barsOf(facts).length,
   bottom(canvas, metrics) {
@@ -43,13 +43,13 @@ export const netView: LensView = {
     return [
       ...rooms.flatMap((room) => {
         const at = plan.rooms[room.place];
-        return at ? wallShapes(room, 'net', metrics, at) : [];
+        return at ? wallShapes(room, netLens, metrics, at) : [];
       }),
       ...bridges.flatMap((bridge, index) => barShapes(bridge, bars[index])),
       ...hostPlates(facts, plan),
       ...drawn.flatMap(({ cable, room, at, points }) => cableShapes(cable, room, at, points)),
       ...rooms.flatMap((room) => roomShapes(facts, room, plan.rooms[room.place], kept(room))),
-      ...sharedLegend(rooms, 'net', metrics, plan.legend),
+      ...sharedLegend(rooms, netLens, metrics, plan.legend),
     ];
   },
   aboutHost: aboutNetwork,

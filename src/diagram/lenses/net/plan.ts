@@ -1,5 +1,5 @@
 import type { Link } from '../../../host/facts.ts';
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
+import type { Canvas, RoomPlan } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
 import { middle } from '../../paper/text.ts';
@@ -53,7 +53,7 @@ export function netPlan(canvas: Canvas, metrics: Metrics): NetPlan {
   const beside = Math.max(0, rows - 1) * lane;
   const [x0, x1] = [start + beside, columns > 1 ? end - beside : end];
   const width = (x1 - x0 - (columns - 1) * columnGap) / columns;
-  const depth = wallDepth('net', metrics);
+  const depth = wallDepth(metrics);
   const rooms: NetRoomPlan[] = [];
   let bottom = top + 44;
   for (let row = 0; row < rows; row++) {

@@ -1,4 +1,4 @@
-import type { Canvas } from '../../building/canvas.ts';
+import type { Canvas } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 
 /** A building of the drawing: a container's room, or a virtual machine. They stand side by side on the host's slab. */
@@ -26,7 +26,7 @@ export const thick = { chip: 30, slab: 42, gate: 26 };
 
 /** The floors of every building: a room and a machine have the same, so that what differs is what is missing. */
 export function floorsOf(metrics: Metrics): Floors {
-  const wall = wallDepth('slab', metrics);
+  const wall = wallDepth(metrics);
   const chip = wall + 24;
   const slab = chip + thick.chip + 26;
   const gate = slab + thick.slab + 6;
@@ -63,7 +63,7 @@ export function buildings(canvas: Canvas, metrics: Metrics): { rooms: Building[]
     const inner = { x: x + depth, width: width - 2 * depth };
     return { x, width, inner, lane: inner.x + inner.width - 12 };
   };
-  const inRoom = wallDepth('slab', metrics) + (stacked ? 4 : 8);
+  const inRoom = wallDepth(metrics) + (stacked ? 4 : 8);
   return {
     rooms: canvas.rooms.map((_, index) => at(index, inRoom)),
     machines: Array.from({ length: canvas.hostChips }, (_, index) => at(canvas.rooms.length + index, stacked ? 7 : 10)),

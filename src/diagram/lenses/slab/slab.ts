@@ -1,17 +1,19 @@
 import { coursePart, machinePart } from '../../../host/entity.ts';
 import type { HostFacts, Machine } from '../../../host/facts.ts';
 import { processesOf } from '../../../host/views.ts';
+import type { Lens, PlacedRoom } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import { labelOf } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape, Way } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
 import { type Building, buildings, buildingTop, floorsOf, labelBaseline, legendTop, thick } from './plan.ts';
 
 /** Whose kernel answers: a container’s room stands on the host’s slab, a machine has a slab of its own and is a process on the host. */
-export const slabView: LensView = {
+export const slabLens: Lens = {
+  // Rooms stand beside machines, and their walls leave them the width that they need.
+  measures: { full: { pitch: 3.5 }, narrow: { pitch: 2.6 } },
   cells: () => 1,
   hostRows: (facts) => machinesOf(facts, 'vm').length,
   bottom: (_canvas, metrics) => buildingTop(metrics) + floorsOf(metrics).ground - 18,
@@ -19,7 +21,7 @@ export const slabView: LensView = {
     const places = buildings(canvas, metrics);
     const [top, floors] = [buildingTop(metrics), floorsOf(metrics)];
     return [
-      ...sharedLegend(rooms, 'slab', metrics, { x: metrics.left + metrics.pad, legendTop: legendTop(metrics) }),
+      ...sharedLegend(rooms, slabLens, metrics, { x: metrics.left + metrics.pad, legendTop: legendTop(metrics) }),
       ...rooms.flatMap((room) => {
         const at = places.rooms[room.place];
         return at ? roomShapes(facts, room, at, metrics, veiled) : [];
@@ -49,6 +51,11 @@ export const slabView: LensView = {
         ];
       }),
     ];
+  },
+  // Where others answer too, what tells this kernel from them.
+  motto(facts) {
+    const [host] = machinesOf(facts, 'host');
+    return (host && bootOf(host)) || undefined;
   },
   aboutHost(facts) {
     return machinesOf(facts, 'vm')
@@ -112,7 +119,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, at: Building, metrics: M
   const { container, wall, first, hostname } = room;
   const outer = { labelBaseline: labelBaseline(metrics), x: at.x, y: top, width: at.width, height: floors.end };
   const inside = { ...at.inner, y: top, height: floors.end };
-  const shapes = wallShapes(room, 'slab', metrics, { ...outer, inside, legendTop: 0 });
+  const shapes = wallShapes(room, slabLens, metrics, { ...outer, inside, legendTop: 0 });
   if (!wall || !first) return shapes;
   const sentry = sandboxOf(container.name, facts);
   if (sentry) return [...shapes, ...ownSlab(sentry, at, metrics, veiled)];

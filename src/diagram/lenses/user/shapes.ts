@@ -1,7 +1,7 @@
 import { processPart } from '../../../host/entity.ts';
 import type { HostFacts, Process } from '../../../host/facts.ts';
 import { idsFrom } from '../../../host/ids.ts';
-import type { RoomPlan } from '../../building/canvas.ts';
+import type { RoomPlan } from '../../building/geometry.ts';
 import { heights } from '../../building/metrics.ts';
 import { labelOf } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';

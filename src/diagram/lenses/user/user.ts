@@ -2,14 +2,13 @@ import { coursePart, processPart } from '../../../host/entity.ts';
 import type { HostFacts, Process } from '../../../host/facts.ts';
 import { everyId, type IdRange, idRanges, idsFrom, insideUid } from '../../../host/ids.ts';
 import { hostNamespace } from '../../../host/views.ts';
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
+import type { Canvas, Lens, PlacedRoom, RoomPlan } from '../../building/geometry.ts';
 import { heights, type Metrics, wallDepth } from '../../building/metrics.ts';
 import { labelOf, type Room } from '../../building/moment.ts';
 import { legend, roomAt, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
 import { asRoot, type Box, band, capsuleBox, isTight, numbered, rangeBox, rootBox } from './shapes.ts';
 
 /** The most rows of a map that are drawn. */
@@ -22,7 +21,8 @@ const below = 22;
 const inset = 8;
 
 /** The user ids inside a container, on the host, and the map between them; a process with both of its ids. */
-export const userView: LensView = {
+export const userLens: Lens = {
+  focus: 'user',
   cells: (container, facts) => Math.min(Math.max(1, idRanges(container, facts)?.length ?? 1), maxRanges),
   hostRows: () => 0,
   bottom(canvas, metrics) {
@@ -40,7 +40,7 @@ export const userView: LensView = {
       const inside = isKept(facts, room, veiled)
         ? keptShapes(facts, room, metrics, plan)
         : roomShapes(facts, room, metrics, plan);
-      return [...wallShapes(room, 'user', metrics, plan), ...inside, ...legend(room, 'user', metrics, plan)];
+      return [...wallShapes(room, userLens, metrics, plan), ...inside, ...legend(room, userLens, metrics, plan)];
     });
     return [...host, ...drawn];
   },
@@ -61,7 +61,7 @@ export const userView: LensView = {
 
 function places(canvas: Canvas, metrics: Metrics): RoomPlan[] {
   const { roomLeft, right, pad, top } = metrics;
-  const depth = wallDepth('user', metrics);
+  const depth = wallDepth(metrics);
   const width = right - pad - left(roomLeft, metrics);
   let y = top + 56;
   return canvas.rooms.map(({ cells }) => {

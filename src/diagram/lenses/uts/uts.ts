@@ -1,12 +1,47 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { HostFacts } from '../../../host/facts.ts';
-import type { Plan, RoomPlan } from '../../building/canvas.ts';
 import { processChips } from '../../building/chips.ts';
-import { heights, type Metrics, maxChips } from '../../building/metrics.ts';
+import type { Lens, RoomPlan } from '../../building/geometry.ts';
+import { heights, type Metrics, wallDepth } from '../../building/metrics.ts';
 import { hostnameOf, type Room } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { middle, shorten } from '../../paper/text.ts';
+import { bodyTop, type Section, sectionLens, sectionPlan } from '../section.ts';
+
+/** What a plate takes with its title and its inode. */
+const plateHeight = 26 + heights.plate + 24;
+
+const section: Section = {
+  focus: 'uts',
+  maxChips: 3,
+  above: plateHeight,
+  inside: (chips) => heights.title + heights.plate + 36 + chips + 14,
+  drawHost: (facts, { rooms }, metrics) => hostPlate(facts, hostPlateAt(rooms, metrics)),
+  drawRoom: (facts, room, at, _place, { rooms }, metrics) =>
+    roomShapes(facts, room, metrics, hostPlateAt(rooms, metrics), at),
+};
+
+/** The hostname on a plate of the host's, and on one of each room that has its own. */
+export const utsLens: Lens = {
+  ...sectionLens(section),
+  // No number stands before a wall, so that on a phone the rooms begin at the edge.
+  measures: { narrow: { roomLeft: 13 } },
+  bottom(canvas, metrics) {
+    const { bottom, rooms } = sectionPlan(section, canvas, metrics);
+    return Math.max(bottom, hostPlateAt(rooms, metrics).y + heights.plate + 24);
+  },
+  hostTitle: 'host',
+  about(facts, { container, wall, hostname }, veiled) {
+    const own = wall?.uts === 'own';
+    if (veiled.includes(coursePart('uts', container)))
+      return own ? 'has a UTS namespace of its own.' : 'has no UTS namespace of its own.';
+    return own
+      ? `has a UTS namespace of its own, with the hostname ${hostname ?? 'unknown'}.`
+      : `has no UTS namespace of its own: its hostname is the host’s, ${hostnameOf(facts)}.`;
+  },
+  kinds: 'all',
+};
 
 interface Place {
   x: number;
@@ -46,13 +81,22 @@ function namePlate(pen: Pen, at: Place, title: string, hostname: string, inode: 
 }
 
 /** The host's name plate: every process reads it that has no UTS namespace of another's. */
-export function hostPlate(facts: HostFacts, plan: Plan): Shape[] {
+function hostPlate(facts: HostFacts, at: Place): Shape[] {
   const inode = facts.processes.find((process) => process.pid === 1)?.ns.uts;
-  return namePlate(penFor('host', 'plate:host'), plan.plate, 'the host’s hostname', hostnameOf(facts), inode);
+  return namePlate(penFor('host', 'plate:host'), at, 'the host’s hostname', hostnameOf(facts), inode);
 }
 
-/** A running room as the uts lens sees it: its own name plate, or a line through the gap in the wall to the host's. */
-export function utsRoom(facts: HostFacts, room: Room, metrics: Metrics, plan: Plan, at: RoomPlan): Shape[] {
+/** Where the host's plate stands: beside the first room, or above all of them. */
+function hostPlateAt(rooms: RoomPlan[], metrics: Metrics): Place {
+  const { left, right, pad, roomLeft, columns } = metrics;
+  const x = left + pad;
+  if (columns > 1) return { x, y: bodyTop(metrics) + 26, width: right - left - 2 * pad };
+  const top = rooms[0]?.inside.y ?? bodyTop(metrics) + 24 + wallDepth(metrics);
+  return { x, y: top + heights.title, width: roomLeft - left - pad - 24 };
+}
+
+/** A running room: its own name plate, or a line through the gap in the wall to the host's. */
+function roomShapes(facts: HostFacts, room: Room, metrics: Metrics, host: Place, at: RoomPlan): Shape[] {
   const { container, wall, first } = room;
   if (!wall || !first) return [];
   const width = at.inside.width - 2 * metrics.inset;
@@ -84,10 +128,10 @@ export function utsRoom(facts: HostFacts, room: Room, metrics: Metrics, plan: Pl
             size: 13,
             tone: 'soft',
           }),
-          pen.line('reads', { points: toHost(plan.plate, plate, reader, chips.y, metrics), ...stroke }),
+          pen.line('reads', { points: toHost(host, plate, reader, chips.y, metrics), ...stroke }),
         ];
 
-  return [...name, ...processChips(facts, room, chips, maxChips.uts)];
+  return [...name, ...processChips(facts, room, chips, section.maxChips)];
 }
 
 /** From the host's plate into the room: from its side where they stand side by side, else from below it. */

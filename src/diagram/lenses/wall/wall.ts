@@ -1,15 +1,14 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { HostFacts, NsKind, Process } from '../../../host/facts.ts';
 import { initProcess, insidePid, processesOf } from '../../../host/views.ts';
-import type { Canvas, RoomPlan } from '../../building/canvas.ts';
 import { chipsHeight, processChips } from '../../building/chips.ts';
-import { courses, type Metrics, maxChips } from '../../building/metrics.ts';
+import type { Canvas, Lens, PlacedRoom, RoomPlan } from '../../building/geometry.ts';
+import { courses, type Metrics } from '../../building/metrics.ts';
 import { roomName } from '../../building/moment.ts';
 import { wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, shorten } from '../../paper/text.ts';
-import type { LensView, PlacedRoom } from '../index.ts';
 
 /** What a namespace of each type sets apart. namespaces(7), in a few words. */
 const setsApart: Record<NsKind, string> = {
@@ -24,6 +23,8 @@ const setsApart: Record<NsKind, string> = {
 };
 
 const size = 12.5;
+/** How many processes of a room are drawn; the others are counted in words. */
+const maxChips = 2;
 
 /** How a course is drawn that is the container's own, the host's, or not told yet. */
 const stroke = {
@@ -54,8 +55,8 @@ function columnsOf({ left, right, pad, columns }: Metrics): Columns {
 }
 
 /** The wall itself: its eight courses one by one, each with its number or as dots, beside the host's numbers. */
-export const wallView: LensView = {
-  cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips.wall + 1),
+export const wallLens: Lens = {
+  cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips + 1),
   hostRows: () => courses.length,
   bottom(canvas, metrics) {
     const last = places(canvas, metrics).at(-1);
@@ -103,7 +104,7 @@ function places(canvas: Canvas, metrics: Metrics): RoomPlan[] {
   let y = listTop(metrics);
   return canvas.rooms.map(({ cells }) => {
     const rows = courses.length * row;
-    const inside = chipsHeight(cells, maxChips.wall) + 14;
+    const inside = chipsHeight(cells, maxChips) + 14;
     const [x, width] = [roomLeft, right - roomLeft];
     const height = rows + 4 + inside + side;
     const plan = {
@@ -190,7 +191,7 @@ function fitted(words: string, metrics: Metrics, hostEnd: number): string {
 function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: RoomPlan, veiled: string[]): Shape[] {
   const { container, wall, first } = room;
   // Name, and what an ended container leaves.
-  if (!wall || !first) return wallShapes(room, 'wall', metrics, at);
+  if (!wall || !first) return wallShapes(room, wallLens, metrics, at);
   const { row, pitch } = columnsOf(metrics);
   const pen = penFor(`container:${container.name}`);
   const name = shorten(roomName(container), 'sans-bold', 13, at.width - 8);
@@ -245,6 +246,6 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
         ]
       : []),
     ...rows,
-    ...processChips(facts, room, chips, maxChips.wall),
+    ...processChips(facts, room, chips, maxChips),
   ];
 }
