@@ -4,12 +4,13 @@ import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../host/facts.ts';
 import { type SampleContainer, sampleHost } from '../host/sample.ts';
 import type { TakeFacts } from '../recording/recording.ts';
-import type { Lens, SceneScript } from '../recording/script.ts';
+import type { SceneScript } from '../recording/script.ts';
 import type { Drawing, Shape, TextShape, Width } from './drawing.ts';
 import { canvasOf, layout } from './layout.ts';
+import type { LensName } from './lenses/index.ts';
 import { collisions } from './paper/collisions.ts';
 
-const lenses: Lens[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt', 'door', 'meter'];
+const lenses: LensName[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt', 'door', 'meter'];
 const widths: Width[] = ['full', 'narrow'];
 const bash = { comm: 'bash', args: 'bash' };
 
@@ -243,7 +244,8 @@ describe('recordings', () => {
     'no text meets anything in any step of $id, at both widths',
     async ({ id, takes }) => {
       const script = (await import(new URL(`${id}/scene.ts`, scenes).href)) as { default: SceneScript };
-      const { lens, steps } = script.default;
+      const { steps } = script.default;
+      const lens = script.default.lens as LensName;
       const moments = takes.flatMap((take) => [
         { facts: take.start },
         ...take.steps.flatMap(({ before, after, samples }, index) => {

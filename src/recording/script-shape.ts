@@ -90,9 +90,7 @@ const step = fields({
 const shape: z.ZodType<SceneScript> = fields({
   id: name,
   title: line,
-  lens: choice([
-    ...(['intro', 'wall', 'pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'meter', 'door', 'slab'] as const),
-  ]),
+  lens: name,
   panes: named(
     fields({
       title: line,
