@@ -5,10 +5,11 @@ import type { HostFacts } from '../host/facts.ts';
 import { type SampleContainer, sampleHost } from '../host/sample.ts';
 import type { TakeFacts } from '../recording/recording.ts';
 import type { SceneScript } from '../recording/script.ts';
-import type { Drawing, Shape, TextShape, Width } from './drawing.ts';
+import type { Drawing, Shape, Width } from './drawing.ts';
 import { canvasOf, layout } from './layout.ts';
 import type { LensName } from './lenses/index.ts';
 import { collisions } from './paper/collisions.ts';
+import { texts } from './paper/reading.ts';
 
 const lenses: LensName[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt', 'door', 'meter'];
 const widths: Width[] = ['full', 'narrow'];
@@ -42,10 +43,6 @@ function drawings(hosts: HostFacts[]): Drawing[] {
       return hosts.map((facts) => layout(facts, lens, width, { canvas }));
     }),
   );
-}
-
-function texts(drawing: Drawing): string[] {
-  return drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text').map((shape) => shape.text);
 }
 
 function shape(drawing: Drawing, id: string): Shape {

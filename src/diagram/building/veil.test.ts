@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sampleHost } from '../../host/sample.ts';
-import type { Drawing } from '../drawing.ts';
 import { layout } from '../layout.ts';
+import { texts } from '../paper/reading.ts';
 
 const facts = sampleHost({ containers: [{ name: 'web' }] });
-const textsOf = (drawing: Drawing) => drawing.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 
 describe('a veiled part', () => {
   it('keeps back the number inside, in the picture and in its text, and nothing else', () => {
@@ -21,9 +20,9 @@ describe('a veiled part', () => {
   it('keeps back a hostname, in the picture and in its text', () => {
     const name = facts.namespaces.find((one) => one.kind === 'uts' && one.hostname !== facts.hostname)?.hostname ?? '';
     const veiled = layout(facts, 'uts', 'full', { veiled: ['ns:uts:web', 'host'] });
-    expect(textsOf(layout(facts, 'uts', 'full'))).toContain(name);
-    expect(textsOf(veiled)).not.toContain(name);
-    expect(textsOf(veiled)).not.toContain(facts.hostname);
+    expect(texts(layout(facts, 'uts', 'full'))).toContain(name);
+    expect(texts(veiled)).not.toContain(name);
+    expect(texts(veiled)).not.toContain(facts.hostname);
     expect(veiled.alternative).not.toContain(name);
     expect(veiled.alternative).not.toContain(facts.hostname);
   });

@@ -4,9 +4,10 @@ import { type Door, doors } from '../../../host/doors.ts';
 import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withSlab } from '../../../host/sample-slab.ts';
-import type { Drawing, Shape, TextShape, Width } from '../../drawing.ts';
+import type { Drawing, Shape, Width } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
+import { texts } from '../../paper/reading.ts';
 
 const widths: Width[] = ['full', 'narrow'];
 const one = withSlab(sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] }));
@@ -17,10 +18,6 @@ const free = withSlab(one, { effective: all, bounding: all, seccomp: 0, label: '
 function draw(facts: HostFacts, width: Width, drawn: Door[] = [], shut: Door[] = []): Drawing {
   const canvas = canvasOf([facts], 'door', width, { doors: drawn });
   return layout(facts, 'door', width, { canvas, veiled: shut.map((door) => `door:${door}`) });
-}
-
-function texts(drawing: Drawing): string[] {
-  return drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text').map((shape) => shape.text);
 }
 
 function shape(drawing: Drawing, id: string): Shape | undefined {

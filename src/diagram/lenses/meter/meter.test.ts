@@ -4,9 +4,10 @@ import { sampleHost } from '../../../host/sample.ts';
 import type { Sample } from '../../../recording/recording.ts';
 import type { Metered } from '../../../recording/script.ts';
 import type { Sampled } from '../../building/geometry.ts';
-import type { Drawing, Shape, TextShape, Width } from '../../drawing.ts';
+import type { Drawing, Shape, Width } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
+import { texts } from '../../paper/reading.ts';
 import { columnsOf, highestOf, rateOf, seriesOf } from './strip.ts';
 
 const widths: Width[] = ['full', 'narrow'];
@@ -42,10 +43,6 @@ function sampled(facts: HostFacts, of: Metered, values: number[], everySeconds =
     return { t: 40 + index * everySeconds, cgroups };
   });
   return { of, samples, fresh: true };
-}
-
-function texts(drawing: Drawing): string[] {
-  return drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text').map(({ text }) => text);
 }
 
 function shape(drawing: Drawing, id: string): Shape {

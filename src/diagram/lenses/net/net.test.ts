@@ -4,9 +4,10 @@ import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withNetwork } from '../../../host/sample-net.ts';
 import type { Packet } from '../../../recording/script.ts';
-import type { Drawing, TextShape, Width } from '../../drawing.ts';
+import type { Drawing, Width } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
+import { texts } from '../../paper/reading.ts';
 
 const widths: Width[] = ['full', 'narrow'];
 const shop = ['docker0', 'br-4be8cc6c9f1a'];
@@ -35,10 +36,6 @@ function drawings(moments: HostFacts[], packet: Packet): Drawing[] {
     const canvas = canvasOf(moments, 'net', width);
     return moments.map((facts) => layout(facts, 'net', width, { canvas, packet }));
   });
-}
-
-function texts(drawing: Drawing): string[] {
-  return drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text').map((shape) => shape.text);
 }
 
 function line(drawing: Drawing, id: string): [number, number][] {

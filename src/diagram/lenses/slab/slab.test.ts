@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { HostFacts, Machine } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
-import type { Drawing, TextShape } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
+import { ids, texts } from '../../paper/reading.ts';
 
 const boot = (digit: string) => `${digit.repeat(8)}-1111-4222-8333-944455556666`;
 const host: Machine = {
@@ -37,14 +37,6 @@ const caged: HostFacts = {
 };
 const before: HostFacts = { ...sampleHost({}), machines: [host, vm] };
 const ended: HostFacts = { ...sampleHost({ containers: [{ name: 'box', exited: 0 }] }), machines: [host, vm] };
-
-function texts(drawing: Drawing): string[] {
-  return drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text').map(({ text }) => text);
-}
-
-function ids(drawing: Drawing): string[] {
-  return drawing.shapes.map(({ id }) => id);
-}
 
 describe('slab', () => {
   test('stands a machine on a kernel of its own, and a container on the host’s', () => {

@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withUidMap } from '../../../host/sample-ids.ts';
-import type { Drawing, Shape, TextShape, Width } from '../../drawing.ts';
+import type { Drawing, Shape, Width } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
+import { texts } from '../../paper/reading.ts';
 
 const widths: Width[] = ['full', 'narrow'];
 const empty = sampleHost({});
@@ -24,10 +25,6 @@ function drawings(moments: HostFacts[]): Drawing[] {
     const canvas = canvasOf(moments, 'user', width);
     return moments.map((facts) => layout(facts, 'user', width, { canvas }));
   });
-}
-
-function texts(drawing: Drawing): string[] {
-  return drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text').map((shape) => shape.text);
 }
 
 function shape(drawing: Drawing, id: string): Shape {
