@@ -1,4 +1,4 @@
-import type { Scale } from '../src/diagram/layout/scale.ts';
+import type { Scale } from '../src/diagram/scale.ts';
 
 /** What isolation costs, by those who measured it; the chapter on machines names where each figure is written. */
 export const costs: Scale[] = [

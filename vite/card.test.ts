@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { broken, drawCards, lightColours, plainCss, svgOf } from './card.ts';
 
 const colours = lightColours(readFileSync('src/site/styles/tokens.css', 'utf8'));
-const css = readFileSync('src/diagram/diagram.css', 'utf8');
+const css = readFileSync('src/diagram/views/diagram.css', 'utf8');
 const card = {
   path: 'cards/a.png',
   kicker: 'Namespaces & more',

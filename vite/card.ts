@@ -43,7 +43,7 @@ interface Styles {
 async function stylesOf(root: string): Promise<Styles> {
   const read = (file: string) => readFile(path.join(root, file), 'utf8');
   const colours = lightColours(await read('src/site/styles/tokens.css'));
-  return { colours, css: plainCss(await read('src/diagram/diagram.css'), colours) };
+  return { colours, css: plainCss(await read('src/diagram/views/diagram.css'), colours) };
 }
 
 /** Every colour that the tokens name, as it is in the light theme. */

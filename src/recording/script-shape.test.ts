@@ -44,7 +44,9 @@ test('each mistake says where it is, what was expected and what was found', () =
   expect(told('titel', 'Demo')).toMatch(
     /the script to be an object of id, title, lens, .* nothing else, found "titel"$/,
   );
-  expect(told('lens', 'pids')).toMatch(/^none: expected lens to be one of intro, wall, pid, .*, found "pids"$/);
+  expect(told('takes default removes', 'pids')).toMatch(
+    /^none: expected takes.default.removes to be one of .*, found "pids"$/,
+  );
   expect(told('steps 0 id', {})).toBe('none: expected steps.0.id to be a name, found an object of nothing');
   expect(told('steps 0 marks 0 text', undefined)).toBe('look: expected marks.0.text to be text, found nothing');
   expect(told('panes host rows', Number.POSITIVE_INFINITY)).toBe(

@@ -90,9 +90,7 @@ const step = fields({
 const shape: z.ZodType<SceneScript> = fields({
   id: name,
   title: line,
-  lens: choice([
-    ...(['intro', 'wall', 'pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'meter', 'door', 'slab'] as const),
-  ]),
+  lens: name,
   varies: line.optional(),
   panes: named(
     fields({
@@ -102,7 +100,9 @@ const shape: z.ZodType<SceneScript> = fields({
       rows: count.max(20, 'at most 20, as are recorded'),
     }),
   ),
-  takes: named(fields({ label: line, name: line.optional(), removes: choice(nsKinds).optional(), prepare: list(line).optional() })),
+  takes: named(
+    fields({ label: line, name: line.optional(), removes: choice(nsKinds).optional(), prepare: list(line).optional() }),
+  ),
   entities: named(entity),
   prepare: list(line).optional(),
   annex: z.literal(true, 'true').optional(),

@@ -7,8 +7,8 @@ export interface SceneScript {
   /** The folder's name; the address of its steps begins with it. */
   id: string;
   title: string;
-  /** What the diagram looks at. */
-  lens: Lens;
+  /** What the diagram looks at: a lens by its name, as src/diagram/lenses/index.ts lists them. */
+  lens: string;
   /** What differs between the takes, as the switch names it: `Network`. Absent where there is one, or where the second removes a wall. */
   varies?: string;
   /** In the order they stand on the stage. */
@@ -38,21 +38,6 @@ export interface SceneScript {
  * in those whose types are named besides. `clock`: the time.
  */
 export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'machines' | 'all' | 'clock';
-
-/** A namespace's lens looks at its course; `meter` at cgroups and their limits, `door` at what no namespace covers, `slab` at whose kernel answers. */
-export type Lens =
-  | 'intro'
-  | 'wall'
-  | 'pid'
-  | 'net'
-  | 'mnt'
-  | 'uts'
-  | 'ipc'
-  | 'user'
-  | 'cgroup'
-  | 'meter'
-  | 'door'
-  | 'slab';
 
 export interface PaneScript {
   title: string;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Width } from '../diagram/drawing.ts';
-import { LivingDiagram } from '../diagram/LivingDiagram.tsx';
+import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import type { StageData } from './data.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
+import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
 import type { SceneData, StepData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { Question, Verdict } from './Question.tsx';

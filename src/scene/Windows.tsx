@@ -1,5 +1,4 @@
 import { type CSSProperties, memo, type ReactNode } from 'react';
-import type { Lens } from '../recording/script.ts';
 import type { PaneData, Row, SceneData, StageData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { idleRow, markKey } from './rows.ts';
@@ -31,7 +30,7 @@ export function Windows({ scene, take, lit, living }: Props) {
             <div className="screen" aria-hidden="true">
               {living?.(pane)}
               <Rows pane={pane} take={take} />
-              <Marks pane={pane} take={take} lens={scene.lens} lit={lit} />
+              <Marks pane={pane} take={take} scene={scene} lit={lit} />
             </div>
           </div>
         </div>
@@ -117,7 +116,7 @@ function ScreenRow({ row, cursor }: { row: Row; cursor?: boolean }) {
 }
 
 /** What is marked in the output, laid over the rows: equal over the static rows and over the living terminal. */
-function Marks({ pane, take, lens, lit }: { pane: PaneData; take: TakeData; lens: Lens; lit: Lit }) {
+function Marks({ pane, take, scene, lit }: { pane: PaneData; take: TakeData; scene: SceneData; lit: Lit }) {
   return (
     <div className="marks">
       {numbered(stagesOf(take)).map(({ value: stage, at: k }) => {
@@ -131,7 +130,7 @@ function Marks({ pane, take, lens, lit }: { pane: PaneData; take: TakeData; lens
                 key={`${mark.row} ${mark.column}`}
                 ref={lit.focused === markKey(pane.id, mark) ? intoSight : undefined}
                 className={markClass(lit, step.entities[mark.entity], markKey(pane.id, mark))}
-                data-tone={toneOf(step.entities[mark.entity], lens)}
+                data-tone={toneOf(step.entities[mark.entity], scene)}
                 data-entity={mark.entity}
                 style={{ '--r': mark.row, '--c': mark.column } as CSSProperties}
               >

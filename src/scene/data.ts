@@ -1,13 +1,15 @@
-import type { Drawing, Width } from '../diagram/drawing.ts';
+import type { Drawing, Tone, Width } from '../diagram/drawing.ts';
+import type { LensName } from '../diagram/lenses/index.ts';
 import type { NsKind } from '../host/facts.ts';
 import type { Provenance } from '../recording/recording.ts';
-import type { Lens } from '../recording/script.ts';
 
 /** One scene as the page needs it: script and recordings joined and checked at build. JSON all the way down. */
 export interface SceneData {
   id: string;
   title: string;
-  lens: Lens;
+  lens: LensName;
+  /** The colour of what that looks at. */
+  tone: Tone;
   /** What differs between the takes. */
   varies: string;
   panes: PaneData[];

@@ -1,4 +1,4 @@
-import { HatchDefs } from '../diagram/HatchDefs.tsx';
+import { HatchDefs } from '../diagram/views/HatchDefs.tsx';
 import { Styles } from './Styles.tsx';
 import type { Site } from './site.ts';
 

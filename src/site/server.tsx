@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { ledger } from '../../content/ledger.ts';
 import type { Drawing } from '../diagram/drawing.ts';
-import { StaticDiagram } from '../diagram/StaticDiagram.tsx';
+import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { plainText } from '../scene/plain-text.ts';
 import { ByHand } from './ByHand.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { lessons } from '../../content/lessons/index.ts';
-import { LivingDiagram } from '../diagram/LivingDiagram.tsx';
-import { layout } from '../diagram/layout/layout.ts';
+import { layout } from '../diagram/layout.ts';
+import type { LensName } from '../diagram/lenses/index.ts';
+import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
-import type { Lens } from '../recording/script.ts';
 import { useDrawnWidth } from '../scene/LivingFigure.tsx';
 import { useReducedMotion } from '../scene/use-scene.ts';
 import { LiveShell } from '../terminal/LiveShell.tsx';
@@ -15,7 +15,7 @@ import { rememberedLessons, rememberLesson } from './memory.ts';
 import { StartPanel } from './StartPanel.tsx';
 
 const rows = 15;
-const lenses: [Lens, string][] = [
+const lenses: [LensName, string][] = [
   ['wall', 'the whole wall'],
   ['pid', 'PID'],
   ['net', 'network'],
@@ -33,7 +33,7 @@ export default function Workbench() {
   const { status, facts, words, life } = useSyncExternalStore(bench.subscribe, bench.get);
   const [lessonId, setLessonId] = useState(firstLesson);
   const [done, setDone] = useState(rememberedLessons);
-  const [chosenLens, setLens] = useState<Lens>();
+  const [chosenLens, setLens] = useState<LensName>();
   const lesson = lessons.find(({ id }) => id === lessonId);
   const lens = chosenLens ?? lesson?.lens ?? 'wall';
   // Facts that were not asked for what a lesson or a lens looks at say nothing of it.
@@ -100,7 +100,7 @@ export default function Workbench() {
             </button>
             <label className="choose">
               <span>Look at</span>
-              <select value={lens} onChange={(event) => setLens(event.target.value as Lens)}>
+              <select value={lens} onChange={(event) => setLens(event.target.value as LensName)}>
                 {lenses.map(([value, name]) => (
                   <option key={value} value={value}>
                     {name}
@@ -129,11 +129,11 @@ function firstLesson(): string {
 }
 
 /** The namespaces whose contents a lens draws. */
-function within(lens: Lens): Word[] {
+function within(lens: LensName): Word[] {
   return nsKinds.filter((kind) => kind === lens && kind !== 'pid');
 }
 
-function wordsFor(lens: Lens, lesson: Lesson | undefined): Word[] {
+function wordsFor(lens: LensName, lesson: Lesson | undefined): Word[] {
   return [...new Set([...within(lens), ...(lesson?.reads ?? [])])];
 }
 
@@ -188,7 +188,7 @@ function ShellWindow({ bench, line, life, name, onLeave }: WindowProps) {
   );
 }
 
-function Figure({ facts, lens, life }: { facts: HostFacts | undefined; lens: Lens; life: number }) {
+function Figure({ facts, lens, life }: { facts: HostFacts | undefined; lens: LensName; life: number }) {
   const place = useRef<HTMLDivElement>(null);
   const width = useDrawnWidth(place);
   const reduced = useReducedMotion();

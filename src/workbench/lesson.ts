@@ -1,5 +1,5 @@
+import type { LensName } from '../diagram/lenses/index.ts';
 import type { HostFacts, NsKind } from '../host/facts.ts';
-import type { Lens } from '../recording/script.ts';
 
 /** What the collector is asked for besides what it always reads: each costs the machine time. */
 export type Word = NsKind | 'clock';
@@ -12,7 +12,7 @@ export interface Lesson {
   /** The chapter that shows the same recorded, by its name in the contents. */
   chapter: string;
   /** What the diagram looks at. */
-  lens: Lens;
+  lens: LensName;
   /** What its goals look at besides processes and cgroups: what is in namespaces of these types, or the clock. */
   reads: Word[];
   /** What it is about, before. Backticks are code, here and below. */

@@ -1,3 +1,4 @@
+import { type LensName, lenses } from '../../src/diagram/lenses/index.ts';
 import { inputsOf, type SceneScript, stepInTake } from '../../src/recording/script.ts';
 import { readScript } from '../../src/recording/script-shape.ts';
 import { fail, oneOf, type Place } from './author-error.ts';
@@ -12,6 +13,15 @@ export function scriptFrom(found: unknown, id: string, file: string): SceneScrip
   }
   if (read.script.id !== id) fail({ file }, `the id "${id}", as the folder is named`, `"${read.script.id}"`);
   return read.script;
+}
+
+/** The lens through which a script has its scene drawn; a name that no lens has ends in a sentence. */
+export function lensOf({ lens }: SceneScript, file: string): LensName {
+  return isLens(lens) ? lens : fail({ file }, `the lens ${oneOf(Object.keys(lenses))}`, `"${lens}"`);
+}
+
+function isLens(name: string): name is LensName {
+  return Object.hasOwn(lenses, name);
 }
 
 /** What a scene's script can get wrong by itself, before any recording is read. */

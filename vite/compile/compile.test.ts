@@ -34,6 +34,19 @@ describe('a compiled scene', () => {
     expect(steps[1]?.opened).toEqual({});
   });
 
+  test('says in which colour its marks are: that of the course that its lens looks at, or ink', async () => {
+    for (const [lens, tone] of [
+      ['intro', 'pid'],
+      ['net', 'net'],
+      ['slab', 'ink'],
+    ]) {
+      const told = { ...copy(), lens: lens ?? '' };
+      const recorded = recordings();
+      rehash(told, recorded);
+      expect(await compile(told, recorded)).toMatchObject({ lens, tone });
+    }
+  });
+
   test('finds each mark by row, column and length in the pane’s whole history', async () => {
     const web = (await takeOf()).steps[1]?.printed.web;
     expect(web?.marks).toEqual([{ row: 2, column: 6, length: 1, text: '1', entity: 'sleep' }]);
@@ -91,6 +104,20 @@ describe('a compiled scene', () => {
 
 describe('an author’s mistake ends the build with a sentence that names file, step, expected and found', () => {
   const mistakes: [string, (told: SceneScript, recorded: Record<string, TakeRecording>) => void, RegExp][] = [
+    [
+      'an unknown lens',
+      (told) => {
+        told.lens = 'pids';
+      },
+      /^content\/scenes\/sample\/scene\.ts: expected the lens intro, wall, pid, .* or slab, found "pids"\.$/,
+    ],
+    [
+      'a lens named like what every object has',
+      (told) => {
+        told.lens = 'constructor';
+      },
+      /expected the lens intro, .*, found "constructor"/,
+    ],
     [
       'an unknown pane',
       (told) => setStep(told, 0, { run: { pane: 'guest', type: 'x' } }),

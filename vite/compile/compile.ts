@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
+import type { Sampled } from '../../src/diagram/building/geometry.ts';
+import { lenses } from '../../src/diagram/lenses/index.ts';
 import { doorPart } from '../../src/host/doors.ts';
 import { partOf } from '../../src/host/entity.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
@@ -9,7 +10,7 @@ import { type EntityRef, inputsOf, type SceneScript, type StepScript, stepInTake
 import { scriptHash } from '../../src/recording/script-hash.ts';
 import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../../src/scene/data.ts';
 import { fail, type Place } from './author-error.ts';
-import { checkScript } from './check-script.ts';
+import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
@@ -40,7 +41,8 @@ export async function compile(
   folder = `content/scenes/${script.id}`,
 ): Promise<SceneData> {
   checkScript(script, `${folder}/scene.ts`);
-  const draw = artistFor(script.lens, recordings, script.doors);
+  const lens = lensOf(script, `${folder}/scene.ts`);
+  const draw = artistFor(lens, recordings, script.doors);
   const takes: TakeData[] = [];
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
@@ -53,7 +55,15 @@ export async function compile(
     rows,
     ...(via ? { via } : {}),
   }));
-  return { id: script.id, title: script.title, lens: script.lens, varies: script.varies ?? 'Recorded with', panes, takes };
+  return {
+    id: script.id,
+    title: script.title,
+    lens,
+    tone: lenses[lens].focus ?? 'ink',
+    varies: script.varies ?? 'Recorded with',
+    panes,
+    takes,
+  };
 }
 
 async function compileTake(

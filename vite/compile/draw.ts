@@ -1,9 +1,10 @@
+import type { Sampled } from '../../src/diagram/building/geometry.ts';
 import type { Drawing, Width } from '../../src/diagram/drawing.ts';
-import { canvasOf, layout } from '../../src/diagram/layout/layout.ts';
-import type { Sampled } from '../../src/diagram/layout/meter-strip.ts';
+import { canvasOf, layout } from '../../src/diagram/layout.ts';
+import type { LensName } from '../../src/diagram/lenses/index.ts';
 import type { Door } from '../../src/host/doors.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
-import type { Lens, Packet } from '../../src/recording/script.ts';
+import type { Packet } from '../../src/recording/script.ts';
 import type { TakeRecording } from './compile.ts';
 
 interface Told {
@@ -17,7 +18,7 @@ interface Told {
 export type Artist = (facts: HostFacts, told: Told) => Record<Width, Drawing>;
 
 /** The artist of a scene: every moment, in every take, on one canvas, so that nothing jumps from step to step. */
-export function artistFor(lens: Lens, recordings: Record<string, TakeRecording>, doors: Door[] = []): Artist {
+export function artistFor(lens: LensName, recordings: Record<string, TakeRecording>, doors: Door[] = []): Artist {
   const moments = Object.values(recordings).flatMap(({ facts }) => [
     facts.start,
     ...facts.steps.map((step) => step.after),

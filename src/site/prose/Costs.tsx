@@ -1,6 +1,6 @@
 import { costs } from '../../../content/costs.ts';
-import { scaleDrawing } from '../../diagram/layout/scale.ts';
-import { StaticDiagram } from '../../diagram/StaticDiagram.tsx';
+import { scaleDrawing } from '../../diagram/scale.ts';
+import { StaticDiagram } from '../../diagram/views/StaticDiagram.tsx';
 
 /** What starting and keeping each kind of place costs, drawn for a wide page and for a phone. */
 export function Costs() {

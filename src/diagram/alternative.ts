@@ -1,0 +1,47 @@
+import { coursePart } from '../host/entity.ts';
+import { type HostFacts, type NsKind, nsKinds } from '../host/facts.ts';
+import type { Canvas, Lens, Sampled } from './building/geometry.ts';
+import { endOf, hostnameOf, type Room, roomName } from './building/moment.ts';
+
+/** What a drawing says, for whoever can't see it; of veiled parts it tells no number and no name. */
+export function alternativeFor(
+  facts: HostFacts,
+  rooms: Room[],
+  lens: Lens,
+  canvas: Canvas,
+  veiled: string[] = [],
+  sampled?: Sampled,
+): string {
+  const more = lens.aboutHost?.(facts);
+  const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
+  if (rooms.length === 0) return `${host} No container.`;
+  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, sampled))].join(' ');
+}
+
+function aboutRoom(
+  facts: HostFacts,
+  room: Room,
+  lens: Lens,
+  canvas: Canvas,
+  veiled: string[],
+  sampled?: Sampled,
+): string {
+  const name = roomName(room.container);
+  const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
+  const about = `${who} ${lens.about(facts, room, veiled, canvas, sampled)}`;
+  return lens.kinds === 'none' ? about : `${about}${kindsOf(room, lens.kinds === 'all' ? [] : veiled)}`;
+}
+
+/** Which namespaces are a room's own and which are the host's; it says neither of those that are kept back. */
+function kindsOf({ wall, container }: Room, veiled: string[]): string {
+  const told = nsKinds.filter((kind: NsKind) => !veiled.includes(coursePart(kind, container)));
+  if (told.length === 0) return '';
+  const kinds = (which: 'own' | 'shared') => listed(told.filter((kind) => wall?.[kind] === which));
+  return ` Its own namespaces: ${kinds('own')}. The host’s: ${kinds('shared')}.`;
+}
+
+function listed(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? 'none';
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+}

@@ -1,0 +1,87 @@
+import type { Door } from '../../host/doors.ts';
+import type { Container, HostFacts, NsKind } from '../../host/facts.ts';
+import type { Sample } from '../../recording/recording.ts';
+import type { Metered, Packet } from '../../recording/script.ts';
+import type { Shape, Way, Width } from '../drawing.ts';
+import type { Metrics } from './metrics.ts';
+import type { Room } from './moment.ts';
+
+/** What all moments of a scene share, so that nothing jumps from step to step or from take to take. */
+export interface Canvas {
+  height: number;
+  /** The places for rooms, from the top: who stands there at one time or another, and for how many processes (or rows) there is room. */
+  rooms: { names: string[]; cells: number }[];
+  /** How many of the host's own processes there is room for; rows of the host's side in the lenses that show other things of it. */
+  hostChips: number;
+  /** The doors that the scene tells of. */
+  doors?: Door[];
+  /** Whether something is sampled in the scene, so that a lens keeps room for it. */
+  sampled?: boolean;
+}
+
+/** Where one room stands: its outer edges, and the baselines above and below. */
+export interface RoomPlan {
+  labelBaseline: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** What is inside the innermost course. */
+  inside: { x: number; y: number; width: number; height: number };
+  legendTop: number;
+  /** How far the room's name may reach; absent: to the end of its wall. */
+  labelWidth?: number;
+}
+
+/** A room and the place that the canvas keeps for it. */
+export interface PlacedRoom extends Room {
+  place: number;
+}
+
+/** What was sampled in a step, of all containers. */
+export interface Sampled {
+  of: Metered;
+  samples: Sample[];
+  /** Whether it was sampled in the step that is drawn, and not in an earlier one. */
+  fresh: boolean;
+}
+
+/** How a wall is looked at. */
+export interface WallLook {
+  /** The course that is thick, and in its full colour; absent: none is. */
+  focus?: NsKind;
+  /** What is drawn of a wall, from the outside in; absent: all of it. */
+  courses?: readonly NsKind[];
+}
+
+/** How one chapter looks at the building: what it needs room for, and what it draws between the host's frame and the slab. */
+export interface Lens extends WallLook {
+  /** The measures that it has otherwise than others. */
+  measures?: Partial<Record<Width, Partial<Metrics>>>;
+  /** How many rows a container's room needs at this moment. */
+  cells(container: Container, facts: HostFacts): number;
+  /** How many rows the host's side needs at this moment. */
+  hostRows(facts: HostFacts): number;
+  /** Where that ends which stands above the slab. */
+  bottom(canvas: Canvas, metrics: Metrics): number;
+  draw(
+    facts: HostFacts,
+    rooms: PlacedRoom[],
+    canvas: Canvas,
+    metrics: Metrics,
+    veiled: string[],
+    sampled?: Sampled,
+  ): Shape[];
+  /** The ways of a packet along what is drawn; none where nothing leads there. */
+  ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Packet): Way[];
+  /** What the host's frame is called; absent: by the hostname. */
+  hostTitle?: string;
+  /** What the slab says of itself besides its version; undefined: what it says elsewhere. */
+  motto?(facts: HostFacts): string | undefined;
+  /** What the picture says of the host, after its processes and its kernel. */
+  aboutHost?(facts: HostFacts): string;
+  /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
+  about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas, sampled?: Sampled): string;
+  /** Of which namespaces the picture says whether they are a room's own; absent: of those that are not kept back. */
+  kinds?: 'all' | 'none';
+}

@@ -1,0 +1,121 @@
+import { coursePart } from '../../host/entity.ts';
+import type { NsKind } from '../../host/facts.ts';
+import type { Shape, TextShape } from '../drawing.ts';
+import { penFor } from '../paper/pen.ts';
+import { measure, shorten } from '../paper/text.ts';
+import type { RoomPlan, WallLook } from './geometry.ts';
+import { courses, type Metrics } from './metrics.ts';
+import { endOf, type Room, roomName } from './moment.ts';
+
+/** A room's name, and its wall: one course per namespace, dots where the course is the host's. */
+export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: RoomPlan): Shape[] {
+  const { container, wall } = room;
+  const pen = penFor(`container:${container.name}`);
+  const shapes: Shape[] = [
+    pen.text('name', {
+      x: plan.x + 4,
+      y: plan.labelBaseline,
+      text: shorten(roomName(container), 'sans-bold', 13, plan.labelWidth ?? plan.width - 8),
+      size: 13,
+      font: 'sans-bold',
+    }),
+  ];
+  if (!wall) return [...shapes, ...leftBehind(room, plan)];
+  const { focus: looksAt, courses: kinds = courses } = look;
+  kinds.forEach((kind, index) => {
+    const inset = 1 + index * metrics.pitch;
+    const focus = kind === looksAt;
+    const own = wall[kind] === 'own';
+    // A course that goes and the dots that come are two groups: the one dissolves while the others appear.
+    const course = penFor(coursePart(kind, container), `${coursePart(kind, container)}/${wall[kind]}`);
+    shapes.push(
+      course.box('course', {
+        x: plan.x + inset,
+        y: plan.y + inset,
+        width: plan.width - 2 * inset,
+        height: plan.height - 2 * inset,
+        radius: 19 - 2 * (index + 8 - kinds.length),
+        stroke: kind,
+        strokeWidth: focus && own ? 4 : 2,
+        strength: focus ? (own ? 1 : 0.75) : 0.3,
+        ...(own ? {} : { dash: 'dots' as const }),
+      }),
+    );
+  });
+  return shapes;
+}
+
+/** What an ended container leaves: its name and its exit code, and no wall. */
+function leftBehind(room: Room, plan: RoomPlan): Shape[] {
+  const pen = penFor(`container:${room.container.name}`);
+  const [x, y] = [plan.x + plan.width / 2, plan.y + plan.height / 2];
+  const outline = { x: plan.x + 1, y: plan.y + 1, width: plan.width - 2, height: plan.height - 2, radius: 17 };
+  return [
+    pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dashes', strength: 0.6 }),
+    pen.text('end', { x, y: y - 4, text: endOf(room.container), size: 14, font: 'mono', anchor: 'middle' }),
+    pen.text('left', { x, y: y + 18, text: 'no process, no wall', size: 13, anchor: 'middle', tone: 'soft' }),
+  ];
+}
+
+/** The names of a wall's courses, from the outside in, each under a sample of its course. */
+export function legend(
+  room: Room,
+  { focus: looksAt, courses: kinds = courses }: WallLook,
+  metrics: Metrics,
+  plan: Pick<RoomPlan, 'x' | 'legendTop'>,
+): Shape[] {
+  const { container, wall } = room;
+  if (!wall) return [];
+  const font = (kind: NsKind): TextShape['font'] => (kind === looksAt ? 'sans-bold' : 'sans');
+  const size = 12;
+  const widths = kinds.map((kind) => measure(kind, font(kind), size));
+  const [left, right] = [Math.min(plan.x, metrics.right - metrics.pad - 242) + 2, metrics.right - metrics.pad - 2];
+  const gap = (right - left - widths.reduce((sum, width) => sum + width, 0)) / (kinds.length - 1);
+  const y = plan.legendTop;
+  let x = left;
+  const shapes = kinds.flatMap((kind, index): Shape[] => {
+    const width = widths[index] ?? 0;
+    const focus = kind === looksAt;
+    const pen = penFor(coursePart(kind, container), `legend:${kind}:${container.name}`);
+    const ends: [number, number][] = [
+      [x, y],
+      [x + width, y],
+    ];
+    const dots = wall[kind] === 'shared' ? { dash: 'dots' as const } : {};
+    const tone = focus ? kind : 'soft';
+    const strength = focus ? 1 : 0.6;
+    const item = [
+      pen.line('sample', { points: ends, stroke: kind, strokeWidth: focus ? 3 : 2, strength, ...dots }),
+      pen.text('name', { x, y: y + 17, text: kind, size, font: font(kind), tone }),
+    ];
+    x += width + gap;
+    return item;
+  });
+  const shared = kinds.some((kind) => wall[kind] === 'shared');
+  const pen = penFor(`container:${container.name}`, `dots:${container.name}`);
+  return shared
+    ? [...shapes, pen.text('dots', { x: left, y: y + 34, text: 'dots: the host’s, shared', size, tone: 'soft' })]
+    : shapes;
+}
+
+/** One legend for all rooms: a course is dots there when no room has it. */
+export function sharedLegend(
+  rooms: Room[],
+  look: WallLook,
+  metrics: Metrics,
+  at: Pick<RoomPlan, 'x' | 'legendTop'>,
+): Shape[] {
+  const walls = rooms.flatMap(({ wall }) => wall ?? []);
+  const [first] = rooms.filter((room) => room.wall);
+  if (!first?.wall) return [];
+  const wall = { ...first.wall };
+  for (const kind of look.courses ?? courses) wall[kind] = walls.some((one) => one[kind] === 'own') ? 'own' : 'shared';
+  return legend({ ...first, wall }, look, metrics, at);
+}
+
+/** A room by its outer left edge, the baseline of its name, its width, and how high and how far in its inside is. */
+export function roomAt(x: number, labelBaseline: number, width: number, insideHeight: number, depth: number): RoomPlan {
+  const wall = { x, y: labelBaseline + 12, width, height: Math.round(insideHeight + 2 * depth) };
+  const inside = { x: x + depth, y: wall.y + depth, width: width - 2 * depth, height: wall.height - 2 * depth };
+  return { labelBaseline, ...wall, inside, legendTop: wall.y + wall.height + 15 };
+}

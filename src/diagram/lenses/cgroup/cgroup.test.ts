@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { sampleHost } from '../../../host/sample.ts';
+import { layout } from '../../layout.ts';
+import { dotted, texts } from '../../paper/reading.ts';
+import { hostTree } from './tree.ts';
+
+const one = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
+const bare = sampleHost({ containers: [{ name: 'web', shared: ['pid', 'net', 'uts', 'ipc', 'cgroup'] }] });
+
+describe('cgroup', () => {
+  test('hangs the room at its scope and shows the path as either side reads it', () => {
+    const drawing = layout(one, 'cgroup', 'full');
+    for (const text of ['/', 'system.slice', 'docker-445cdbbeee14…', 'docker-445c….scope'])
+      expect(texts(drawing)).toContain(text);
+    expect(texts(drawing).filter((text) => text === '/system.slice/')).toHaveLength(1);
+    expect(drawing.alternative).toContain('/system.slice/docker-445cdbbeee14….scope on the host and / inside');
+  });
+
+  test('shows the same path on both sides where the namespace is the host’s', () => {
+    const drawing = layout(bare, 'cgroup', 'narrow');
+    expect(texts(drawing).filter((text) => text === '/system.slice/')).toHaveLength(2);
+    expect(dotted(drawing)).toContain('cgroup');
+  });
+
+  test('leaves out what a process reads of itself when nobody asked', () => {
+    const processes = one.processes.map(({ cgroupSeen: _, ...process }) => process);
+    expect(texts(layout({ ...one, processes }, 'cgroup', 'full'))).not.toContain('read from inside');
+  });
+
+  test('neither draws nor tells the path that is read inside while a question asks for it', () => {
+    const path = layout(one, 'cgroup', 'full', { veiled: ['ns:cgroup:web'] });
+    expect(texts(path).filter((text) => text === '?')).toHaveLength(1);
+    expect(path.alternative).not.toContain('inside');
+  });
+});
+
+test('the tree of cgroups lists parents before their children, and those above a container first of all', () => {
+  expect(hostTree(one).map(({ path }) => path)).toEqual([
+    '/',
+    '/system.slice',
+    '/system.slice/containerd-shim.service',
+    '/system.slice/containerd.service',
+    '/system.slice/dockerd.service',
+    '/system.slice/systemd.service',
+  ]);
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Door, doors } from '../../../host/doors.ts';
+import type { HostFacts } from '../../../host/facts.ts';
+import { sampleHost } from '../../../host/sample.ts';
+import { withSlab } from '../../../host/sample-slab.ts';
+import type { Drawing, Shape, Width } from '../../drawing.ts';
+import { canvasOf, layout } from '../../layout.ts';
+import { collisions } from '../../paper/collisions.ts';
+import { texts } from '../../paper/reading.ts';
+
+const widths: Width[] = ['full', 'narrow'];
+const one = withSlab(sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] }));
+const two = withSlab(sampleHost({ containers: [{ name: 'one' }, { name: 'two' }] }));
+const all = '000001ffffffffff';
+const free = withSlab(one, { effective: all, bounding: all, seccomp: 0, label: 'unconfined' });
+
+function draw(facts: HostFacts, width: Width, drawn: Door[] = [], shut: Door[] = []): Drawing {
+  const canvas = canvasOf([facts], 'door', width, { doors: drawn });
+  return layout(facts, 'door', width, { canvas, veiled: shut.map((door) => `door:${door}`) });
+}
+
+function shape(drawing: Drawing, id: string): Shape | undefined {
+  return drawing.shapes.find((each) => each.id === id);
+}
+
+describe('doors', () => {
+  test('meet nothing, however many, open or shut, at both widths', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...doors], { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 0, max: 5 }),
+        fc.constantFrom(one, two, free),
+        (drawn, shut, facts) => {
+          for (const width of widths) expect(collisions(draw(facts, width, drawn, drawn.slice(0, shut)))).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  }, 30_000);
+
+  test('tell where they lead only when they are open', () => {
+    const open = draw(one, 'full', ['boot', 'memory'], ['memory']);
+    expect(texts(open)).toEqual(expect.arrayContaining(['boot id', '8f1e04c2', 'memory', '?']));
+    expect(texts(open)).not.toContain('4013728 kB');
+    expect(shape(open, 'door:boot:web/arrow')).toBeDefined();
+    expect(shape(open, 'door:memory:web/arrow')).toBeUndefined();
+    expect(open.alternative).toContain('boot id 8f1e04c2');
+    expect(open.alternative).not.toContain('4013728');
+  });
+
+  test('say what the fence leaves of them', () => {
+    expect(texts(draw(one, 'narrow', ['clock', 'log']))).toEqual(expect.arrayContaining(['read only', 'refused']));
+    const loose = texts(draw(free, 'narrow', ['clock', 'log']));
+    expect(loose).toEqual(expect.arrayContaining(['read and set', 'read']));
+  });
+
+  test('stand in each room that is over the slab', () => {
+    const drawing = draw(two, 'narrow', ['file']);
+    for (const name of ['one', 'two'])
+      expect(shape(drawing, `door:file:${name}/value`)).toMatchObject({ text: 'inode 131842' });
+  });
+});
+
+describe('the fence', () => {
+  test('meets nothing at both widths', () => {
+    for (const facts of [one, two, free, withSlab(one, { effective: '0', seccomp: 1, label: '' })])
+      for (const width of widths) expect(collisions(draw(facts, width))).toEqual([]);
+  });
+
+  test('has a pale for each capability that is withheld, and none where all are granted', () => {
+    const drawing = draw(one, 'full');
+    const pales = shape(drawing, 'fence:caps:web/shut/pales');
+    const tops =
+      pales?.kind === 'line' ? pales.points.filter(([, y], index, all) => y < (all[index - 1]?.[1] ?? 0)) : [];
+    expect(tops).toHaveLength(41 - 14);
+    expect(shape(draw(free, 'full'), 'fence:caps:web/open/pales')).toBeUndefined();
+    expect(texts(drawing)).toEqual(expect.arrayContaining(['14 of 41 granted', 'a filter', 'docker-default']));
+    expect(drawing.alternative).toContain('capabilities: 14 of 41 granted');
+  });
+
+  test('is dotted where it holds nothing back', () => {
+    const drawing = draw(free, 'full');
+    for (const rail of ['seccomp', 'caps', 'apparmor'])
+      expect(shape(drawing, `fence:${rail}:web/open/rail`)).toMatchObject({ dash: 'dots' });
+  });
+
+  test('keeps back what a question asks for', () => {
+    const canvas = canvasOf([one], 'door', 'full');
+    const drawing = layout(one, 'door', 'full', { canvas, veiled: ['fence:caps:web'] });
+    expect(texts(drawing)).toContain('?');
+    expect(drawing.shapes.some(({ id }) => id.endsWith('/pales'))).toBe(false);
+    expect(drawing.alternative).not.toContain('14 of 41');
+  });
+
+  test('is not drawn where nobody asked for it', () => {
+    const plain = sampleHost({ containers: [{ name: 'web' }] });
+    expect(draw(plain, 'full').shapes.some(({ part }) => part.startsWith('fence:'))).toBe(false);
+  });
+});

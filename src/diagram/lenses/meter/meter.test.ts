@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import type { Cgroup, HostFacts } from '../../../host/facts.ts';
+import { sampleHost } from '../../../host/sample.ts';
+import type { Sample } from '../../../recording/recording.ts';
+import type { Metered } from '../../../recording/script.ts';
+import type { Sampled } from '../../building/geometry.ts';
+import type { Drawing, Shape, Width } from '../../drawing.ts';
+import { canvasOf, layout } from '../../layout.ts';
+import { collisions } from '../../paper/collisions.ts';
+import { texts } from '../../paper/reading.ts';
+import { columnsOf, highestOf, rateOf, seriesOf } from './strip.ts';
+
+const widths: Width[] = ['full', 'narrow'];
+const MiB = 2 ** 20;
+const supply = { cpus: 2, memory: 3915 * MiB, swap: 0 };
+const host = (...meters: Partial<Cgroup>[]): HostFacts => ({
+  ...sampleHost({
+    containers: meters.map((meter, index) => ({
+      name: ['web', 'greedy', 'third'][index] ?? 'other',
+      others: index > 0 ? [{ comm: 'bash', args: 'bash' }] : [],
+      meter,
+    })),
+  }),
+  supply,
+});
+const limited: Partial<Cgroup> = {
+  cpuMax: [25000, 100000],
+  memoryMax: 64 * MiB,
+  memoryCurrent: 32 * MiB,
+  pidsMax: 20,
+  pidsCurrent: 20,
+};
+const io: Partial<Cgroup> = {
+  ioMax: { '254:0': { wbps: MiB, rbps: -1 } },
+  ioStat: { '254:0': { wbytes: 4 * MiB } },
+};
+const ended = { ...sampleHost({ containers: [{ name: 'web', exited: 137 }] }), supply };
+
+function sampled(facts: HostFacts, of: Metered, values: number[], everySeconds = 0.25): Sampled {
+  const field = { cpu: 'usage', memory: 'memory', pids: 'pids', io: 'written' }[of];
+  const samples = values.map((value, index): Sample => {
+    const cgroups = facts.cgroups.map(({ path }) => ({ path, [field]: value }));
+    return { t: 40 + index * everySeconds, cgroups };
+  });
+  return { of, samples, fresh: true };
+}
+
+function shape(drawing: Drawing, id: string): Shape {
+  const found = drawing.shapes.find((each) => each.id === id);
+  if (!found) throw new Error(`No shape ${id} among ${drawing.shapes.map((each) => each.id).join(', ')}.`);
+  return found;
+}
+
+/** Run a second, stop three: usage in microseconds at every quarter of a second. */
+const runStop = [0, 0.25, 0.25, 0.25, 0.25, 0.5, 0.5, 0.5, 0.5].map((seconds) => seconds * 1e6);
+
+describe('gauges', () => {
+  test('have their line at the limit and are filled by as much of it as is used', () => {
+    for (const width of widths) {
+      const drawing = layout(host(limited), 'meter', width);
+      const [tube, fill] = ['tube', 'fill'].map((id) => shape(drawing, `gauge:memory:web/${id}`));
+      const line = shape(drawing, 'gauge:memory:web/limit');
+      if (tube?.kind !== 'box' || fill?.kind !== 'box' || line.kind !== 'line') throw new Error('no gauge');
+      const lineAbove = tube.y + tube.height - 1 - (line.points[0]?.[1] ?? 0);
+      expect(fill.height / lineAbove).toBeCloseTo(0.5, 1);
+      expect(texts(drawing)).toEqual(expect.arrayContaining(['32 MiB', 'of 64 MiB', 'of 0.25 CPU', 'of 20']));
+    }
+  });
+
+  test('have no line without a limit, and say so', () => {
+    const drawing = layout(host({ pidsMax: -1 }), 'meter', 'full');
+    expect(texts(drawing).filter((text) => text === 'no limit')).toHaveLength(3);
+    expect(drawing.shapes.filter(({ id }) => id.endsWith('/limit'))).toEqual([]);
+    expect(drawing.alternative).toContain('memory 3 MiB, no limit');
+  });
+
+  test('show the disk in place of the pids where writes are limited, and a weight that was set', () => {
+    const drawing = layout(host({ ...io, cpuWeight: 35 }), 'meter', 'narrow');
+    expect(texts(drawing)).toEqual(expect.arrayContaining(['disk writes', '4 MiB', '1 MiB/s', 'weight 35']));
+    expect(texts(drawing)).not.toContain('pids');
+  });
+
+  test('are gone with the container', () => {
+    const drawing = layout(ended, 'meter', 'full');
+    expect(drawing.shapes.some(({ part }) => part.startsWith('meter:'))).toBe(false);
+    expect(texts(drawing)).toContain('exited (137)');
+  });
+});
+
+describe('strips', () => {
+  const facts = host(limited);
+  const id = facts.containers[0]?.id ?? '';
+
+  test('turn a counter of CPU time into how much of each moment was used', () => {
+    const series = seriesOf(sampled(facts, 'cpu', runStop), id);
+    if (!series) throw new Error('no series');
+    expect(rateOf(series)).toBeCloseTo(0.25);
+    expect(highestOf(series)).toBeCloseTo(1);
+    expect(columnsOf(series, 8).map((value) => Math.round(value))).toEqual([1, 0, 0, 0, 1, 0, 0, 0]);
+  });
+
+  test('keep the highest memory of each moment, and the last known where nothing was read', () => {
+    const series = seriesOf(sampled(facts, 'memory', [1, 9, 3]), id);
+    if (!series) throw new Error('no series');
+    expect(columnsOf(series, 2)).toEqual([1, 9]);
+    expect(columnsOf(series, 8)).toEqual([1, 1, 1, 1, 9, 9, 9, 9]);
+  });
+
+  test('need two samples', () => {
+    expect(seriesOf(sampled(facts, 'pids', [1]), id)).toBeUndefined();
+    expect(seriesOf(sampled(facts, 'pids', [1, 2]), 'another')).toBeUndefined();
+  });
+
+  test('are drawn with the limit, named in words, and told; the gauge shows the average', () => {
+    for (const width of widths) {
+      const drawing = layout(facts, 'meter', width, {
+        canvas: canvasOf([facts], 'meter', width, { sampled: true }),
+        sampled: sampled(facts, 'cpu', runStop),
+      });
+      expect(shape(drawing, 'strip:web/40/area')).toMatchObject({ reveals: true });
+      expect(shape(drawing, 'strip:web/40/limit').kind).toBe('line');
+      expect(texts(drawing)).toEqual(
+        expect.arrayContaining(['CPU, read 9 times', 'line: the quota, 0.25 CPU', '2.0 s']),
+      );
+      expect(texts(drawing)).toContain('0.25 CPU');
+      expect(drawing.alternative).toContain('Its CPU time, read 9 times in 2.0 s: 0.25 CPU on average.');
+    }
+  });
+
+  test('stay small: heights come in few steps, and equal ones are one line', () => {
+    const many = Array.from({ length: 250 }, (_, index) => index * 20_000);
+    const drawing = layout(facts, 'meter', 'full', {
+      canvas: canvasOf([facts], 'meter', 'full', { sampled: true }),
+      sampled: sampled(facts, 'cpu', many, 0.02),
+    });
+    const area = shape(drawing, 'strip:web/40/area');
+    expect(area.kind === 'line' && area.points.length).toBeLessThan(12);
+  });
+
+  test('keep their place empty until something was sampled', () => {
+    const drawing = layout(facts, 'meter', 'full', { canvas: canvasOf([facts], 'meter', 'full', { sampled: true }) });
+    expect(texts(drawing)).toContain('not sampled yet');
+  });
+});
+
+test('no text meets anything, in any state, with every kind of strip, on one canvas', () => {
+  const huge = { ...limited, memoryMax: 1023.9 * MiB, memoryCurrent: 1023.8 * MiB, cpuMax: [133000, 100000] } as const;
+  const states: HostFacts[] = [
+    { ...sampleHost({}), supply },
+    host({}),
+    host(limited, { cpuWeight: 10000 }),
+    host({ ...huge, cpuMax: [133000, 100000] }, {}),
+    ended,
+    sampleHost({ containers: [{ name: 'web' }] }),
+  ];
+  for (const width of widths) {
+    const canvas = canvasOf(states, 'meter', width, { sampled: true });
+    for (const facts of states) {
+      expect(collisions(layout(facts, 'meter', width, { canvas }))).toEqual([]);
+      for (const of of ['cpu', 'memory', 'pids', 'io'] as const) {
+        const drawing = layout(facts, 'meter', width, { canvas, sampled: sampled(facts, of, runStop) });
+        expect(collisions(drawing)).toEqual([]);
+        const ids = drawing.shapes.map((each) => each.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const runs = drawing.shapes
+          .map(({ group, part }) => group ?? part)
+          .filter((key, index, keys) => key !== keys[index - 1]);
+        expect(new Set(runs).size).toBe(runs.length);
+        expect(drawing.height).toBe(canvas.height);
+      }
+    }
+    const disk = host(io);
+    const sized = canvasOf([disk], 'meter', width, { sampled: true });
+    for (const of of ['cpu', 'io'] as const)
+      expect(collisions(layout(disk, 'meter', width, { canvas: sized, sampled: sampled(disk, of, runStop) }))).toEqual(
+        [],
+      );
+  }
+});

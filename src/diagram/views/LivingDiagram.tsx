@@ -1,0 +1,60 @@
+import { AnimatePresence } from 'framer-motion';
+import type { PointerEvent } from 'react';
+import type { Drawing } from '../drawing.ts';
+import { MovingGroup } from './MovingGroup.tsx';
+import { groupsOf, Mark } from './marks.tsx';
+import { Packets, Ways } from './Ways.tsx';
+
+interface Props {
+  drawing: Drawing;
+  /** The part that is pointed at, here or in a terminal. */
+  lit: string | null;
+  onPoint(part: string | null): void;
+  /** States cut instead of moving: reduced motion, or the speed "instant". */
+  reduced: boolean;
+  /** The parts that answer to the pointer. */
+  interactiveParts: string[];
+}
+
+/** The same drawing, in motion from one state to the next. The keyboard reaches its links through the transcript. */
+export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts }: Props) {
+  const groups = groupsOf(drawing);
+  // An entity that has left the drawing lights nothing, and so dims nothing.
+  const shown = lit !== null && groups.some((group) => group.part === lit) ? lit : null;
+  const bright = new Set(shown === null ? [] : [shown, ...(drawing.lights[shown] ?? [])]);
+  const point = (event: PointerEvent<SVGSVGElement>) => {
+    const part =
+      event.target instanceof Element ? event.target.closest('[data-part]')?.getAttribute('data-part') : null;
+    onPoint(part && interactiveParts.includes(part) ? part : null);
+  };
+  return (
+    <svg
+      className={reduced ? 'dg' : 'dg moving'}
+      viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+      role="img"
+      aria-label={drawing.alternative}
+      onPointerOver={point}
+      onPointerLeave={() => onPoint(null)}
+    >
+      <AnimatePresence initial={false}>
+        {groups.map(({ key, part, x, y, shapes }) => (
+          <MovingGroup
+            key={key}
+            part={part}
+            lit={part === shown}
+            x={x}
+            y={y}
+            opacity={shown === null || bright.has(part) ? 1 : 0.35}
+            reduced={reduced}
+          >
+            {shapes.map((shape) => (
+              <Mark key={shape.id} shape={shape} dx={x} dy={y} />
+            ))}
+          </MovingGroup>
+        ))}
+      </AnimatePresence>
+      <Ways ways={drawing.ways} />
+      {!reduced && <Packets key={JSON.stringify(drawing.ways)} ways={drawing.ways} />}
+    </svg>
+  );
+}

@@ -1,0 +1,75 @@
+import { animate } from 'framer-motion/dom/mini';
+import { useLayoutEffect, useRef } from 'react';
+import type { Way } from '../drawing.ts';
+import { movesFor, placed } from './MovingGroup.tsx';
+
+/** The ways of packets, as thin lines with an arrow at the end. */
+export function Ways({ ways }: { ways: Way[] | undefined }) {
+  return ways?.map(({ id, points }) => (
+    <g key={id} className="way">
+      <path d={pathOf(points)} />
+      <path d={pathOf(arrowOf(points))} />
+    </g>
+  ));
+}
+
+/** How fast a packet is shown to travel, px per second: slow enough for an eye to follow it around a corner. */
+const speed = 420;
+
+/** What travels along each way, once, when the step that sends it is reached. */
+export function Packets({ ways }: { ways: Way[] | undefined }) {
+  return ways?.map(({ id, points }) => <Packet key={id} points={points} />);
+}
+
+function Packet({ points }: { points: Way['points'] }) {
+  const circle = useRef<SVGCircleElement>(null);
+  const total = marksOf(points).at(-1) ?? 0;
+  useLayoutEffect(() => {
+    if (!circle.current || total === 0) return;
+    const duration = total / speed;
+    const times = marksOf(points).map((mark) => mark / total);
+    const places = points.map(([x, y]) => placed(x, y));
+    // It leaves when everything else has arrived.
+    animate(circle.current, { transform: places }, { duration, delay: movesFor, times, ease: 'linear' });
+    animate(circle.current, { opacity: 0 }, { duration: 0.2, delay: movesFor + duration });
+  }, [points, total]);
+  const [x, y] = points[0] ?? [0, 0];
+  return (
+    total > 0 && (
+      <g className="way">
+        <circle ref={circle} r={5} style={{ transform: placed(x, y) }} />
+      </g>
+    )
+  );
+}
+
+/** How far along the way each of its points is. */
+function marksOf(points: Way['points']): number[] {
+  let sum = 0;
+  return points.map(([x, y], index) => {
+    const [px, py] = points[index - 1] ?? [x, y];
+    sum += Math.hypot(x - px, y - py);
+    return sum;
+  });
+}
+
+/** The two strokes of an arrow's head at the last point. */
+function arrowOf(points: Way['points']): Way['points'] {
+  const [tip, before] = [points.at(-1), points.at(-2)];
+  if (!tip || !before) return [];
+  const length = Math.hypot(tip[0] - before[0], tip[1] - before[1]) || 1;
+  const [ux, uy] = [(tip[0] - before[0]) / length, (tip[1] - before[1]) / length];
+  const wing = (side: number): [number, number] => [
+    tip[0] - 7 * ux - side * 4.5 * uy,
+    tip[1] - 7 * uy + side * 4.5 * ux,
+  ];
+  return [wing(1), tip, wing(-1)];
+}
+
+function pathOf(points: Way['points']): string {
+  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
