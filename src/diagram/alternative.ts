@@ -1,6 +1,6 @@
 import { coursePart } from '../host/entity.ts';
 import { type HostFacts, type NsKind, nsKinds } from '../host/facts.ts';
-import type { Canvas, Lens, Sampled } from './building/geometry.ts';
+import type { Canvas, Lens, Told } from './building/geometry.ts';
 import { endOf, hostnameOf, type Room, roomName } from './building/moment.ts';
 
 /** What a drawing says, for whoever can't see it; of veiled parts it tells no number and no name. */
@@ -10,26 +10,19 @@ export function alternativeFor(
   lens: Lens,
   canvas: Canvas,
   veiled: string[] = [],
-  sampled?: Sampled,
+  told: Told,
 ): string {
   const more = lens.aboutHost?.(facts);
   const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
   if (rooms.length === 0) return `${host} No container.`;
-  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, sampled))].join(' ');
+  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, told))].join(' ');
 }
 
-function aboutRoom(
-  facts: HostFacts,
-  room: Room,
-  lens: Lens,
-  canvas: Canvas,
-  veiled: string[],
-  sampled?: Sampled,
-): string {
+function aboutRoom(facts: HostFacts, room: Room, lens: Lens, canvas: Canvas, veiled: string[], told: Told): string {
   const name = roomName(room.container);
   const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
-  const about = `${who} ${lens.about(facts, room, veiled, canvas, sampled)}`;
+  const about = `${who} ${lens.about(facts, room, veiled, canvas, told)}`;
   return lens.kinds === 'none' ? about : `${about}${kindsOf(room, lens.kinds === 'all' ? [] : veiled)}`;
 }
 

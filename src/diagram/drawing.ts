@@ -22,8 +22,17 @@ export interface Way {
   stops: string[];
 }
 
-/** `full` is for 470 px and more, `narrow` for a phone (312 px). */
-export type Width = 'full' | 'narrow';
+/** `tall` stands beside the terminals, `landscape` between terminals and words on tablets and phones. */
+export type Format = 'tall' | 'landscape';
+
+/**
+ * The box that each format is made for, in CSS px, and the smallest text in it. The smallest boxes in which the stage shows them are as
+ * large for `tall`, and 310 by 185 for `landscape`: nowhere is a text set in less than 12 px.
+ */
+export const formats: Record<Format, { width: number; height: number; text: number }> = {
+  tall: { width: 384, height: 484, text: 12 },
+  landscape: { width: 336, height: 200, text: 13 },
+};
 
 /** What a colour means; the same everywhere on the site. */
 export type Tone = NsKind | 'ink' | 'soft' | 'line' | 'paper' | 'sheet' | 'mark' | 'slab' | 'on-slab';

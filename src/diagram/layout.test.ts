@@ -5,14 +5,14 @@ import type { HostFacts } from '../host/facts.ts';
 import { type SampleContainer, sampleHost } from '../host/sample.ts';
 import type { TakeFacts } from '../recording/recording.ts';
 import type { SceneScript } from '../recording/script.ts';
-import type { Drawing, Shape, Width } from './drawing.ts';
+import type { Drawing, Format, Shape } from './drawing.ts';
 import { canvasOf, layout } from './layout.ts';
 import type { LensName } from './lenses/index.ts';
 import { collisions } from './paper/collisions.ts';
 import { texts } from './paper/reading.ts';
 
 const lenses: LensName[] = ['pid', 'uts', 'intro', 'cgroup', 'wall', 'ipc', 'mnt', 'door', 'meter'];
-const widths: Width[] = ['full', 'narrow'];
+const widths: Format[] = ['tall', 'landscape'];
 const bash = { comm: 'bash', args: 'bash' };
 
 const empty = sampleHost({ processCount: 101 });
@@ -162,7 +162,7 @@ describe('layout', () => {
   });
 
   test('shows a process once, with the number inside and the host’s', () => {
-    const drawing = layout(two, 'pid', 'full');
+    const drawing = layout(two, 'pid', 'tall');
     expect(shape(drawing, 'process:web/inside')).toMatchObject({ text: '1' });
     expect(shape(drawing, 'process:web/outside')).toMatchObject({ text: '908' });
     expect(texts(drawing)).toContain('NSpid: 908 1');
@@ -170,7 +170,7 @@ describe('layout', () => {
   });
 
   test('shows one number twice where the PID namespace is the host’s, and the course as dots', () => {
-    const drawing = layout(pidHost, 'pid', 'narrow');
+    const drawing = layout(pidHost, 'pid', 'landscape');
     expect(shape(drawing, 'process:web/inside')).toMatchObject({ text: '908' });
     expect(shape(drawing, 'process:web/outside')).toMatchObject({ text: '908' });
     expect(shape(drawing, 'ns:pid:web/shared/course')).toMatchObject({ dash: 'dots' });
@@ -183,44 +183,44 @@ describe('layout', () => {
       for (const width of widths)
         for (const kind of ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'])
           expect(texts(layout(one, lens, width))).toContain(kind);
-    expect(texts(layout(one, 'intro', 'full'))).toContain('PID namespace');
+    expect(texts(layout(one, 'intro', 'tall'))).toContain('PID namespace');
   });
 
   test('counts the processes that it does not draw', () => {
-    expect(texts(layout(one, 'pid', 'full'))).toContain('and 98 more');
+    expect(texts(layout(one, 'pid', 'tall'))).toContain('and 98 more');
     const crowd = sampleHost({ containers: [{ name: 'web', others: Array.from({ length: 6 }, () => bash) }] });
-    expect(texts(layout(crowd, 'pid', 'full'))).toContain('and 3 more');
-    expect(texts(layout(two, 'intro', 'full'))).toContain('and 1 more');
+    expect(texts(layout(crowd, 'pid', 'tall'))).toContain('and 3 more');
+    expect(texts(layout(two, 'intro', 'tall'))).toContain('and 1 more');
   });
 
   test('shows two hostnames, or one when the UTS namespace is the host’s', () => {
-    const own = layout(one, 'uts', 'full');
+    const own = layout(one, 'uts', 'tall');
     expect(shape(own, 'plate:host/hostname')).toMatchObject({ text: 'dockerhost' });
     expect(shape(own, 'plate:web/own/hostname')).toMatchObject({ text: one.containers[0]?.id.slice(0, 12) });
-    const shared = layout(utsHost, 'uts', 'full');
+    const shared = layout(utsHost, 'uts', 'tall');
     expect(texts(shared).filter((text) => text === 'renamed')).toHaveLength(1);
   });
 
   test('shows of an ended container its exit code and no wall', () => {
-    const drawing = layout(exited, 'pid', 'full');
+    const drawing = layout(exited, 'pid', 'tall');
     expect(texts(drawing)).toContain('exited (137)');
     expect(drawing.shapes.some(({ part }) => part.startsWith('ns:'))).toBe(false);
   });
 
   test('gives containers that never stand side by side one place', () => {
     const other = sampleHost({ containers: [{ name: 'shop' }] });
-    expect(canvasOf([one, other], 'pid', 'full').rooms).toHaveLength(1);
-    expect(canvasOf([pair], 'pid', 'full').rooms).toHaveLength(2);
+    expect(canvasOf([one, other], 'pid', 'tall').rooms).toHaveLength(1);
+    expect(canvasOf([pair], 'pid', 'tall').rooms).toHaveLength(2);
   });
 
   test('places containers in the order in which they were started, however Docker lists them', () => {
     const newestFirst = { ...pair, containers: [...pair.containers].reverse() };
-    expect(canvasOf([newestFirst], 'mnt', 'full').rooms.map(({ names }) => names)).toEqual([['web'], ['db']]);
-    expect(layout(newestFirst, 'mnt', 'full').alternative).toMatch(/Container web .*Container db /);
+    expect(canvasOf([newestFirst], 'mnt', 'tall').rooms.map(({ names }) => names)).toEqual([['web'], ['db']]);
+    expect(layout(newestFirst, 'mnt', 'tall').alternative).toMatch(/Container web .*Container db /);
   });
 
   test('lights a room’s processes and walls with the room, and the host with a wall that is not there', () => {
-    const { lights } = layout(pidHost, 'pid', 'full');
+    const { lights } = layout(pidHost, 'pid', 'tall');
     expect(lights['container:web']).toEqual(expect.arrayContaining(['process:web', 'ns:pid:web']));
     expect(lights['ns:pid:web']).toEqual(expect.arrayContaining(['process:web', 'host']));
   });

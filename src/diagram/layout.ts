@@ -3,52 +3,50 @@ import type { HostFacts } from '../host/facts.ts';
 import type { Packet } from '../recording/script.ts';
 import { alternativeFor } from './alternative.ts';
 import { canvasFor, slabTopOf } from './building/canvas.ts';
-import type { Canvas, Sampled } from './building/geometry.ts';
+import type { Canvas, Told } from './building/geometry.ts';
 import { frame } from './building/host.ts';
 import { courses, metricsFor } from './building/metrics.ts';
 import { lightsOf, roomsOf } from './building/moment.ts';
 import { veil } from './building/veil.ts';
-import type { Drawing, Width } from './drawing.ts';
+import type { Drawing, Format } from './drawing.ts';
 import { type LensName, lenses } from './lenses/index.ts';
 
-interface Options {
+interface Options extends Told {
   /** The scene's: with it, all its moments agree in size and place. */
   canvas?: Canvas;
   /** Parts whose number or name is kept back, because a question asks for it. */
   veiled?: string[];
   /** What travels, where the lens draws ways. */
   packet?: Packet;
-  /** What was sampled in this step or the last that was, where the lens draws it. */
-  sampled?: Sampled;
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
 export function canvasOf(
   hosts: HostFacts[],
   lens: LensName,
-  width: Width,
+  format: Format,
   told?: { doors?: Door[] | undefined; sampled?: boolean },
 ): Canvas {
-  return canvasFor(hosts, lenses[lens], width, told);
+  return canvasFor(hosts, lenses[lens], format, told);
 }
 
 /** Draws one moment of a host as a section through a building. */
-export function layout(facts: HostFacts, name: LensName, width: Width, options: Options = {}): Drawing {
+export function layout(facts: HostFacts, name: LensName, format: Format, options: Options = {}): Drawing {
   const lens = lenses[name];
-  const { veiled = [], packet, sampled } = options;
-  const metrics = metricsFor(width, lens.measures);
-  const canvas = options.canvas ?? canvasFor([facts], lens, width);
+  const { veiled = [], packet, ...told } = options;
+  const metrics = metricsFor(format, lens.measures);
+  const canvas = options.canvas ?? canvasFor([facts], lens, format);
   const slabTop = slabTopOf(canvas, lens, metrics);
   const rooms = roomsOf(facts)
     .map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }))
     .sort((a, b) => a.place - b.place);
-  const body = lens.draw(facts, rooms, canvas, metrics, veiled, sampled);
+  const body = lens.draw(facts, rooms, canvas, metrics, veiled, told);
   const ways = (packet && lens.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
     shapes: veil([...frame(facts, lens, metrics, slabTop), ...body], veiled),
-    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, sampled),
+    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, told),
     lights: lightsOf(facts, rooms, lens.focus, [...(lens.courses ?? courses)]),
     ...(ways.length > 0 ? { ways } : {}),
   };

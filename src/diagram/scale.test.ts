@@ -16,7 +16,7 @@ const three = {
 
 describe('a logarithmic scale', () => {
   test('puts equal steps between equal ratios', () => {
-    const drawing = scaleDrawing(three, 'full');
+    const drawing = scaleDrawing(three, 'tall');
     const at = (id: string) => {
       const shape = drawing.shapes.find((each) => each.id === id);
       return shape?.kind === 'box' ? shape.x + shape.width / 2 : (shape as LineShape).points[0]?.[0];
@@ -27,30 +27,33 @@ describe('a logarithmic scale', () => {
   });
 
   test('draws a promise as a stroke up to a bar, and what was measured as a dot', () => {
-    const ids = scaleDrawing(three, 'narrow').shapes.map(({ id }) => id);
+    const ids = scaleDrawing(three, 'landscape').shapes.map(({ id }) => id);
     expect(ids).toContain('figure:hundred/until');
     expect(ids).not.toContain('figure:hundred/dot');
     expect(ids).not.toContain('figure:one/until');
   });
 
   test('says in words what it draws, conditions included', () => {
-    expect(scaleDrawing(three, 'full').alternative).toBe(
+    expect(scaleDrawing(three, 'tall').alternative).toBe(
       'Time, on a scale whose steps are powers of ten. one: 1 ms (A, here). ten: 10 ms (B, there). hundred: at most 100 ms (C, a promise).',
     );
   });
 
   test('refuses a figure that has no logarithm', () => {
     const figures = [{ name: 'nothing', value: 0, conditions: '' }];
-    expect(() => scaleDrawing({ title: 'T', unit: 'ms', figures }, 'full')).toThrow('found nothing: 0.');
-    expect(() => scaleDrawing({ title: 'T', unit: 'ms', figures: [] }, 'full')).toThrow('found none.');
+    expect(() => scaleDrawing({ title: 'T', unit: 'ms', figures }, 'tall')).toThrow('found nothing: 0.');
+    expect(() => scaleDrawing({ title: 'T', unit: 'ms', figures: [] }, 'tall')).toThrow('found none.');
   });
 
-  test.each(['full', 'narrow'] as const)('no label of the chapter’s figures meets another or a stroke: %s', (width) => {
-    for (const scale of costs) {
-      const drawing = scaleDrawing(scale, width);
-      expect(collisions(drawing)).toEqual([]);
-      const within = (shape: BoxShape | TextShape) => shape.y < drawing.height;
-      expect(drawing.shapes.filter((shape) => shape.kind !== 'line').every(within)).toBe(true);
-    }
-  });
+  test.each(['tall', 'landscape'] as const)(
+    'no label of the chapter’s figures meets another or a stroke: %s',
+    (width) => {
+      for (const scale of costs) {
+        const drawing = scaleDrawing(scale, width);
+        expect(collisions(drawing)).toEqual([]);
+        const within = (shape: BoxShape | TextShape) => shape.y < drawing.height;
+        expect(drawing.shapes.filter((shape) => shape.kind !== 'line').every(within)).toBe(true);
+      }
+    },
+  );
 });

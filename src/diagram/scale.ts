@@ -1,5 +1,5 @@
 import { metricsFor } from './building/metrics.ts';
-import type { Drawing, Shape, Width } from './drawing.ts';
+import type { Drawing, Format, Shape } from './drawing.ts';
 import { penFor } from './paper/pen.ts';
 import { measure, middle } from './paper/text.ts';
 
@@ -25,8 +25,8 @@ const label = { size: 13, line: 17 };
 const small = { size: 12.5, line: 17 };
 
 /** Each figure on a line of its own whose steps are powers of ten, with what it holds for; throws an Error for a figure that has no place on such a line. */
-export function scaleDrawing({ title, unit, figures }: Scale, width: Width): Drawing {
-  const { left, right, width: full } = metricsFor(width);
+export function scaleDrawing({ title, unit, figures }: Scale, format: Format): Drawing {
+  const { left, right, width: full } = metricsFor(format);
   const [from, to] = decades(figures);
   // A dot at either end stands whole.
   const place = (value: number) => left + 8 + ((Math.log10(value) - from) / (to - from)) * (right - left - 16);

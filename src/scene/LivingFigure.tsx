@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Width } from '../diagram/drawing.ts';
+import type { Format } from '../diagram/drawing.ts';
 import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import type { StageData } from './data.ts';
 
@@ -13,13 +13,13 @@ interface Props {
 /** The diagram in motion, in the place of the step's static one. */
 export function LivingFigure({ stage, lit, onPoint, reduced }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const width = useDrawnWidth(place);
+  const format = useDrawnFormat(place);
   return (
     <div ref={place} className="living">
       <LivingDiagram
-        // Another width is another drawing: nothing travels between the two.
-        key={width}
-        drawing={stage.drawings[width]}
+        // Another format is another drawing: nothing travels between the two.
+        key={format}
+        drawing={stage.drawings[format]}
         lit={lit}
         onPoint={onPoint}
         reduced={reduced}
@@ -29,18 +29,18 @@ export function LivingFigure({ stage, lit, onPoint, reduced }: Props) {
   );
 }
 
-/** The width that the style sheet has chosen: one place decides. */
-export function useDrawnWidth(place: React.RefObject<HTMLElement | null>): Width {
-  const [width, setWidth] = useState<Width>('full');
+/** The format that the style sheet has chosen: one place decides. */
+export function useDrawnFormat(place: React.RefObject<HTMLElement | null>): Format {
+  const [format, setFormat] = useState<Format>('tall');
   useLayoutEffect(() => {
     const element = place.current;
     if (!element) return;
     const measure = () =>
-      setWidth(getComputedStyle(element).getPropertyValue('--drawn').trim() === 'narrow' ? 'narrow' : 'full');
+      setFormat(getComputedStyle(element).getPropertyValue('--drawn').trim() === 'landscape' ? 'landscape' : 'tall');
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, [place]);
-  return width;
+  return format;
 }

@@ -6,8 +6,8 @@ import { RichText } from './RichText.tsx';
 import { answerRows, markKey } from './rows.ts';
 import { stagesOf } from './score.ts';
 
-const widths = ['full', 'narrow'] as const;
-const onPaper = ['full'] as const;
+const formats = ['tall', 'landscape'] as const;
+const onPaper = ['tall'] as const;
 
 interface TranscriptProps {
   scene: SceneData;
@@ -43,9 +43,9 @@ export function Transcript({ scene, take, index, copy = '', still = false }: Tra
             )}
             {index === 0 && (
               <figure>
-                {(still ? onPaper : widths).map((width) => (
-                  <div key={width} className={width}>
-                    <StaticDiagram drawing={stage.drawings[width]} />
+                {(still ? onPaper : formats).map((format) => (
+                  <div key={format} className={format}>
+                    <StaticDiagram drawing={stage.drawings[format]} />
                   </div>
                 ))}
               </figure>

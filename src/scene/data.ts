@@ -1,4 +1,4 @@
-import type { Drawing, Tone, Width } from '../diagram/drawing.ts';
+import type { Drawing, Format, Tone } from '../diagram/drawing.ts';
 import type { LensName } from '../diagram/lenses/index.ts';
 import type { NsKind } from '../host/facts.ts';
 import type { Provenance } from '../recording/recording.ts';
@@ -42,7 +42,7 @@ export interface TakeData {
 /** What stands on the stage when a step is over. The stage is a function of this. */
 export interface StageData {
   /** What the host reported then, drawn: the page gets pictures, and the facts stay in the recording. */
-  drawings: Record<Width, Drawing>;
+  drawings: Record<Format, Drawing>;
   /** Per pane: what its prompt line shows while it waits; absent when the pane is not open. */
   idle: Record<string, Row>;
   /** Names of the script's entities that exist now, and the id of the part of the diagram that each one is. */

@@ -23,7 +23,7 @@ test('a scene as plain text holds every command, every row of output, every sent
               .trimEnd(),
           );
       follows(step.announce);
-      follows(step.drawings.full.alternative);
+      follows(step.drawings.tall.alternative);
     }
   expect(text).not.toMatch(/[^\S\n]\n/);
 });

@@ -8,7 +8,7 @@ export function plainText(scene: SceneData): string {
     ...takes.flatMap((take) => [
       ...(takes.length > 1 ? [heading(take.label, '-')] : []),
       recordedOn(take),
-      `Before: ${take.start.drawings.full.alternative}`,
+      `Before: ${take.start.drawings.tall.alternative}`,
       ...take.steps.flatMap((step, i) => stepText(scene, step, i + 1)),
     ]),
   ];
@@ -43,7 +43,7 @@ function stepText(scene: SceneData, step: StepData, number: number): string[] {
     ...(step.exitCode ? [`  exit status ${step.exitCode}`] : []),
     said(step.after),
     ...(predict ? [`The kernel says: ${said(predict.answers[predict.right] ?? [])}. ${said(predict.because)}`] : []),
-    `Now: ${step.drawings.full.alternative}`,
+    `Now: ${step.drawings.tall.alternative}`,
   ];
 }
 

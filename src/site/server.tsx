@@ -148,7 +148,7 @@ function cardPath({ path }: Chapter): string {
 /** The first scene that stands in a page, as it is drawn when it is over. */
 function lastDrawing(html: string): Drawing | undefined {
   const id = /data-scene="([^"]+)"/.exec(html)?.[1];
-  return scenes.find((scene) => scene.id === id)?.takes[0]?.steps.at(-1)?.drawings.full;
+  return scenes.find((scene) => scene.id === id)?.takes[0]?.steps.at(-1)?.drawings.tall;
 }
 
 /** What pages without a scene show: the first chapter's. */

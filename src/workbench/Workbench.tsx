@@ -4,7 +4,7 @@ import { layout } from '../diagram/layout.ts';
 import type { LensName } from '../diagram/lenses/index.ts';
 import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
-import { useDrawnWidth } from '../scene/LivingFigure.tsx';
+import { useDrawnFormat } from '../scene/LivingFigure.tsx';
 import { useReducedMotion } from '../scene/use-scene.ts';
 import { LiveShell } from '../terminal/LiveShell.tsx';
 import type { Shell } from '../terminal/shell.ts';
@@ -190,7 +190,7 @@ function ShellWindow({ bench, line, life, name, onLeave }: WindowProps) {
 
 function Figure({ facts, lens, life }: { facts: HostFacts | undefined; lens: LensName; life: number }) {
   const place = useRef<HTMLDivElement>(null);
-  const width = useDrawnWidth(place);
+  const width = useDrawnFormat(place);
   const reduced = useReducedMotion();
   const [lit, setLit] = useState<string | null>(null);
   const drawing = useMemo(() => {

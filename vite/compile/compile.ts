@@ -165,6 +165,9 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
       veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
       packet: step.packet,
       sampled: moment.sampled,
+      about: Object.values(printed).flatMap(({ marks }) =>
+        marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),
+      ),
     }),
     id: step.id,
     inputs,

@@ -1,5 +1,5 @@
-import type { Sampled } from '../../src/diagram/building/geometry.ts';
-import type { Drawing, Width } from '../../src/diagram/drawing.ts';
+import type { Told as Drawn } from '../../src/diagram/building/geometry.ts';
+import type { Drawing, Format } from '../../src/diagram/drawing.ts';
 import { canvasOf, layout } from '../../src/diagram/layout.ts';
 import type { LensName } from '../../src/diagram/lenses/index.ts';
 import type { Door } from '../../src/host/doors.ts';
@@ -7,15 +7,14 @@ import type { HostFacts } from '../../src/host/facts.ts';
 import type { Packet } from '../../src/recording/script.ts';
 import type { TakeRecording } from './compile.ts';
 
-interface Told {
+interface Told extends Drawn {
   /** Parts whose number or name is kept back. */
   veiled?: string[];
   packet?: Packet | undefined;
-  sampled?: Sampled | undefined;
 }
 
-/** Draws one moment of a scene in both widths. */
-export type Artist = (facts: HostFacts, told: Told) => Record<Width, Drawing>;
+/** Draws one moment of a scene in both formats. */
+export type Artist = (facts: HostFacts, told: Told) => Record<Format, Drawing>;
 
 /** The artist of a scene: every moment, in every take, on one canvas, so that nothing jumps from step to step. */
 export function artistFor(lens: LensName, recordings: Record<string, TakeRecording>, doors: Door[] = []): Artist {
@@ -25,10 +24,10 @@ export function artistFor(lens: LensName, recordings: Record<string, TakeRecordi
   ]);
   const sampled = Object.values(recordings).some(({ facts }) => facts.steps.some(({ samples }) => samples));
   const canvases = {
-    full: canvasOf(moments, lens, 'full', { doors, sampled }),
-    narrow: canvasOf(moments, lens, 'narrow', { doors, sampled }),
+    tall: canvasOf(moments, lens, 'tall', { doors, sampled }),
+    landscape: canvasOf(moments, lens, 'landscape', { doors, sampled }),
   };
-  const draw = (facts: HostFacts, told: Told, width: Width) =>
-    layout(facts, lens, width, { canvas: canvases[width], ...told });
-  return (facts, told) => ({ full: draw(facts, told, 'full'), narrow: draw(facts, told, 'narrow') });
+  const draw = (facts: HostFacts, told: Told, format: Format) =>
+    layout(facts, lens, format, { canvas: canvases[format], ...told });
+  return (facts, told) => ({ tall: draw(facts, told, 'tall'), landscape: draw(facts, told, 'landscape') });
 }

@@ -1,4 +1,4 @@
-import type { Drawing, Width } from '../../src/diagram/drawing.ts';
+import type { Drawing, Format } from '../../src/diagram/drawing.ts';
 import type { SceneData, StageData } from '../../src/scene/data.ts';
 
 /** A scene's data as a JavaScript module: what drawings of many steps hold alike, their shapes above all, is written once. */
@@ -32,10 +32,10 @@ export function sceneModule(scene: SceneData): string {
       }),
     );
   const stage = (value: StageData) => {
-    const { full, narrow }: Record<Width, Drawing> = value.drawings;
+    const { tall, landscape }: Record<Format, Drawing> = value.drawings;
     return object({
       ...plain(value, ['drawings']),
-      drawings: object({ full: drawing(full), narrow: drawing(narrow) }),
+      drawings: object({ tall: drawing(tall), landscape: drawing(landscape) }),
     });
   };
   const takes = scene.takes.map((take) =>

@@ -1,7 +1,7 @@
 import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts } from '../../host/facts.ts';
 import { firstProcess, tenantsOf } from '../../host/views.ts';
-import type { Width } from '../drawing.ts';
+import { type Format, formats } from '../drawing.ts';
 import type { Canvas, Lens } from './geometry.ts';
 import { type Metrics, metricsFor } from './metrics.ts';
 
@@ -9,7 +9,7 @@ import { type Metrics, metricsFor } from './metrics.ts';
 export function canvasFor(
   hosts: HostFacts[],
   lens: Lens,
-  width: Width,
+  format: Format,
   { doors = [], sampled = false }: { doors?: Door[] | undefined; sampled?: boolean } = {},
 ): Canvas {
   const rooms: Canvas['rooms'] = [];
@@ -26,7 +26,7 @@ export function canvasFor(
     doors,
     ...(sampled ? { sampled } : {}),
   };
-  return { ...counts, height: heightOf(counts, lens, metricsFor(width, lens.measures)) };
+  return { ...counts, height: heightOf(counts, lens, metricsFor(format, lens.measures)) };
 }
 
 /** Docker lists the newest first; rooms stand in the order in which they were started, as their terminals do. */
@@ -47,7 +47,8 @@ function placeOf(name: string, rooms: Canvas['rooms'], hosts: HostFacts[]): numb
 
 function heightOf(counts: Omit<Canvas, 'height'>, lens: Lens, metrics: Metrics): number {
   const slabTop = slabTopOf({ ...counts, height: 0 }, lens, metrics);
-  return slabTop + metrics.slabHeight + metrics.top;
+  // As high as its box, so that the slab stands at the foot of the stage; higher only where more stands on it than the box holds.
+  return Math.max(formats[metrics.format].height, slabTop + metrics.slabHeight + metrics.top);
 }
 
 /** Where the slab begins: at the foot of the canvas; with height 0, below all that stands on it. */

@@ -2,7 +2,7 @@ import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts, NsKind } from '../../host/facts.ts';
 import type { Sample } from '../../recording/recording.ts';
 import type { Metered, Packet } from '../../recording/script.ts';
-import type { Shape, Way, Width } from '../drawing.ts';
+import type { Format, Shape, Way } from '../drawing.ts';
 import type { Metrics } from './metrics.ts';
 import type { Room } from './moment.ts';
 
@@ -46,6 +46,14 @@ export interface Sampled {
   fresh: boolean;
 }
 
+/** What a step's script and its samples tell besides the host's facts. */
+export interface Told {
+  /** What was sampled in this step or the last that was. */
+  sampled?: Sampled | undefined;
+  /** The parts that the step's output points at: what it is about, where there is not room for everything. */
+  about?: string[];
+}
+
 /** How a wall is looked at. */
 export interface WallLook {
   /** The course that is thick, and in its full colour; absent: none is. */
@@ -57,21 +65,14 @@ export interface WallLook {
 /** How one chapter looks at the building: what it needs room for, and what it draws between the host's frame and the slab. */
 export interface Lens extends WallLook {
   /** The measures that it has otherwise than others. */
-  measures?: Partial<Record<Width, Partial<Metrics>>>;
+  measures?: Partial<Record<Format, Partial<Metrics>>>;
   /** How many rows a container's room needs at this moment. */
   cells(container: Container, facts: HostFacts): number;
   /** How many rows the host's side needs at this moment. */
   hostRows(facts: HostFacts): number;
   /** Where that ends which stands above the slab. */
   bottom(canvas: Canvas, metrics: Metrics): number;
-  draw(
-    facts: HostFacts,
-    rooms: PlacedRoom[],
-    canvas: Canvas,
-    metrics: Metrics,
-    veiled: string[],
-    sampled?: Sampled,
-  ): Shape[];
+  draw(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, veiled: string[], told: Told): Shape[];
   /** The ways of a packet along what is drawn; none where nothing leads there. */
   ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Packet): Way[];
   /** What the host's frame is called; absent: by the hostname. */
@@ -81,7 +82,7 @@ export interface Lens extends WallLook {
   /** What the picture says of the host, after its processes and its kernel. */
   aboutHost?(facts: HostFacts): string;
   /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
-  about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas, sampled?: Sampled): string;
+  about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas, told: Told): string;
   /** Of which namespaces the picture says whether they are a room's own; absent: of those that are not kept back. */
   kinds?: 'all' | 'none';
 }

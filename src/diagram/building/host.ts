@@ -15,8 +15,13 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
   const slab = penFor('slab');
   const count = `${facts.processCount} ${facts.processCount === 1 ? 'process' : 'processes'}`;
   const name = lens.hostTitle ?? hostnameOf(facts);
-  const nameRoom = width - 2 * pad - measure(count, 'sans', 13) - 16;
-  const baseline = top + 23;
+  const low = metrics.format === 'landscape';
+  // Where rooms stand beside the host's side, its title is no wider than that.
+  const nameRoom = low ? metrics.roomLeft - left - pad - 8 : width - 2 * pad - measure(count, 'sans', 13) - 16;
+  const baseline = top + (low ? 18 : 23);
+  const countAt = low
+    ? ({ x: left + pad, y: baseline + 17 } as const)
+    : ({ x: right - pad, y: baseline, anchor: 'end' } as const);
   const kernel = shorten(`Linux ${facts.kernel}`, 'sans-bold', 14.5, width - 28);
   const motto = lens.motto?.(facts) ?? 'one kernel under everything';
   const motto1 = width - 28 - measure(kernel, 'sans-bold', 14.5) - measure(motto, 'sans', 13) >= 16;
@@ -31,7 +36,7 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
       size: 14,
       font: 'sans-bold',
     }),
-    host.text('count', { x: right - pad, y: baseline, text: count, size: 13, anchor: 'end', tone: 'soft' }),
+    host.text('count', { ...countAt, text: count, size: 13, tone: 'soft' }),
     slab.box('slab', { x: left, y: slabTop, width, height: slabHeight, fill: 'slab', hatched: true }),
     slab.text('kernel', {
       x: left + 14,

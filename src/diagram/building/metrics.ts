@@ -1,11 +1,12 @@
 import type { NsKind } from '../../host/facts.ts';
-import type { Width } from '../drawing.ts';
+import { type Format, formats } from '../drawing.ts';
 
 /** The courses of a wall from the outside in. */
 export const courses: readonly NsKind[] = ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'];
 
-/** The measures that a width sets, in px. */
+/** The measures that a format sets, in px. */
 export interface Metrics {
+  format: Format;
   width: number;
   left: number;
   right: number;
@@ -28,43 +29,45 @@ export interface Metrics {
 /** A capsule with seven digits, the longest pid that Linux knows (PID_MAX_LIMIT is 4194304), needs this much beside a room. */
 export const capsuleRoom = 66;
 
-/** The measures of a width, and those that a lens has otherwise. */
-export function metricsFor(width: Width, own: Partial<Record<Width, Partial<Metrics>>> = {}): Metrics {
-  return { ...measures[width], ...own[width] };
+/** The measures of a format, and those that a lens has otherwise. */
+export function metricsFor(format: Format, own: Partial<Record<Format, Partial<Metrics>>> = {}): Metrics {
+  return { ...measures[format], ...own[format] };
 }
 
-const measures: Record<Width, Metrics> = {
-  full: {
-    width: 490,
-    left: 10,
-    right: 480,
-    top: 10,
-    pad: 12,
-    roomLeft: 226,
+const measures: Record<Format, Metrics> = {
+  tall: {
+    format: 'tall',
+    width: formats.tall.width,
+    left: 1,
+    right: formats.tall.width - 1,
+    top: 1,
+    pad: 13,
+    roomLeft: 14 + capsuleRoom,
     pitch: 4.5,
     inset: 12,
-    columns: 1,
-    chipWidth: 130,
-    chipPitch: 44,
-    slabHeight: 46,
+    columns: 3,
+    chipWidth: 114,
+    chipPitch: 40,
+    slabHeight: 48,
   },
-  narrow: {
-    width: 312,
+  landscape: {
+    format: 'landscape',
+    width: formats.landscape.width,
     left: 1,
-    right: 311,
+    right: formats.landscape.width - 1,
     top: 1,
-    pad: 12,
-    roomLeft: 13 + capsuleRoom,
-    pitch: 4,
-    inset: 11,
-    columns: 2,
-    chipWidth: 138,
-    chipPitch: 42,
-    slabHeight: 58,
+    pad: 9,
+    roomLeft: 150,
+    pitch: 3,
+    inset: 8,
+    columns: 1,
+    chipWidth: 96,
+    chipPitch: 29,
+    slabHeight: 32,
   },
 };
 
-/** Heights that do not depend on the width. */
+/** Heights that do not depend on the format. */
 export const heights = { hostChip: 34, chip: 36, cell: 44, words: 26, title: 36, plate: 40 };
 
 /** How thick a wall is, from its outer edge to the inner edge of its last course. */

@@ -7,7 +7,7 @@ const facts = sampleHost({ containers: [{ name: 'web' }] });
 
 describe('a veiled part', () => {
   it('keeps back the number inside, in the picture and in its text, and nothing else', () => {
-    const [open, veiled] = [layout(facts, 'pid', 'full'), layout(facts, 'pid', 'full', { veiled: ['process:web'] })];
+    const [open, veiled] = [layout(facts, 'pid', 'tall'), layout(facts, 'pid', 'tall', { veiled: ['process:web'] })];
     const changed = open.shapes.flatMap((shape, index) => {
       const other = veiled.shapes[index];
       return shape.kind === 'text' && other?.kind === 'text' && shape.text !== other.text ? [other.text] : [];
@@ -19,8 +19,8 @@ describe('a veiled part', () => {
 
   it('keeps back a hostname, in the picture and in its text', () => {
     const name = facts.namespaces.find((one) => one.kind === 'uts' && one.hostname !== facts.hostname)?.hostname ?? '';
-    const veiled = layout(facts, 'uts', 'full', { veiled: ['ns:uts:web', 'host'] });
-    expect(texts(layout(facts, 'uts', 'full'))).toContain(name);
+    const veiled = layout(facts, 'uts', 'tall', { veiled: ['ns:uts:web', 'host'] });
+    expect(texts(layout(facts, 'uts', 'tall'))).toContain(name);
     expect(texts(veiled)).not.toContain(name);
     expect(texts(veiled)).not.toContain(facts.hostname);
     expect(veiled.alternative).not.toContain(name);

@@ -8,7 +8,7 @@ import { groupsOf } from './marks.tsx';
 import { StaticDiagram } from './StaticDiagram.tsx';
 
 const facts = sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] });
-const drawing = layout(facts, 'pid', 'full');
+const drawing = layout(facts, 'pid', 'tall');
 const still = renderToStaticMarkup(<StaticDiagram drawing={drawing} />);
 const living = renderToStaticMarkup(
   <LivingDiagram drawing={drawing} lit={null} onPoint={() => {}} reduced={false} interactiveParts={[]} />,
@@ -37,7 +37,7 @@ test('every group begins at whole pixels, so that both views are rounded alike',
 describe('a packet on its way', () => {
   const sample = sampleHost({ containers: [{ name: 'db' }, { name: 'web' }] });
   const wired = withNetwork(sample, { db: ['docker0'], web: ['docker0'] });
-  const sent = layout(wired, 'net', 'full', { packet: { from: 'db', to: 'web' } });
+  const sent = layout(wired, 'net', 'tall', { packet: { from: 'db', to: 'web' } });
   const alive = (reduced: boolean) =>
     renderToStaticMarkup(
       <LivingDiagram drawing={sent} lit={null} onPoint={() => {}} reduced={reduced} interactiveParts={[]} />,

@@ -8,7 +8,7 @@ export function Costs() {
     <div className="costs">
       {costs.map((scale) => (
         <figure key={scale.title}>
-          {(['full', 'narrow'] as const).map((width) => (
+          {(['tall', 'landscape'] as const).map((width) => (
             <div key={width} className={width}>
               <StaticDiagram drawing={scaleDrawing(scale, width)} />
             </div>

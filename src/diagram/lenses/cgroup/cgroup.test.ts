@@ -9,7 +9,7 @@ const bare = sampleHost({ containers: [{ name: 'web', shared: ['pid', 'net', 'ut
 
 describe('cgroup', () => {
   test('hangs the room at its scope and shows the path as either side reads it', () => {
-    const drawing = layout(one, 'cgroup', 'full');
+    const drawing = layout(one, 'cgroup', 'tall');
     for (const text of ['/', 'system.slice', 'docker-445cdbbeee14…', 'docker-445c….scope'])
       expect(texts(drawing)).toContain(text);
     expect(texts(drawing).filter((text) => text === '/system.slice/')).toHaveLength(1);
@@ -17,18 +17,18 @@ describe('cgroup', () => {
   });
 
   test('shows the same path on both sides where the namespace is the host’s', () => {
-    const drawing = layout(bare, 'cgroup', 'narrow');
+    const drawing = layout(bare, 'cgroup', 'landscape');
     expect(texts(drawing).filter((text) => text === '/system.slice/')).toHaveLength(2);
     expect(dotted(drawing)).toContain('cgroup');
   });
 
   test('leaves out what a process reads of itself when nobody asked', () => {
     const processes = one.processes.map(({ cgroupSeen: _, ...process }) => process);
-    expect(texts(layout({ ...one, processes }, 'cgroup', 'full'))).not.toContain('read from inside');
+    expect(texts(layout({ ...one, processes }, 'cgroup', 'tall'))).not.toContain('read from inside');
   });
 
   test('neither draws nor tells the path that is read inside while a question asks for it', () => {
-    const path = layout(one, 'cgroup', 'full', { veiled: ['ns:cgroup:web'] });
+    const path = layout(one, 'cgroup', 'tall', { veiled: ['ns:cgroup:web'] });
     expect(texts(path).filter((text) => text === '?')).toHaveLength(1);
     expect(path.alternative).not.toContain('inside');
   });

@@ -4,18 +4,18 @@ import { type Door, doors } from '../../../host/doors.ts';
 import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withSlab } from '../../../host/sample-slab.ts';
-import type { Drawing, Shape, Width } from '../../drawing.ts';
+import type { Drawing, Format, Shape } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
 import { texts } from '../../paper/reading.ts';
 
-const widths: Width[] = ['full', 'narrow'];
+const widths: Format[] = ['tall', 'landscape'];
 const one = withSlab(sampleHost({ containers: [{ name: 'web', others: [{ comm: 'bash', args: 'bash' }] }] }));
 const two = withSlab(sampleHost({ containers: [{ name: 'one' }, { name: 'two' }] }));
 const all = '000001ffffffffff';
 const free = withSlab(one, { effective: all, bounding: all, seccomp: 0, label: 'unconfined' });
 
-function draw(facts: HostFacts, width: Width, drawn: Door[] = [], shut: Door[] = []): Drawing {
+function draw(facts: HostFacts, width: Format, drawn: Door[] = [], shut: Door[] = []): Drawing {
   const canvas = canvasOf([facts], 'door', width, { doors: drawn });
   return layout(facts, 'door', width, { canvas, veiled: shut.map((door) => `door:${door}`) });
 }
@@ -40,7 +40,7 @@ describe('doors', () => {
   }, 30_000);
 
   test('tell where they lead only when they are open', () => {
-    const open = draw(one, 'full', ['boot', 'memory'], ['memory']);
+    const open = draw(one, 'tall', ['boot', 'memory'], ['memory']);
     expect(texts(open)).toEqual(expect.arrayContaining(['boot id', '8f1e04c2', 'memory', '?']));
     expect(texts(open)).not.toContain('4013728 kB');
     expect(shape(open, 'door:boot:web/arrow')).toBeDefined();
@@ -50,13 +50,13 @@ describe('doors', () => {
   });
 
   test('say what the fence leaves of them', () => {
-    expect(texts(draw(one, 'narrow', ['clock', 'log']))).toEqual(expect.arrayContaining(['read only', 'refused']));
-    const loose = texts(draw(free, 'narrow', ['clock', 'log']));
+    expect(texts(draw(one, 'landscape', ['clock', 'log']))).toEqual(expect.arrayContaining(['read only', 'refused']));
+    const loose = texts(draw(free, 'landscape', ['clock', 'log']));
     expect(loose).toEqual(expect.arrayContaining(['read and set', 'read']));
   });
 
   test('stand in each room that is over the slab', () => {
-    const drawing = draw(two, 'narrow', ['file']);
+    const drawing = draw(two, 'landscape', ['file']);
     for (const name of ['one', 'two'])
       expect(shape(drawing, `door:file:${name}/value`)).toMatchObject({ text: 'inode 131842' });
   });
@@ -69,25 +69,25 @@ describe('the fence', () => {
   });
 
   test('has a pale for each capability that is withheld, and none where all are granted', () => {
-    const drawing = draw(one, 'full');
+    const drawing = draw(one, 'tall');
     const pales = shape(drawing, 'fence:caps:web/shut/pales');
     const tops =
       pales?.kind === 'line' ? pales.points.filter(([, y], index, all) => y < (all[index - 1]?.[1] ?? 0)) : [];
     expect(tops).toHaveLength(41 - 14);
-    expect(shape(draw(free, 'full'), 'fence:caps:web/open/pales')).toBeUndefined();
+    expect(shape(draw(free, 'tall'), 'fence:caps:web/open/pales')).toBeUndefined();
     expect(texts(drawing)).toEqual(expect.arrayContaining(['14 of 41 granted', 'a filter', 'docker-default']));
     expect(drawing.alternative).toContain('capabilities: 14 of 41 granted');
   });
 
   test('is dotted where it holds nothing back', () => {
-    const drawing = draw(free, 'full');
+    const drawing = draw(free, 'tall');
     for (const rail of ['seccomp', 'caps', 'apparmor'])
       expect(shape(drawing, `fence:${rail}:web/open/rail`)).toMatchObject({ dash: 'dots' });
   });
 
   test('keeps back what a question asks for', () => {
-    const canvas = canvasOf([one], 'door', 'full');
-    const drawing = layout(one, 'door', 'full', { canvas, veiled: ['fence:caps:web'] });
+    const canvas = canvasOf([one], 'door', 'tall');
+    const drawing = layout(one, 'door', 'tall', { canvas, veiled: ['fence:caps:web'] });
     expect(texts(drawing)).toContain('?');
     expect(drawing.shapes.some(({ id }) => id.endsWith('/pales'))).toBe(false);
     expect(drawing.alternative).not.toContain('14 of 41');
@@ -95,6 +95,6 @@ describe('the fence', () => {
 
   test('is not drawn where nobody asked for it', () => {
     const plain = sampleHost({ containers: [{ name: 'web' }] });
-    expect(draw(plain, 'full').shapes.some(({ part }) => part.startsWith('fence:'))).toBe(false);
+    expect(draw(plain, 'tall').shapes.some(({ part }) => part.startsWith('fence:'))).toBe(false);
   });
 });

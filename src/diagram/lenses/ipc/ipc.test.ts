@@ -9,7 +9,7 @@ describe('ipc', () => {
   const host = { shm: [4096], sem: [2] };
 
   test('puts each object into the namespace in which it was made', () => {
-    const drawing = layout(sampleHost({ ipc: host, containers: [{ name: 'web' }] }), 'ipc', 'full');
+    const drawing = layout(sampleHost({ ipc: host, containers: [{ name: 'web' }] }), 'ipc', 'tall');
     expect(ids(drawing)).toContain('plaques:host:shm:0/plaque');
     expect(ids(drawing)).toContain('plaques:host:sem:0/plaque');
     expect(texts(drawing)).toContain('2 semaphores');
@@ -17,7 +17,11 @@ describe('ipc', () => {
   });
 
   test('leads a room without a namespace of its own to the host’s objects', () => {
-    const drawing = layout(sampleHost({ ipc: host, containers: [{ name: 'web', shared: ['ipc'] }] }), 'ipc', 'narrow');
+    const drawing = layout(
+      sampleHost({ ipc: host, containers: [{ name: 'web', shared: ['ipc'] }] }),
+      'ipc',
+      'landscape',
+    );
     expect(ids(drawing)).toContain('ipc:web/shared/way');
     expect(dotted(drawing)).toContain('ipc');
   });
@@ -25,7 +29,7 @@ describe('ipc', () => {
   test('joins two rooms that share one namespace by a passage, and draws its objects once', () => {
     const containers = [{ name: 'web', ipc: { shm: [4096], files: { note: 6 } } }, { name: 'db' }];
     const shared = containers.map((one) => (one.name === 'db' ? { ...one, joins: 'web' } : one));
-    for (const width of ['full', 'narrow'] as const) {
+    for (const width of ['tall', 'landscape'] as const) {
       const drawing = layout(sampleHost({ containers: shared }), 'ipc', width);
       expect(ids(drawing)).toContain('passage:db/floor');
       expect(ids(drawing).filter((id) => id.endsWith('shm:0/plaque'))).toHaveLength(1);
@@ -36,7 +40,7 @@ describe('ipc', () => {
   });
 
   test('neither draws nor tells what is in a namespace while a question asks for it', () => {
-    const ipc = layout(one, 'ipc', 'full', { veiled: ['ns:ipc:web'] });
+    const ipc = layout(one, 'ipc', 'tall', { veiled: ['ns:ipc:web'] });
     expect(texts(ipc)).toContain('?');
     expect(ipc.alternative).not.toContain('web has an IPC');
   });

@@ -4,13 +4,13 @@ import { sampleHost } from '../../../host/sample.ts';
 import type { Sample } from '../../../recording/recording.ts';
 import type { Metered } from '../../../recording/script.ts';
 import type { Sampled } from '../../building/geometry.ts';
-import type { Drawing, Shape, Width } from '../../drawing.ts';
+import type { Drawing, Format, Shape } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
 import { texts } from '../../paper/reading.ts';
 import { columnsOf, highestOf, rateOf, seriesOf } from './strip.ts';
 
-const widths: Width[] = ['full', 'narrow'];
+const widths: Format[] = ['tall', 'landscape'];
 const MiB = 2 ** 20;
 const supply = { cpus: 2, memory: 3915 * MiB, swap: 0 };
 const host = (...meters: Partial<Cgroup>[]): HostFacts => ({
@@ -68,20 +68,20 @@ describe('gauges', () => {
   });
 
   test('have no line without a limit, and say so', () => {
-    const drawing = layout(host({ pidsMax: -1 }), 'meter', 'full');
+    const drawing = layout(host({ pidsMax: -1 }), 'meter', 'tall');
     expect(texts(drawing).filter((text) => text === 'no limit')).toHaveLength(3);
     expect(drawing.shapes.filter(({ id }) => id.endsWith('/limit'))).toEqual([]);
     expect(drawing.alternative).toContain('memory 3 MiB, no limit');
   });
 
   test('show the disk in place of the pids where writes are limited, and a weight that was set', () => {
-    const drawing = layout(host({ ...io, cpuWeight: 35 }), 'meter', 'narrow');
+    const drawing = layout(host({ ...io, cpuWeight: 35 }), 'meter', 'landscape');
     expect(texts(drawing)).toEqual(expect.arrayContaining(['disk writes', '4 MiB', '1 MiB/s', 'weight 35']));
     expect(texts(drawing)).not.toContain('pids');
   });
 
   test('are gone with the container', () => {
-    const drawing = layout(ended, 'meter', 'full');
+    const drawing = layout(ended, 'meter', 'tall');
     expect(drawing.shapes.some(({ part }) => part.startsWith('meter:'))).toBe(false);
     expect(texts(drawing)).toContain('exited (137)');
   });
@@ -129,8 +129,8 @@ describe('strips', () => {
 
   test('stay small: heights come in few steps, and equal ones are one line', () => {
     const many = Array.from({ length: 250 }, (_, index) => index * 20_000);
-    const drawing = layout(facts, 'meter', 'full', {
-      canvas: canvasOf([facts], 'meter', 'full', { sampled: true }),
+    const drawing = layout(facts, 'meter', 'tall', {
+      canvas: canvasOf([facts], 'meter', 'tall', { sampled: true }),
       sampled: sampled(facts, 'cpu', many, 0.02),
     });
     const area = shape(drawing, 'strip:web/40/area');
@@ -138,7 +138,7 @@ describe('strips', () => {
   });
 
   test('keep their place empty until something was sampled', () => {
-    const drawing = layout(facts, 'meter', 'full', { canvas: canvasOf([facts], 'meter', 'full', { sampled: true }) });
+    const drawing = layout(facts, 'meter', 'tall', { canvas: canvasOf([facts], 'meter', 'tall', { sampled: true }) });
     expect(texts(drawing)).toContain('not sampled yet');
   });
 });

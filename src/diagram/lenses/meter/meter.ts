@@ -24,7 +24,7 @@ export const meterLens: Lens = {
     const { parent } = meterPlan(canvas, metrics).nodes;
     return parent.y + parent.height;
   },
-  draw(facts, rooms, canvas, metrics, _veiled, sampled) {
+  draw(facts, rooms, canvas, metrics, _veiled, { sampled }) {
     const plan = meterPlan(canvas, metrics);
     const kinds = kindsOf(facts);
     return [
@@ -37,7 +37,7 @@ export const meterLens: Lens = {
       }),
     ];
   },
-  about(facts, room, _veiled, _canvas, sampled) {
+  about(facts, room, _veiled, _canvas, { sampled }) {
     const group = cgroupOf(room.container.name, facts);
     if (!group) return 'has no cgroup that was read.';
     const gauges = gaugesOf(group, facts.supply, ratesOf(room, sampled), kindsOf(facts));

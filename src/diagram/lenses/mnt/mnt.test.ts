@@ -7,7 +7,7 @@ describe('mnt', () => {
   const hole = sampleHost({ containers: [{ name: 'web', binds: { '/data': '/srv/site' } }] });
 
   test('draws a bind mount as a duct from the host’s directory, and Docker’s files as small ones', () => {
-    for (const width of ['full', 'narrow'] as const) {
+    for (const width of ['tall', 'landscape'] as const) {
       const drawing = layout(hole, 'mnt', width);
       for (const text of ['/data', '/srv/site', '/etc/hosts', 'isolate-lab:13']) expect(texts(drawing)).toContain(text);
       expect(ids(drawing).filter((id) => id.endsWith('/hole'))).toHaveLength(4);
@@ -16,7 +16,7 @@ describe('mnt', () => {
 
   test('shows of several rooms whose image each root is', () => {
     const two = sampleHost({ containers: [{ name: 'web' }, { name: 'old', image: 'isolate-lab:12' }] });
-    const drawing = layout(two, 'mnt', 'full');
+    const drawing = layout(two, 'mnt', 'tall');
     for (const text of ['isolate-lab:12', 'isolate-lab:13', 'ext4 on /dev/vda']) expect(texts(drawing)).toContain(text);
     expect(drawing.alternative).toContain('over the image isolate-lab:12');
   });

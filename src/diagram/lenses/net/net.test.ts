@@ -4,12 +4,12 @@ import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withNetwork } from '../../../host/sample-net.ts';
 import type { Packet } from '../../../recording/script.ts';
-import type { Drawing, Width } from '../../drawing.ts';
+import type { Drawing, Format } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
 import { texts } from '../../paper/reading.ts';
 
-const widths: Width[] = ['full', 'narrow'];
+const widths: Format[] = ['tall', 'landscape'];
 const shop = ['docker0', 'br-4be8cc6c9f1a'];
 const both = [{ name: 'db' }, { name: 'web' }];
 const empty = withNetwork(sampleHost({}), {});
@@ -115,7 +115,7 @@ describe('the net lens', () => {
   });
 
   test('says in words that a room stands in the host’s network, and draws dots and no cable', () => {
-    const drawing = layout(hosts, 'net', 'narrow');
+    const drawing = layout(hosts, 'net', 'landscape');
     expect(texts(drawing).join(' ')).toContain('No interface of its own: it stands in the host’s network');
     expect(drawing.shapes.find(({ id }) => id === 'ns:net:web/shared/course')).toMatchObject({ dash: 'dots' });
     expect(drawing.shapes.some(({ id }) => id.startsWith('cable:web'))).toBe(false);
@@ -123,14 +123,14 @@ describe('the net lens', () => {
   });
 
   test('draws of a room without a cable only lo', () => {
-    const drawing = layout(none, 'net', 'full');
+    const drawing = layout(none, 'net', 'tall');
     expect(texts(drawing)).toContain('no cable');
     expect(drawing.shapes.some(({ id }) => id === 'link:web/lo/plate')).toBe(true);
     expect(drawing.shapes.some(({ id }) => id === 'link:web/eth0/plate')).toBe(false);
   });
 
   test('draws the bridge of a made network in the place of docker0, which stands by without a cable', () => {
-    const drawing = layout(made, 'net', 'full');
+    const drawing = layout(made, 'net', 'tall');
     expect(drawing.shapes.some(({ id }) => id === 'bridge:br-4be8cc6c9f1a/bar')).toBe(true);
     expect(drawing.shapes.some(({ id }) => id === 'link:host/docker0/plate')).toBe(true);
   });
@@ -147,7 +147,7 @@ describe('the net lens', () => {
   });
 
   test('tells the cables in the alternative', () => {
-    expect(layout(two, 'net', 'full').alternative).toMatch(
+    expect(layout(two, 'net', 'tall').alternative).toMatch(
       /Its bridges: docker0 with 172\.17\.0\.1\/16\. Container db has .*eth0 with 172\.17\.0\.2\/16, a cable to veth\w+ on docker0/,
     );
   });
@@ -171,7 +171,7 @@ describe('a packet', () => {
   });
 
   test('ends at the bridge when it is for the host', () => {
-    const drawing = layout(hosts, 'net', 'full', { packet: { from: 'db', to: '172.17.0.1' } });
+    const drawing = layout(hosts, 'net', 'tall', { packet: { from: 'db', to: '172.17.0.1' } });
     expect(drawing.ways?.[0]?.points).toEqual(line(drawing, 'cable:db/cable'));
   });
 
@@ -208,12 +208,12 @@ describe('a packet', () => {
       expect(drawing.ways?.[0]?.stops).toEqual(['lan0', 'docker0', expect.stringMatching(/^veth/), 'web eth0']);
       expect(drawing.alternative).toContain('To another network leads lan0 with 10.99.0.1/24.');
     }
-    expect(layout(two, 'net', 'full', { packet })).not.toHaveProperty('ways');
+    expect(layout(two, 'net', 'tall', { packet })).not.toHaveProperty('ways');
   });
 
   test('has no way to an address that nobody has, and the drawing then says nothing of ways', () => {
-    expect(layout(none, 'net', 'full', { packet: { from: 'db', to: '172.17.0.9' } })).not.toHaveProperty('ways');
-    expect(layout(two, 'net', 'full')).not.toHaveProperty('ways');
-    expect(layout(two, 'pid', 'full', { packet: toWeb })).not.toHaveProperty('ways');
+    expect(layout(none, 'net', 'tall', { packet: { from: 'db', to: '172.17.0.9' } })).not.toHaveProperty('ways');
+    expect(layout(two, 'net', 'tall')).not.toHaveProperty('ways');
+    expect(layout(two, 'pid', 'tall', { packet: toWeb })).not.toHaveProperty('ways');
   });
 });

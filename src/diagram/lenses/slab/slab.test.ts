@@ -40,7 +40,7 @@ const ended: HostFacts = { ...sampleHost({ containers: [{ name: 'box', exited: 0
 
 describe('slab', () => {
   test('stands a machine on a kernel of its own, and a container on the host’s', () => {
-    const drawing = layout(beside, 'slab', 'full');
+    const drawing = layout(beside, 'slab', 'tall');
     for (const text of [
       'Linux 6.1.0-44-cloud-amd64',
       'boot id bbbbbbbb…',
@@ -55,7 +55,7 @@ describe('slab', () => {
   });
 
   test('puts a sandbox’s kernel inside the room, and says which process of the host it is', () => {
-    const drawing = layout(caged, 'slab', 'narrow');
+    const drawing = layout(caged, 'slab', 'landscape');
     for (const text of ['Linux 4.4.0', 'the Sentry', 'filtered calls', '1108 runsc'])
       expect(texts(drawing)).toContain(text);
     expect(drawing.alternative).toContain(
@@ -65,7 +65,7 @@ describe('slab', () => {
 
   test('ends a system call’s way at the kernel that answers it', () => {
     const stops = (facts: HostFacts, from = 'all') =>
-      layout(facts, 'slab', 'full', { packet: { from, to: 'kernel' } }).ways?.map((way) => way.stops.join(' → '));
+      layout(facts, 'slab', 'tall', { packet: { from, to: 'kernel' } }).ways?.map((way) => way.stops.join(' → '));
     expect(stops(beside)).toEqual(['box → host', 'vm → vm']);
     expect(stops(caged)).toEqual(['box → host', 'caged → Sentry']);
     expect(stops(beside, 'box')).toEqual(['box → host']);
@@ -73,13 +73,13 @@ describe('slab', () => {
   });
 
   test('keeps the name and the kernel of a machine back until they are asked for', () => {
-    const drawing = layout(beside, 'slab', 'full', { veiled: ['machine:vm'] });
+    const drawing = layout(beside, 'slab', 'tall', { veiled: ['machine:vm'] });
     expect(texts(drawing).join()).not.toMatch(/6\.1\.0|bbbbbbbb/);
     expect(texts(drawing)).toContain('Linux ?');
-    expect(layout(caged, 'slab', 'full', { veiled: ['machine:caged'] }).alternative).not.toContain('4.4.0');
+    expect(layout(caged, 'slab', 'tall', { veiled: ['machine:caged'] }).alternative).not.toContain('4.4.0');
   });
 
-  test.each(['full', 'narrow'] as const)('no label meets another or a stroke: %s', (width) => {
+  test.each(['tall', 'landscape'] as const)('no label meets another or a stroke: %s', (width) => {
     for (const moments of [[before, beside, ended], [caged]]) {
       const canvas = canvasOf(moments, 'slab', width);
       for (const facts of moments) {

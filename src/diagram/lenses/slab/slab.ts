@@ -13,7 +13,7 @@ import { type Building, buildings, buildingTop, floorsOf, labelBaseline, legendT
 /** Whose kernel answers: a container’s room stands on the host’s slab, a machine has a slab of its own and is a process on the host. */
 export const slabLens: Lens = {
   // Rooms stand beside machines, and their walls leave them the width that they need.
-  measures: { full: { pitch: 3.5 }, narrow: { pitch: 2.6 } },
+  measures: { tall: { pitch: 3.5 }, landscape: { pitch: 2.6 } },
   cells: () => 1,
   hostRows: (facts) => machinesOf(facts, 'vm').length,
   bottom: (_canvas, metrics) => buildingTop(metrics) + floorsOf(metrics).ground - 18,

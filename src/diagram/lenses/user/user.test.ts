@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withUidMap } from '../../../host/sample-ids.ts';
-import type { Drawing, Shape, Width } from '../../drawing.ts';
+import type { Drawing, Format, Shape } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
 import { texts } from '../../paper/reading.ts';
 
-const widths: Width[] = ['full', 'narrow'];
+const widths: Format[] = ['tall', 'landscape'];
 const empty = sampleHost({});
 const plain = sampleHost({ containers: [{ name: 'web', args: 'sleep 600' }] });
 const remapped = withUidMap(plain, 'web', [[0, 100000, 65536]]);
@@ -82,7 +82,7 @@ describe('the user lens', () => {
   });
 
   test('draws one straight band of all ids and dots for the course by default, and the process as the host’s root', () => {
-    const drawing = layout(plain, 'user', 'full');
+    const drawing = layout(plain, 'user', 'tall');
     expect(texts(drawing).filter((text) => text === '0–4294967294')).toHaveLength(2);
     expect(shape(drawing, 'ns:user:web/shared/course')).toMatchObject({ dash: 'dots' });
     const band = shape(drawing, 'ids:web/shared/upper-0');
@@ -108,13 +108,13 @@ describe('the user lens', () => {
   });
 
   test('draws a band for each row of the map', () => {
-    const found = texts(layout(rootless, 'user', 'full'));
+    const found = texts(layout(rootless, 'user', 'tall'));
     for (const text of ['1000', '1 id', '1–65536', '100000–165535']) expect(found).toContain(text);
   });
 
   test('shows the host’s ids before there is a container', () => {
-    const canvas = canvasOf([empty, plain], 'user', 'full');
-    expect(texts(layout(empty, 'user', 'full', { canvas }))).toEqual(expect.arrayContaining(['root', '0–4294967294']));
+    const canvas = canvasOf([empty, plain], 'user', 'tall');
+    expect(texts(layout(empty, 'user', 'tall', { canvas }))).toEqual(expect.arrayContaining(['root', '0–4294967294']));
   });
 
   test('keeps back whose ids they are while a question asks for it, in the picture and in its text', () => {

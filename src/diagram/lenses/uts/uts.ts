@@ -26,7 +26,7 @@ const section: Section = {
 export const utsLens: Lens = {
   ...sectionLens(section),
   // No number stands before a wall, so that on a phone the rooms begin at the edge.
-  measures: { narrow: { roomLeft: 13 } },
+  measures: { tall: { roomLeft: 14 } },
   bottom(canvas, metrics) {
     const { bottom, rooms } = sectionPlan(section, canvas, metrics);
     return Math.max(bottom, hostPlateAt(rooms, metrics).y + heights.plate + 24);

@@ -10,7 +10,7 @@ const bare = sampleHost({ containers: [{ name: 'web', shared: ['pid', 'net', 'ut
 
 describe('wall', () => {
   test('names the number of each course that is the container’s own, and whose the others are', () => {
-    const drawing = layout(one, 'wall', 'full');
+    const drawing = layout(one, 'wall', 'tall');
     const first = one.processes.find(({ comm }) => comm === 'sleep');
     expect(texts(drawing)).toContain(String(first?.ns.mnt));
     expect(texts(drawing).filter((text) => text === 'the host’s')).toHaveLength(2);
@@ -18,13 +18,13 @@ describe('wall', () => {
   });
 
   test('lets only mnt stand where Docker was asked to leave out five namespaces', () => {
-    for (const width of ['full', 'narrow'] as const)
+    for (const width of ['tall', 'landscape'] as const)
       expect(dotted(layout(bare, 'wall', width))).toEqual(['cgroup', 'time', 'user', 'ipc', 'uts', 'net', 'pid']);
   });
 
   test('draws a shell that left the host by hand as a room, and says that it is no container', () => {
     const made = withShell(sampleHost({}), { own: ['uts', 'net'] });
-    for (const width of ['full', 'narrow'] as const) {
+    for (const width of ['tall', 'landscape'] as const) {
       const drawing = layout(made, 'wall', width);
       expect(texts(drawing)).toContain('your shell');
       expect(collisions(drawing)).toEqual([]);
@@ -36,31 +36,31 @@ describe('wall', () => {
 
   test('tells such a shell by its number, and by both where it is in a PID namespace of its own', () => {
     const made = withShell(sampleHost({}), { own: ['uts'] }, 12345);
-    expect(texts(layout(made, 'wall', 'narrow'))).toContain('PID 12345');
+    expect(texts(layout(made, 'wall', 'landscape'))).toContain('PID 12345');
     const numbered = withShell(sampleHost({}), { own: ['uts', 'pid'] }, 12345);
-    for (const width of ['full', 'narrow'] as const) {
+    for (const width of ['tall', 'landscape'] as const) {
       expect(texts(layout(numbered, 'wall', width))).toContain('PID 12345, 1 inside');
       expect(collisions(layout(numbered, 'wall', width))).toEqual([]);
     }
-    expect(texts(layout(one, 'wall', 'full')).filter((text) => text.startsWith('PID'))).toEqual([]);
+    expect(texts(layout(one, 'wall', 'tall')).filter((text) => text.startsWith('PID'))).toEqual([]);
   });
 
   test('lets a shell that entered a container stand in its room', () => {
-    const entered = layout(withShell(one, { entered: 'web' }), 'wall', 'full');
+    const entered = layout(withShell(one, { entered: 'web' }), 'wall', 'tall');
     expect(ids(entered)).toContain('process:web/chip');
     expect(texts(entered)).toContain('and 1 more');
     expect(texts(entered)).not.toContain('your shell');
   });
 
   test('says of a host alone what each of its namespaces sets apart', () => {
-    const drawing = layout(sampleHost({}), 'wall', 'full');
+    const drawing = layout(sampleHost({}), 'wall', 'tall');
     expect(texts(drawing)).toContain('boot and monotonic clocks');
     expect(drawing.alternative).toContain('time 4026531837');
   });
 
   test('neither draws nor tells which courses stand while a question asks for it', () => {
     const veiled = ['pid', 'net', 'mnt', 'uts', 'ipc', 'user', 'cgroup', 'time'].map((kind) => `ns:${kind}:web`);
-    const drawing = layout(one, 'wall', 'full', { veiled });
+    const drawing = layout(one, 'wall', 'tall', { veiled });
     expect(dotted(drawing)).toEqual([]);
     expect(texts(drawing).filter((text) => text === '?')).toHaveLength(8);
     expect(ids(drawing).join()).not.toContain('link:');
