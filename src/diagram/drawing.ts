@@ -10,6 +10,8 @@ export interface Drawing {
   alternative: string;
   /** Which other parts stay bright while a part is pointed at: a room's processes with the room. */
   lights: Record<string, string[]>;
+  /** Ids of the shapes that came or changed with the step that is drawn. */
+  fresh?: string[];
   /** What travels at this step, on top of the shapes; absent: nothing does. */
   ways?: Way[];
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sampled } from '../../src/diagram/building/geometry.ts';
+import { changesOf, withChanges } from '../../src/diagram/changes.ts';
+import type { Format } from '../../src/diagram/drawing.ts';
 import { lenses } from '../../src/diagram/lenses/index.ts';
 import { doorPart } from '../../src/host/doors.ts';
 import { partOf } from '../../src/host/entity.ts';
@@ -101,6 +103,26 @@ async function compileTake(
   }
 
   const described = script.takes[take];
+  const start = {
+    ...stage(script, facts.start, histories, -1),
+    drawings: draw(facts.start, {
+      veiled: [
+        ...veiledParts(script.veil ?? [], script, facts.start, { file: `${folder}/scene.ts` }),
+        ...shutDoors(script, -1),
+      ],
+    }),
+  };
+  const steps = script.steps.map((told, index) => {
+    const { before, after } = factsAround(facts, index);
+    const place: Place = {
+      file: `${folder}/scene.ts`,
+      step: told.id,
+      ...(take === Object.keys(script.takes)[0] ? {} : { take }),
+    };
+    const sampled = sampledBy(script, take, facts, index);
+    const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw, sampled };
+    return compileStep(moment, index, histories);
+  });
   return {
     id: take,
     label: described?.label ?? take,
@@ -110,31 +132,23 @@ async function compileTake(
     downloads: Object.fromEntries(
       Object.keys(script.panes).map((pane) => [pane, `recordings/${script.id}/${take}/${pane}.cast`]),
     ),
-    start: {
-      ...stage(script, facts.start, histories, -1),
-      drawings: draw(facts.start, {
-        veiled: [
-          ...veiledParts(script.veil ?? [], script, facts.start, { file: `${folder}/scene.ts` }),
-          ...shutDoors(script, -1),
-        ],
-      }),
-    },
-    steps: script.steps.map((told, index) => {
-      const { before, after } = factsAround(facts, index);
-      const place: Place = {
-        file: `${folder}/scene.ts`,
-        step: told.id,
-        ...(take === Object.keys(script.takes)[0] ? {} : { take }),
-      };
-      const sampled = sampledBy(script, take, facts, index);
-      const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw, sampled };
-      return compileStep(moment, index, histories);
-    }),
+    start,
+    steps: showingChanges(start, steps),
   };
 }
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** The same steps, each with what it changed in its drawings. */
+function showingChanges(start: StageData, steps: StepData[]): StepData[] {
+  return steps.map((step, index) => {
+    const before = (steps[index - 1] ?? start).drawings;
+    const shown = (format: Format) =>
+      withChanges(step.drawings[format], changesOf(before[format], step.drawings[format]));
+    return { ...step, drawings: { tall: shown('tall'), landscape: shown('landscape') } };
+  });
 }
 
 function factsAround(facts: TakeFacts, index: number): { before: HostFacts; after: HostFacts } {

@@ -48,7 +48,7 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
             reduced={reduced}
           >
             {shapes.map((shape) => (
-              <Mark key={shape.id} shape={shape} dx={x} dy={y} />
+              <Mark key={shape.id} shape={shape} fresh={drawing.fresh?.includes(shape.id)} dx={x} dy={y} />
             ))}
           </MovingGroup>
         ))}

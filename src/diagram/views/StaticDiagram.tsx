@@ -9,7 +9,7 @@ export function StaticDiagram({ drawing }: { drawing: Drawing }) {
       {groupsOf(drawing).map((group) => (
         <g key={group.key} data-part={group.part}>
           {group.shapes.map((shape) => (
-            <Mark key={shape.id} shape={shape} />
+            <Mark key={shape.id} shape={shape} fresh={drawing.fresh?.includes(shape.id)} />
           ))}
         </g>
       ))}

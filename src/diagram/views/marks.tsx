@@ -33,11 +33,23 @@ function anchorOf(shape: Shape): [number, number] {
   return [shape.x, shape.y];
 }
 
+interface MarkProps {
+  shape: Shape;
+  /** Whether the step brought it, or changed it. */
+  fresh?: boolean | undefined;
+  dx?: number;
+  dy?: number;
+}
+
 /** A shape as SVG, moved so that (dx, dy) becomes the origin. Both views draw with this, and so look the same at rest. */
-export function Mark({ shape, dx = 0, dy = 0 }: { shape: Shape; dx?: number; dy?: number }) {
-  if (shape.kind === 'box') return <rect {...boxAttributes(shape, dx, dy)} />;
-  if (shape.kind === 'line') return <path {...lineAttributes(shape, dx, dy)} />;
-  return <text {...textAttributes(shape, dx, dy)}>{shape.text}</text>;
+export function Mark({ shape, fresh, dx = 0, dy = 0 }: MarkProps) {
+  if (shape.kind === 'box') return <rect {...withFresh(boxAttributes(shape, dx, dy), fresh)} />;
+  if (shape.kind === 'line') return <path {...withFresh(lineAttributes(shape, dx, dy), fresh)} />;
+  return <text {...withFresh(textAttributes(shape, dx, dy), fresh)}>{shape.text}</text>;
+}
+
+function withFresh<A extends { className: string | undefined }>(attributes: A, fresh: boolean | undefined): A {
+  return fresh ? { ...attributes, className: classes(attributes.className, 'fresh') } : attributes;
 }
 
 function boxAttributes(shape: BoxShape, dx: number, dy: number) {
