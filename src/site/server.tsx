@@ -7,6 +7,7 @@ import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { plainText } from '../scene/plain-text.ts';
 import { ByHand } from './ByHand.tsx';
+import { workbenchName } from './Contents.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
 import { Embed } from './embed/Embed.tsx';
@@ -199,7 +200,7 @@ function workbenchPage(site: Site): string {
     // The machine's own thread compiles WebAssembly: the policy of a page is not its. https://html.spec.whatwg.org/multipage/workers.html
     allow: { 'worker-src': ["'self'"], 'trusted-types': ['workbench'] },
     body: bodyOf(
-      { site, title, kicker: 'By hand' },
+      { site, title, kicker: 'By hand', current: workbenchName },
       <>
         <SceneDefs site={site} />
         <Workbench site={site} />

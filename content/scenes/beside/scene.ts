@@ -6,6 +6,7 @@ export default defineScene({
   id: 'beside',
   title: 'One container takes every CPU',
   lens: 'meter',
+  varies: 'CPU',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 9 },
@@ -13,8 +14,8 @@ export default defineScene({
     web: { title: 'inside web', via: 'docker exec -it web bash', opensAfter: 'web', rows: 5 },
   },
   takes: {
-    default: { label: 'no limit' },
-    cpus: { label: '--cpus 0.5' },
+    default: { label: 'no limit', name: 'no limit' },
+    cpus: { label: '--cpus 0.5', name: 'half a CPU' },
   },
   entities: {
     greedy: { container: 'greedy' },

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'eight',
   title: 'Eight links, compared',
   lens: 'wall',
+  varies: 'Walls',
   panes: {
     host: { title: 'host', rows: 12 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 12 },
   },
   takes: {
-    default: { label: 'no options' },
-    few: { label: 'five walls removed' },
+    default: { label: 'no options', name: 'as Docker builds' },
+    few: { label: 'five walls removed', name: 'five removed' },
   },
   entities: {
     web: { container: 'web' },

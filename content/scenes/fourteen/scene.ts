@@ -4,14 +4,15 @@ export default defineScene({
   id: 'fourteen',
   title: 'What stands between root and the kernel',
   lens: 'door',
+  varies: 'Started',
   reads: ['fence'],
   panes: {
     host: { title: 'host', rows: 8 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 14 },
   },
   takes: {
-    default: { label: 'as Docker starts it' },
-    privileged: { label: '--privileged' },
+    default: { label: 'as Docker starts it', name: 'by default' },
+    privileged: { label: '--privileged', name: '--privileged' },
   },
   entities: {
     web: { container: 'web' },

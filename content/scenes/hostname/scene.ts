@@ -4,14 +4,15 @@ export default defineScene({
   id: 'hostname',
   title: 'Who am I?',
   lens: 'uts',
+  varies: 'Hostname',
   panes: {
     host: { title: 'host', rows: 9 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 7 },
   },
   takes: {
-    default: { label: 'UTS wall' },
-    'uts-host': { label: '--uts=host', removes: 'uts' },
-    named: { label: '--hostname shop' },
+    default: { label: 'UTS wall', name: 'its own' },
+    'uts-host': { label: '--uts=host', name: '--uts=host', removes: 'uts' },
+    named: { label: '--hostname shop', name: '--hostname' },
   },
   entities: {
     web: { container: 'web' },

@@ -4,14 +4,16 @@ export default defineScene({
   id: 'left-behind',
   title: 'Another user is not another namespace',
   lens: 'user',
+  varies: 'User wall',
   panes: {
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 10 },
   },
   takes: {
-    default: { label: 'no user wall' },
+    default: { label: 'no user wall', name: 'none' },
     remap: {
       label: 'userns-remap',
+      name: 'userns-remap',
       prepare: [
         'rm -rf /srv/tools && install -d -m 777 /srv/tools',
         '[ -e /var/lib/image.tar ] || docker save -o /var/lib/image.tar isolate-lab:13',

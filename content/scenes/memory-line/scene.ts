@@ -4,14 +4,15 @@ export default defineScene({
   id: 'memory-line',
   title: 'Up to the line',
   lens: 'meter',
+  varies: 'Memory',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 13 },
   },
   takes: {
-    default: { label: '--memory 64m' },
-    none: { label: 'no limit' },
+    default: { label: '--memory 64m', name: '64 MB' },
+    none: { label: 'no limit', name: 'no limit' },
   },
   entities: {
     web: { container: 'web' },

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'page-cache',
   title: 'Which 200 MiB kill?',
   lens: 'meter',
+  varies: 'File',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 16 },
   },
   takes: {
-    default: { label: 'a file on disk' },
-    tmpfs: { label: 'a file in a tmpfs' },
+    default: { label: 'a file on disk', name: 'on disk' },
+    tmpfs: { label: 'a file in a tmpfs', name: 'in a tmpfs' },
   },
   entities: {
     web: { container: 'web' },

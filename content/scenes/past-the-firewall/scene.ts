@@ -4,13 +4,14 @@ export default defineScene({
   id: 'past-the-firewall',
   title: 'Past the firewall',
   lens: 'net',
+  varies: 'Published on',
   panes: {
     host: { title: 'host', rows: 14 },
     client: { title: 'another machine, 10.99.0.2', via: 'ip netns exec client bash', rows: 6 },
   },
   takes: {
-    default: { label: '-p 8080:80' },
-    loopback: { label: '-p 127.0.0.1:8080:80' },
+    default: { label: '-p 8080:80', name: 'all addresses' },
+    loopback: { label: '-p 127.0.0.1:8080:80', name: '127.0.0.1' },
   },
   entities: { web: { container: 'web' }, net: { namespaceOf: 'web', kind: 'net' }, host: { host: true } },
   prepare: [

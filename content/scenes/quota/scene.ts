@@ -4,14 +4,15 @@ export default defineScene({
   id: 'quota',
   title: 'Run, stop, run, stop',
   lens: 'meter',
+  varies: 'Period',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 7 },
     worker: { title: 'inside the container', via: 'docker exec -it worker bash', opensAfter: 'start', rows: 13 },
   },
   takes: {
-    default: { label: '--cpus 0.25' },
-    long: { label: 'a quarter of every second' },
+    default: { label: '--cpus 0.25', name: '0.1 s' },
+    long: { label: 'a quarter of every second', name: '1 s' },
   },
   entities: {
     worker: { container: 'worker' },

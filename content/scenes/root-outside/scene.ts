@@ -9,14 +9,16 @@ export default defineScene({
   id: 'root-outside',
   title: 'Root inside, and outside?',
   lens: 'user',
+  varies: 'User wall',
   panes: {
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 10 },
   },
   takes: {
-    default: { label: 'no user wall' },
+    default: { label: 'no user wall', name: 'none' },
     remap: {
       label: 'userns-remap',
+      name: 'userns-remap',
       prepare: [
         'rm -f /srv/mine',
         saved,
@@ -27,6 +29,7 @@ export default defineScene({
     },
     rootless: {
       label: 'rootless',
+      name: 'rootless',
       prepare: [
         'rm -f /srv/mine',
         saved,

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'two-walls',
   title: 'Two walls removed',
   lens: 'wall',
+  varies: 'Removed',
   panes: {
     host: { title: 'host', rows: 5 },
     tool: { title: 'inside the container', via: 'docker exec -it tool bash', opensAfter: 'start', rows: 12 },
   },
   takes: {
-    default: { label: '--pid=host --network=host' },
-    privileged: { label: 'and --privileged' },
+    default: { label: '--pid=host --network=host', name: 'two walls' },
+    privileged: { label: 'and --privileged', name: 'and the fence' },
   },
   entities: {
     tool: { container: 'tool' },

@@ -4,16 +4,17 @@ export default defineScene({
   id: 'which-wall',
   title: 'Which wall stopped you?',
   lens: 'door',
+  varies: 'Fence',
   reads: ['fence'],
   panes: {
     host: { title: 'host', rows: 6 },
     box: { title: 'inside the container', via: 'docker exec -it box bash', opensAfter: 'start', rows: 14 },
   },
   takes: {
-    default: { label: 'the whole fence' },
-    caps: { label: '+3 capabilities' },
-    seccomp: { label: 'seccomp=unconfined' },
-    apparmor: { label: 'apparmor=unconfined' },
+    default: { label: 'the whole fence', name: 'whole' },
+    caps: { label: '+3 capabilities', name: '+3 caps' },
+    seccomp: { label: 'seccomp=unconfined', name: 'no seccomp' },
+    apparmor: { label: 'apparmor=unconfined', name: 'no AppArmor' },
   },
   entities: {
     box: { container: 'box' },

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'whole-disk',
   title: 'The whole disk, handed in',
   lens: 'mnt',
+  varies: 'Mounted',
   panes: {
     host: { title: 'host', rows: 9 },
     tool: { title: 'inside the container', via: 'docker exec -it tool bash', opensAfter: 'start', rows: 10 },
   },
   takes: {
-    default: { label: '-v /:/host' },
-    ro: { label: '-v /:/host:ro' },
+    default: { label: '-v /:/host', name: 'to write' },
+    ro: { label: '-v /:/host:ro', name: 'read-only' },
   },
   entities: {
     tool: { container: 'tool' },
