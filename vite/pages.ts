@@ -13,6 +13,7 @@ export const files = {
   style: 'src/site/styles/index.css',
   styles: {
     scenes: 'src/scene/scene.css',
+    front: 'src/site/front/front.css',
     ledger: 'src/site/ledger/ledger.css',
     recordings: 'src/site/recordings/recordings.css',
   },

@@ -131,6 +131,7 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
     head: `<style>${stylesheet(client, 'style')}</style>`,
     styles: {
       scenes: stylesheet(client, 'style-scenes'),
+      front: stylesheet(client, 'style-front'),
       ledger: stylesheet(client, 'style-ledger'),
       recordings: stylesheet(client, 'style-recordings'),
     },

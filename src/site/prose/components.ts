@@ -1,4 +1,5 @@
 import { Code } from '../../scene/Code.tsx';
+import { FrontDoor } from '../front/FrontDoor.tsx';
 import { Ledger } from '../ledger/Ledger.tsx';
 import { Questions } from '../ledger/Questions.tsx';
 import { Downloads, Lab, LeftOut, Rules, Verify } from '../recordings/Recordings.tsx';
@@ -16,6 +17,7 @@ export const proseComponents = {
   h3: Subheading,
   table: Table,
   code: Code,
+  FrontDoor,
   Scene,
   Recorded,
   MapOfHouse,
