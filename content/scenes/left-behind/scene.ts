@@ -76,9 +76,9 @@ export default defineScene({
     {
       id: 'leave',
       run: { pane: 'host', type: 'docker exec -u 0 web install -m 4755 /usr/bin/id /tools/id' },
-      before:
-        'The container can still be entered as root. Let that root copy the program `id` into the shared directory and set its set-user-ID bit: whoever runs it, runs it as its owner.',
-      after: 'Copied, without a word.',
+      before: 'It can still be entered as root. Let that root leave a copy of `id`, set-user-ID bit set.',
+      after:
+        'Copied into the shared directory, without a word. By that bit, whoever runs the file runs it as its owner.',
     },
     {
       id: 'owner',
