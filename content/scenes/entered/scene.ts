@@ -36,7 +36,7 @@ export default defineScene({
       run: { pane: 'host', type: 'strace -e trace=setns nsenter -t $(pgrep -x sleep) -a bash' },
       before: 'Enter all of them, and start a shell there.',
       after:
-        'One `setns`, seven flags. Time is named, though up to Docker 29.4 it is the host’s already, as user is, the eighth. The prompt now has the container’s name.',
+        'One `setns`, seven flags. The eighth type, user, is the host’s already; so is time, up to Docker 29.4, though it is named. The prompt now has the container’s name.',
     },
     {
       id: 'list',

@@ -68,7 +68,7 @@ export default defineScene({
         pane: 'host',
         type: "docker rm -f box; docker run -d --name box --device-cgroup-rule 'b 254:0 r' isolate-lab:13 sleep 900; docker exec box sh -c 'mknod /tmp/disk b 254 0; od -A d -t x2 -j 1080 -N 2 /tmp/disk'",
       },
-      before: 'A new container, whole but for one line in the device list: 254:0, the host’s disk.',
+      before: 'A new container. One device more is on its list, to be read: 254:0, the host’s disk.',
       after:
         'Two bytes of the host’s disk, read inside: ef53, the mark of an ext4 file system. One line of one list was the whole difference.',
       marks: [
