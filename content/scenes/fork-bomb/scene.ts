@@ -38,7 +38,7 @@ export default defineScene({
         ],
         right: 1,
         proof: { pane: 'web', text: 'Resource temporarily unavailable' },
-        because: 'At the limit on pids fork fails with EAGAIN. Nobody is killed, and what runs goes on.',
+        because: 'At the limit on pids fork fails with EAGAIN. The kernel kills nobody for it.',
       },
     },
     {

@@ -89,7 +89,7 @@ export default defineScene({
       id: 'rename-inside',
       run: { pane: 'web', type: 'hostname isolated' },
       before: 'The shell inside runs as root, in a UTS namespace of its own. Rename it.',
-      after: 'Refused. The namespace would allow it; something else does not.',
+      after: 'Refused, though it is root. The namespace would allow it; something else does not.',
       predict: {
         question: 'Root, in its own UTS namespace: may it change the hostname?',
         answers: ['yes, it changes its own name', 'yes, and the host’s changes too', 'no, it is refused'],

@@ -93,7 +93,7 @@ export default defineScene({
       run: { pane: 'host', type: 'runuser -u nobody /srv/tools/id' },
       before: 'Now `nobody` runs it, the host’s user who owns no file.',
       after:
-        '`euid=0(root)`: with root’s rights, on the host. This one only prints who it is; a shell would have done as told.',
+        '`euid=0(root)`: with root’s rights, on the host. This program only prints who it is; another would make use of them.',
       predict: {
         question: 'With whose rights does it run?',
         answers: ['those of `nobody`', 'those of the host’s root', 'those of user 1000'],

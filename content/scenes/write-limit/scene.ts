@@ -48,7 +48,7 @@ export default defineScene({
         question: 'The same 4 MiB without `oflag=direct`. Which rate does `dd` report?',
         answers: ['1 MB/s again: it is the same disk', 'many times that'],
         right: 1,
-        proof: { pane: 'web', text: 'copied' },
+        proof: { pane: 'web', text: 'MB/s' },
         because: 'A buffered write ends when its data is in memory, as long as little in there waits for the disk.',
       },
     },
