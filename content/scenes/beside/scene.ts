@@ -62,7 +62,7 @@ export default defineScene({
         { pane: 'host', type: 'top -bn2 -d3 | grep Cpu | tail -1' },
       ],
       sample: { of: 'cpu', everyMs: 50 },
-      before: 'The first container runs two loops, one for each CPU of the host. What is left for the rest?',
+      before: 'The first container runs two loops, one for each CPU. What is left for the rest?',
       after: 'Next to nothing stays idle (`id`): what the host’s own processes leave, one container takes.',
       predict: {
         question: 'Nothing else runs but the host’s own services. How much of the host’s CPU time stays idle?',

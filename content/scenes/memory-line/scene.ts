@@ -71,7 +71,7 @@ export default defineScene({
         right: 1,
         proof: { pane: 'web', text: '137' },
         because:
-          'The kernel promises memory freely and counts it when it is touched. At the limit, with nothing to reclaim, it kills a process of this cgroup.',
+          'Memory is counted when it is touched. At the limit, with nothing to reclaim, the kernel kills a process of this cgroup.',
       },
       in: { none: { after: 'It got its 200 MiB, filled them, and ended with status 0.', predict: undefined } },
     },
@@ -90,8 +90,7 @@ export default defineScene({
         pane: 'host',
         type: `docker run --name job --memory 64m isolate-lab:13 bash -c 'python3 -c "b = bytearray(200 * 2**20)"; echo status $?; sleep 3'`,
       },
-      before:
-        'Another container does the same in a child process: its first process is a shell, which goes on for three seconds.',
+      before: 'Another container: its first process is a shell, and a child of that does the same.',
       after: 'The child was killed, status 137. The shell said so and ended well.',
       in: {
         none: {

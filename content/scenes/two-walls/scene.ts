@@ -80,8 +80,7 @@ export default defineScene({
     {
       id: 'enter',
       run: { pane: 'tool', type: 'nsenter -t 1 -m docker ps -q' },
-      before:
-        '`nsenter` enters the namespaces of a process. Take the mount namespace of process 1, and run a program there.',
+      before: '`nsenter` enters namespaces. Enter the mounts of process 1, and run a program there.',
       after: 'Refused as well: entering a mount namespace takes `CAP_SYS_ADMIN`, which was not given either.',
       in: {
         privileged: {

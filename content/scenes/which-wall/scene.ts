@@ -64,17 +64,17 @@ export default defineScene({
       before: 'Mount something.',
       after: 'Refused. The message does not say by whom.',
       predict: {
-        question: '`mount` is refused. What has to go before it works?',
+        question: '`mount` is refused. Which is the least that lets it through?',
         answers: [
-          'the filter of seccomp',
-          'the missing capability',
-          'the AppArmor profile',
-          'the last two, and neither alone',
+          'to take down the filter of seccomp',
+          'to grant a capability',
+          'to take down the AppArmor profile',
+          'to grant a capability and take down the profile',
         ],
         right: 3,
         proof: { pane: 'box', text: 'permission denied' },
         because:
-          'It needs CAP_SYS_ADMIN, and the profile denies it even then. The filter lets through what a granted capability allows. The next scene takes down the pair.',
+          'It takes CAP_SYS_ADMIN, for which the filter opens by itself. The profile denies even then. The next scene does both.',
       },
       marks: [{ pane: 'box', text: 'permission denied', entity: 'caps' }],
       in: {
@@ -94,12 +94,12 @@ export default defineScene({
       before: 'Make a user namespace, which by itself needs no capability.',
       after: 'Refused: “Operation not permitted”.',
       predict: {
-        question: 'No capability is needed. What refuses it here?',
-        answers: ['the filter alone', 'AppArmor alone', 'the filter, and AppArmor behind it'],
+        question: 'Docker 28.5.2: no capability is needed. Which is the least that lets it through?',
+        answers: ['to take down the filter of seccomp', 'to take down the AppArmor profile', 'to take down both'],
         right: 2,
         proof: { pane: 'box', text: 'Operation not permitted' },
         because:
-          'Without the filter the message is another: “Permission denied”, which is AppArmor’s. Without AppArmor it is this one again.',
+          'Without the filter this profile refuses in its stead; without the profile the filter does. The next scene takes down both.',
       },
       marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'seccomp' }],
       in: {
@@ -123,8 +123,8 @@ export default defineScene({
       before: 'Set the clock, to what it shows.',
       after: 'Refused. The second line is only the time that `date` wanted.',
       predict: {
-        question: 'And the clock: what has to go?',
-        answers: ['the filter of seccomp', 'the missing capability', 'the AppArmor profile'],
+        question: 'And the clock: which is the least that lets it be set?',
+        answers: ['to take down the filter of seccomp', 'to grant a capability', 'to take down the AppArmor profile'],
         right: 1,
         proof: { pane: 'box', text: 'Operation not permitted' },
         because:

@@ -55,8 +55,7 @@ export default defineScene({
         pane: 'tool',
         type: 'chroot /host docker run --rm -v /root:/r isolate-lab:13 touch /r/two',
       },
-      before:
-        'What is on the host’s disk includes its `docker`, and `/run/docker.sock`. Call it from there, to make a second file.',
+      before: 'Below /host are the host’s `docker` and its socket, too. Have them make a second file.',
       after: 'No complaint: a second container was started, with a mount of its own.',
     },
     {
