@@ -34,7 +34,6 @@ test('the ledger keeps its answers back, takes the reader’s, and remembers the
 
 test('what a scene was answered stands in the ledger, is given out, and can be forgotten', async ({ page }) => {
   await page.goto('pid/#one-process/2');
-  await page.locator('#one-process .go').click();
   await page.locator('#one-process .ask:visible button').first().click();
   await openLedger(page);
   const question = page.locator('[data-place="one-process/default/2"]');

@@ -11,7 +11,7 @@ for (const { id } of scenes)
       const scene = await openScene(page, id);
       await scene.alive();
       const panes = await scene.panes();
-      const takes = await scene.island.locator('.takes[role=switch], .choice button').all();
+      const takes = await scene.island.locator('.takes :is(.wall, .choice button)').all();
       for (const take of [undefined, ...takes]) {
         await take?.click();
         for (let step = 1; step <= (await scene.steps()); step += 1) {

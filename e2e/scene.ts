@@ -125,6 +125,11 @@ export class SceneOnPage {
     return texts.join(' | ');
   }
 
+  /** The question that stands. */
+  get question(): Locator {
+    return this.island.locator('.ask').filter({ visible: true });
+  }
+
   /** Answers the question that stands, if one does. */
   async answer(index: number): Promise<void> {
     await this.island.locator('.ask button[data-do="pick"]').filter({ visible: true }).nth(index).click();

@@ -126,7 +126,7 @@ export interface Card {
 export function cardOf(route: string, html: string): Card | undefined {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (!chapter) return undefined;
-  const { kicker, title, tone = 'ink' } = chapter;
+  const { nav, kicker = nav, title, tone = 'ink' } = chapter;
   const drawing = lastDrawing(html);
   return {
     path: cardPath(chapter).slice(1),

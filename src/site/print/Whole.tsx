@@ -27,7 +27,7 @@ export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, 
       {chapters.map((chapter) => (
         <Fragment key={chapter.path}>
           <p className="kicker" id={idOf(chapter)}>
-            {chapter.kicker}
+            {chapter.kicker ?? chapter.nav}
           </p>
           <h1>{chapter.title}</h1>
           <ChapterContext value={{ site, file: chapter.file, homes, prefix: `${idOf(chapter)}-` }}>
