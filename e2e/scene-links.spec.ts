@@ -123,5 +123,5 @@ test('a scene that comes near leaves the terminals of one that is used', async (
   await expect.poll(() => page.locator('.xterm-host').count()).toBeLessThanOrEqual(4);
   await used.dot(2).click();
   await used.restsAt(2);
-  expect(await used.livingRows('host')).toEqual(await used.rows('host'));
+  await expect.poll(() => used.livingRows('host')).toEqual(await used.rows('host'));
 });

@@ -39,8 +39,11 @@ test('the verdict is read first, then what it means, then what comes next', asyn
   await scene.restsAt(3);
   const tops = await scene.island
     .locator('.words > *')
-    .filter({ visible: true })
-    .evaluateAll((parts) => parts.map((part) => [part.className, part.getBoundingClientRect().top] as const));
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map((part) => [part.className, part.getBoundingClientRect().top] as const),
+    );
   expect([...tops].sort(([, a], [, b]) => a - b).map(([name]) => name)).toEqual(['verdict', 'after', 'next']);
 });
 

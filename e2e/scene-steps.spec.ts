@@ -25,7 +25,7 @@ test('no step is marked as done before the first is run', async ({ page }) => {
   const marks = () =>
     scene.island
       .locator('.dots button')
-      .evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot, '::before').backgroundColor));
+      .evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot, '::before').borderTopColor));
   const [first, ...later] = await marks();
   expect(new Set(later)).toEqual(new Set([first]));
   await scene.dot(1).click();
