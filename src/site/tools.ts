@@ -1,3 +1,4 @@
+import { isComposing } from './composing.ts';
 import type * as Later from './later.ts';
 import { whenIdle } from './line.ts';
 import type * as Search from './search/dialog.ts';
@@ -25,6 +26,7 @@ export function bindTools(document: Document): void {
   if (search) {
     document.addEventListener('click', (event) => (event.target as Element).closest('[data-find]') && find());
     document.addEventListener('keydown', (event) => {
+      if (isComposing(event)) return;
       const typing = (event.target as Element).matches('input,select,textarea');
       const held = event.ctrlKey || event.metaKey;
       if (held ? event.key !== 'k' : event.key !== '/' || typing) return;
