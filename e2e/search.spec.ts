@@ -75,13 +75,18 @@ test('keys that an input method takes while it composes a word do nothing else',
   const session = await page.context().newCDPSession(page);
   await session.send('Input.imeSetComposition', { selectionStart: 6, selectionEnd: 6, text: 'zombie' });
   await expect(dialog.getByRole('link').first()).toBeVisible();
-  // What Chromium sends while a word is composed: https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode
-  for (const key of ['ArrowDown', 'Enter', 'Escape'])
-    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode: 229 });
+  // What a browser sends while a word is composed: https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode
+  const press = (key: string) =>
+    session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode: 229 });
+  await press('ArrowDown');
   await expect(input).toBeFocused();
+  await press('Enter');
   await expect(input).toHaveValue('zombie');
   await expect(page).toHaveURL(/\/pid\/$/);
+  await press('Escape');
+  await expect(dialog).toBeVisible();
 
+  await input.fill('');
   await session.send('Input.insertText', { text: 'zombie' });
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/pid\/#pid-one\/5$/);
