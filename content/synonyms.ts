@@ -140,6 +140,8 @@ export const leads: Lead[] = [
     to: ['/not-isolated/#which-wall-stopped-you'],
   },
   { words: ['mount permission denied inside'], to: ['/not-isolated/#which-wall/2'] },
+  { words: ['setuid', 'suid'], to: ['/not-isolated/#setuid-file/2', '/user/#left-behind/4'] },
+  { words: ['blocked syscalls', 'allowed syscalls'], to: ['/not-isolated/#the-second-fence'] },
   { words: ['spectre', 'meltdown', 'side channel'], to: ['/not-isolated/#what-is-in-memory', '/ledger/#r-cpu-caches'] },
   { words: ['no space left on device', 'disk full', 'enospc', 'quota'], to: ['/not-isolated/#knobs/6'] },
   { words: ['log rotation', 'max-size', 'log size', 'disk full of logs'], to: ['/ledger/#r-logs'] },

@@ -12,7 +12,7 @@ let index: MiniSearch<Entry>;
 beforeAll(async () => {
   const { pages, scenes } = await renderedPages();
   index = MiniSearch.loadJSON<Entry>(searchIndex(pages, scenes), options);
-}, 120_000);
+}, 300_000);
 
 /** The addresses of what is found, without takes. */
 function foundBy(query: string): string[] {

@@ -5,7 +5,11 @@ import type { Server } from './prerender.ts';
 
 /** The pages that the search looks into, rendered from the sources without a build, and the scenes on them: for tests of what readers find. */
 export async function renderedPages(): Promise<{ pages: { route: string; html: string }[]; scenes: SceneData[] }> {
-  const vite = await createServer({ server: { middlewareMode: true, ws: false, watch: null }, logLevel: 'error' });
+  const vite = await createServer({
+    server: { middlewareMode: true, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+    logLevel: 'error',
+  });
   try {
     const { ssr } = vite.environments;
     if (!ssr || !isRunnableDevEnvironment(ssr))

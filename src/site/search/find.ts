@@ -29,15 +29,16 @@ const same = new Map(Object.entries(sameWords));
 const weak = new Set(['docker', 'container', 'containers', 'linux']);
 
 /** A list of everything holds most words and answers few of them. */
-const weights: Record<Kind, number> = { step: 1, prose: 0.8, list: 0.3, near: 1 };
+const weights: Record<Kind, number> = { step: 1, prose: 0.8, list: 0.3, near: 2 };
 
 /** Looks a question up: whole words in any of their spellings, the beginning of the word that is being typed, and what is spelled alike only for a word that stands nowhere. */
 export function find(index: MiniSearch<Entry>, query: string): Answer {
   const words = wordsOf(query);
-  const unknown = words.filter((word) => search(index, [word]).length === 0);
+  const exact = search(index, words);
+  const unknown = words.filter((word) => !exact.some((one) => holds(one, word)));
   const strong = words.filter(({ typed }) => !weak.has(typed));
   const needed = strong.length ? strong : words;
-  const ranked = search(index, words, new Set(unknown))
+  const ranked = (unknown.length ? search(index, words, new Set(unknown)) : exact)
     .filter((one) => one.kind !== 'near' || isNamed(one))
     .map((one) => {
       const has = needed.filter((word) => holds(one, word)).length;

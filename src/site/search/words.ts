@@ -72,7 +72,7 @@ const stop = new Set(
     'myself need needs never no not of on one only or our ours possible really say says see seem seems should ' +
     'show shows so some something still such suddenly than that thats the their them then there these they thing things ' +
     'this those though to too up upon us use used using want was wasnt we were werent what whats when where whether which ' +
-    'while who whose why will with within without wont would wouldnt yes you your yours'
+    'while who whose why will with within without wont would wouldnt wrong yes you your yours'
   ).split(' '),
 );
 
