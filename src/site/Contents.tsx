@@ -22,7 +22,7 @@ export function Contents({ site, current, homes }: Props) {
         <SiteName site={site} />
         {site.search && (
           <button type="button" className="find" data-find="">
-            Search <kbd>/</kbd>
+            Search <kbd translate="no">/</kbd>
           </button>
         )}
         <ChapterList site={site} current={current} homes={homes} />

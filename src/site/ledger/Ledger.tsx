@@ -70,7 +70,7 @@ function Row({ resource }: { resource: Resource }) {
           </span>
         )}
       </td>
-      <td data-label="See it with">{see && <code>{see}</code>}</td>
+      <td data-label="See it with">{see && <code translate="no">{see}</code>}</td>
       <td data-label="Changed by">
         <span>
           <Coded text={changes} />
@@ -147,6 +147,12 @@ function Coded({ text }: { text: string }) {
   let at = 0;
   return text.split('`').map((part) => {
     const key = at++;
-    return key % 2 ? <code key={key}>{part}</code> : <Fragment key={key}>{part}</Fragment>;
+    return key % 2 ? (
+      <code key={key} translate="no">
+        {part}
+      </code>
+    ) : (
+      <Fragment key={key}>{part}</Fragment>
+    );
   });
 }
