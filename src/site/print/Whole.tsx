@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, use } from 'react';
+import { Fragment } from 'react';
 import { type Chapter, chapters } from '../chapters.ts';
 import { siteName } from '../name.ts';
 import { Footer } from '../Page.tsx';
@@ -31,19 +31,13 @@ export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, 
           </p>
           <h1>{chapter.title}</h1>
           <ChapterContext value={{ site, file: chapter.file, homes, prefix: `${idOf(chapter)}-` }}>
-            <chapter.Content components={{ ...proseComponents, a: Local }} />
+            <chapter.Content components={proseComponents} />
           </ChapterContext>
         </Fragment>
       ))}
       <Footer site={site} />
     </main>
   );
-}
-
-/** A link that stays in its chapter stays in it here too. */
-function Local({ href = '', children }: { href?: string; children?: ReactNode }) {
-  const { prefix } = use(ChapterContext);
-  return <a href={/^#[^/]+$/.test(href) ? `#${prefix}${href.slice(1)}` : href}>{children}</a>;
 }
 
 function idOf({ path }: Chapter): string {
