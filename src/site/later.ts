@@ -1,3 +1,4 @@
+import { whenShownAgain } from '../scene/shown-again.ts';
 import { fetchFonts } from './faces.ts';
 import { savesData } from './line.ts';
 import { begin as keepForOffline } from './offline/offline.ts';
@@ -6,6 +7,7 @@ import { showProgress } from './progress/show.ts';
 /** What a page does when it is idle, and nobody waits for. */
 export async function begin(): Promise<void> {
   showProgress(document);
+  whenShownAgain(() => showProgress(document));
   if (savesData()) return;
   fetchFonts(document).catch(() => {});
   if (!import.meta.env.DEV) await keepForOffline();
