@@ -36,6 +36,7 @@ test.beforeEach(({ page }) => page.emulateMedia({ colorScheme: 'light' }));
 
 test('a theme chosen on another page is there after going back', async ({ page }) => {
   await page.goto('pid/');
+  await idle(page);
   await leave(page, 'network/');
   await page.locator('.rail').getByRole('radio', { name: 'Dark' }).check();
   await back(page);
@@ -44,8 +45,28 @@ test('a theme chosen on another page is there after going back', async ({ page }
   await expect(page.locator('body')).toHaveCSS('background-color', papers.light);
 });
 
+test('a theme chosen on another page is there after going back to one that was left before it was idle', async ({
+  page,
+}) => {
+  let goOn = () => {};
+  const left = new Promise<void>((done) => {
+    goOn = done;
+  });
+  await page.route('**/assets/later-*.js', async (route) => {
+    await left;
+    await route.continue();
+  });
+  await page.goto('pid/');
+  await leave(page, 'network/');
+  goOn();
+  await page.locator('.rail').getByRole('radio', { name: 'Dark' }).check();
+  await back(page);
+  await expectDark(page);
+});
+
 test('a theme chosen in another tab is there at once', async ({ page, context }) => {
   await page.goto('pid/');
+  await idle(page);
   const other = await context.newPage();
   await other.emulateMedia({ colorScheme: 'light' });
   await other.goto('network/');
