@@ -15,6 +15,7 @@ export const files = {
     scenes: 'src/scene/scene.css',
     ledger: 'src/site/ledger/ledger.css',
     recordings: 'src/site/recordings/recordings.css',
+    shelf: 'src/site/scenes/scenes.css',
   },
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',

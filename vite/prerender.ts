@@ -133,6 +133,7 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
       scenes: stylesheet(client, 'style-scenes'),
       ledger: stylesheet(client, 'style-ledger'),
       recordings: stylesheet(client, 'style-recordings'),
+      shelf: stylesheet(client, 'style-shelf'),
     },
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
