@@ -18,6 +18,7 @@ import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
 import { NotKept } from './offline/NotKept.tsx';
 import { Page, type PageProps } from './Page.tsx';
+import { PaperRules } from './print/PaperRules.tsx';
 import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
@@ -83,6 +84,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
     { site, current: nav, kicker, title, previous: chapters[i - 1], next: chapters[i + 1] },
     <ChapterContext value={{ site, file: chapter.file, homes }}>
       <Content components={proseComponents} />
+      <PaperRules homes={homes} chapter={chapter} />
       <ByHand site={site} chapter={nav} />
     </ChapterContext>,
   );

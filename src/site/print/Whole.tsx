@@ -6,12 +6,14 @@ import { ChapterContext } from '../prose/chapter-context.ts';
 import { proseComponents } from '../prose/components.ts';
 import { SceneDefs } from '../SceneDefs.tsx';
 import { href, type Site } from '../site.ts';
+import { PaperRules } from './PaperRules.tsx';
 
 /** The whole article on one page, to be printed or read without a pause: every chapter, every step of every scene. */
 export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, Chapter> }) {
   return (
     <main className="whole" id="content">
       <SceneDefs site={site} />
+      <PaperRules homes={homes} />
       <h1>{siteName}</h1>
       <p>
         Every chapter and every recorded step, in one piece. On screen, the scenes play in{' '}
