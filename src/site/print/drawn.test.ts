@@ -31,6 +31,7 @@ test('a drawing like the one before is left out, whatever the host counts, and o
   expect(leftOut(told)).toEqual([1]);
   expect(paperRules([told])).toBe(
     '@media print{#x .steps[data-in="0"]>[data-k="1"]>figure{display:none}' +
+      '#x .steps[data-in="0"]>[data-k="1"]{display:block}' +
       '#x .steps[data-in="0"]>[data-k="1"]::after{content:"Drawn as before."}}',
   );
 });

@@ -25,6 +25,8 @@ export function paperRules(scenes: SceneData[]): string {
     const says = told.map((step) => `${step}::after`).join();
     return [
       `${steps.map((step) => `${step}>figure`).join()}{display:none}`,
+      // Else what is said would stand beside a drawing that is not there.
+      ...(told.length ? [`${told.join()}{display:block}`] : []),
       ...(steps.length > told.length ? [`${steps[0]}{display:none}`] : []),
       ...(told.length ? [`${says}{content:"Drawn as before."}`] : []),
     ];
