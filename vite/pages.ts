@@ -16,6 +16,7 @@ export const files = {
     front: 'src/site/front/front.css',
     ledger: 'src/site/ledger/ledger.css',
     recordings: 'src/site/recordings/recordings.css',
+    shelf: 'src/site/scenes/scenes.css',
   },
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',

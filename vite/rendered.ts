@@ -18,7 +18,7 @@ export async function renderedPages(): Promise<{ pages: { route: string; html: s
     const site = {
       base: '/',
       head: '',
-      styles: { scenes: '', front: '', ledger: '', recordings: '' },
+      styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
       tail: '',
       alive: [],
       terminal: '',

@@ -27,6 +27,7 @@ export function Contents({ site, current, homes }: Props) {
         )}
         <ChapterList site={site} current={current} homes={homes} />
         <ThemeSwitch name="theme-rail" />
+        <AllScenes site={site} />
       </header>
       <header className="top">
         <SiteName site={site} />
@@ -40,6 +41,7 @@ export function Contents({ site, current, homes }: Props) {
           <div className="menu-sheet">
             <ChapterList site={site} current={current} homes={homes} />
             <ThemeSwitch name="theme-menu" />
+            <AllScenes site={site} />
           </div>
         </details>
       </header>
@@ -52,6 +54,15 @@ function SiteName({ site }: { site: Site }) {
     <a className="site" href={href(site, '/')}>
       {siteName}
     </a>
+  );
+}
+
+/** Not among the chapters: it is none, and what is counted there are chapters. */
+function AllScenes({ site }: { site: Site }) {
+  return (
+    <p className="all-scenes">
+      <a href={href(site, '/scenes/')}>All scenes at once</a>
+    </p>
   );
 }
 

@@ -88,8 +88,9 @@ export function Footer({ site }: { site: Site }) {
             <span role="status" />
           </span>
         )}{' '}
-        <a href={href(site, '/workbench/')}>The workbench</a> <a href={href(site, '/print/')}>All of it, to print</a>{' '}
-        <a href={href(site, '/glossary/')}>Glossary</a> <a href={href(site, '/licences/')}>Licences</a>
+        <a href={href(site, '/scenes/')}>All scenes</a> <a href={href(site, '/workbench/')}>The workbench</a>{' '}
+        <a href={href(site, '/print/')}>All of it, to print</a> <a href={href(site, '/glossary/')}>Glossary</a>{' '}
+        <a href={href(site, '/licences/')}>Licences</a>
       </p>
     </footer>
   );

@@ -19,10 +19,12 @@ import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
 import { NotKept } from './offline/NotKept.tsx';
 import { Page, type PageProps } from './Page.tsx';
+import { PaperRules } from './print/PaperRules.tsx';
 import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import { SceneDefs } from './SceneDefs.tsx';
+import { Scenes } from './scenes/Scenes.tsx';
 import type { Site } from './site.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -31,6 +33,7 @@ export { scenes };
 const licences = '/licences/';
 const glossary = '/glossary/';
 const print = '/print/';
+const index = '/scenes/';
 const workbench = '/workbench/';
 /** Stands for what is not kept while there is no network. */
 export const notKept = '/not-kept.html';
@@ -44,6 +47,7 @@ const framed = new Map(scenes.filter(({ id }) => homes.has(id)).map((scene) => [
 export const routes: string[] = [
   ...chapters.map((chapter) => chapter.path),
   workbench,
+  index,
   glossary,
   licences,
   print,
@@ -66,6 +70,7 @@ export function renderPage(route: string, site: Site): string {
   if (chapter) return chapterPage(chapter, site);
   if (route === workbench) return workbenchPage(site);
   if (route === glossary) return glossaryPage(site);
+  if (route === index) return indexPage(site);
   if (route === print) return printPage(site);
   if (route === notKept) return notKeptPage(site);
   const scene = framed.get(route);
@@ -80,6 +85,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
     { site, current: nav, kicker, title, previous: chapters[i - 1], next: chapters[i + 1] },
     <ChapterContext value={{ site, file: chapter.file, homes }}>
       <Content components={proseComponents} />
+      <PaperRules homes={homes} chapter={chapter} />
       <ByHand site={site} chapter={nav} />
     </ChapterContext>,
   );
@@ -166,6 +172,17 @@ function glossaryPage(site: Site): string {
     description: 'The words of container isolation, each in a sentence or two, with where it is written.',
     card: firstCard(),
     body: bodyOf({ site, title, kicker: 'About this site' }, <Glossary />),
+  });
+}
+
+function indexPage(site: Site): string {
+  const title = 'All scenes';
+  return documentOf(site, {
+    title,
+    path: index,
+    description: 'Every scene at once, each with a drawing, its chapter, what it looks at and how many steps it has.',
+    card: firstCard(),
+    body: bodyOf({ site, title, kicker: 'To find and to show' }, <Scenes site={site} homes={homes} />),
   });
 }
 

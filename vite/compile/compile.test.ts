@@ -82,10 +82,16 @@ describe('a compiled scene', () => {
 
   test('keeps colours, and no colour on blanks', async () => {
     const recorded = recordings();
-    webSteps(recorded)[0] = stepOf('inside', webPrompt, 'ps', '\x1b[31mred\x1b[0m   \x1b[1;2m1 sleep 600\x1b[0m\n');
+    webSteps(recorded)[0] = stepOf(
+      'inside',
+      webPrompt,
+      'ps',
+      '\x1b[31mred\x1b[0m   \x1b[1;96m1 sleep 600\x1b[0m \x1b[38:5:245mgrey\x1b[0m\n',
+    );
     expect((await takeOf(script, recorded)).steps[1]?.printed.web?.rows[1]).toEqual([
       { text: 'red   ', look: 'red' },
-      { text: '1 sleep 600', look: 'dim' },
+      { text: '1 sleep 600 ', look: 'bold-cyan' },
+      { text: 'grey', look: 'dim' },
     ]);
   });
 
