@@ -21,7 +21,7 @@ const web = text('web', 'web', 'container:web');
 
 /** A scene whose stages are drawn like this. */
 function scene(...[start, ...steps]: Drawing[]): SceneData {
-  const stage = (full?: Drawing) => ({ drawings: { full, narrow: full } });
+  const stage = (tall?: Drawing) => ({ drawings: { tall, landscape: tall } });
   const take = { start: stage(start), steps: steps.map(stage) };
   return { id: 'x', takes: [take] } as unknown as SceneData;
 }

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../diagram/drawing.ts';
+import { changesOf, differs } from '../../diagram/changes.ts';
 import type { SceneData } from '../../scene/data.ts';
 import { stagesOf } from '../../scene/score.ts';
 
@@ -10,7 +10,7 @@ export function leftOut({ takes: [told] }: SceneData): number[] {
   const drawings = told ? stagesOf(told).map((stage) => stage.drawings.tall) : [];
   const out = drawings.flatMap((drawing, k) => {
     const before = drawings[k - 1];
-    return before && shows(before) === shows(drawing) ? [k] : [];
+    return before && !differs(changesOf(before, drawing)) ? [k] : [];
   });
   const bare = !drawings[0]?.shapes.some(({ part }) => part.startsWith('container:'));
   return bare && drawings.length > 1 && !out.includes(1) ? [0, ...out] : out;
@@ -32,14 +32,4 @@ export function paperRules(scenes: SceneData[]): string {
     ];
   });
   return rules.length ? `@media print{${rules.join('')}}` : '';
-}
-
-/** What a drawing shows. A host's own processes come and go between two steps, and are counted anew: that is no part of what is told. */
-function shows({ shapes, ways }: Drawing): string {
-  const seen = shapes.map((shape) => (shape.kind === 'text' ? { ...shape, text: quiet(shape.text) } : shape));
-  return JSON.stringify([seen, ways]);
-}
-
-function quiet(text: string): string {
-  return text.replace(/^\d+ processes$|^and \d+ more$/, '');
 }

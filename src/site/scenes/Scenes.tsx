@@ -109,6 +109,6 @@ function Card({ site, scene, home }: { site: Site; scene: SceneData; home: Chapt
 function tellingDrawing({ takes: [told] }: SceneData): Drawing | undefined {
   const steps = told?.steps ?? [];
   const asked = steps.filter(({ predict }) => predict);
-  const drawings = (asked.length ? asked : steps).map(({ drawings: { full } }) => full);
+  const drawings = (asked.length ? asked : steps).map(({ drawings: { tall } }) => tall);
   return drawings.toSorted((a, b) => b.shapes.length - a.shapes.length)[0];
 }
