@@ -16,7 +16,7 @@ const text = (id: string, words: string, part = 'host'): Shape => ({
   tone: 'ink',
 });
 const drawing = (...shapes: Shape[]): Drawing => ({ width: 1, height: 1, shapes, alternative: '', lights: {} });
-const host = (count: number) => text('count', `${count} processes`);
+const host = (count: number) => text('host/count', `${count} processes`);
 const web = text('web', 'web', 'container:web');
 
 /** A scene whose stages are drawn like this. */
