@@ -81,6 +81,7 @@ const told = {
       sign: choice(signKinds),
       pane: name,
       of: line.optional(),
+      within: line.optional(),
       at: line.optional(),
       says: line.optional(),
       fails: z.literal(true, 'true').optional(),

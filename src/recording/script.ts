@@ -121,9 +121,10 @@ export interface Packet {
 /**
  * What a sign is of. Of the network: `reads` is what was read inside (without words: nothing), `call` who was called and what came of it, `ends` names the host's ends of cables, `port` is
  * a listening socket of the host's, `nat` a rule that rewrites packets, `filter` one that stops them, `outside` who is at the
- * other end of the host's own interface. Of files: `file` (`by` says at which end it was seen first), `injected` shows what Docker wrote, `run` a container
- * that came and went in the step, `release` which system a root is, `uname` whom the kernel answered, `process` who runs on the host, `socket` who talks to the
- * daemon, `devices` what is in /dev, `walls` names the courses.
+ * other end of the host's own interface. Of files: `file` is seen in a room (`of`)
+ * or on the host, `injected` shows what Docker wrote, `run` is a container that came and went in the step, `of` asked for it, `release` which
+ * system a root is, `uname` whom the kernel answered, `process` who ran what on the host, `socket` the daemon's, `devices` what is in /dev,
+ * `walls` whose each namespace is.
  */
 export const signKinds = [
   ...(['reads', 'call', 'ends', 'port', 'nat', 'filter', 'outside'] as const),
@@ -136,6 +137,8 @@ export interface Sign {
   pane: string;
   /** Whose it is: a container's name, or another one's; absent: the host's. */
   of?: string;
+  /** The mount that it is seen in, by its target; `upper`: the layer for writes. */
+  within?: string;
   at?: string;
   says?: string;
   /** The command in `pane` ended with an error. */

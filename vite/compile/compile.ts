@@ -169,7 +169,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
         ...step.packet,
         answered: histories[answered]?.steps[index]?.exitCode === 0,
       },
-      signs: signsUpTo(script, moment.take, index, histories, place),
+      signs: signsUpTo(script, moment.take, index, after, histories, place),
       sampled: moment.sampled,
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),

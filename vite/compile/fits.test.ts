@@ -7,6 +7,7 @@ import { readRecordings } from './read.ts';
 
 const scenes = {
   net: ['two-cables', 'open-ports', 'way-out', 'past-the-firewall'],
+  mnt: ['layers', 'hole', 'two-userlands', 'privileged', 'setuid-file', 'the-socket', 'whole-disk'],
 };
 
 /** Every step of every take as it is drawn, with a name for it. */

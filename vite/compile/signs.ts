@@ -1,7 +1,9 @@
 import type { ToldSign } from '../../src/diagram/building/geometry.ts';
+import type { HostFacts } from '../../src/host/facts.ts';
 import { preparationOf, type SceneScript, type Sign, stepInTake } from '../../src/recording/script.ts';
 import { fail, type Place } from './author-error.ts';
 import type { PaneHistory } from './pane.ts';
+import { quoted } from './rich.ts';
 
 /** What the outputs of all takes will have said: the canvas keeps room for it. */
 export function allSigns(script: SceneScript): Sign[] {
@@ -15,13 +17,15 @@ export function signsUpTo(
   script: SceneScript,
   take: string,
   index: number,
+  after: HostFacts,
   histories: Record<string, PaneHistory>,
   place: Place,
 ): ToldSign[] {
   return script.steps.slice(0, index + 1).flatMap((told, at) =>
     (stepInTake(told, take).signs ?? []).map((sign) => {
-      if (at === index) prove(sign, script, take, index, histories, place);
-      return { ...sign, fresh: at === index };
+      const said = sign.says === undefined ? sign : { ...sign, says: quoted(sign.says, after, script.entities, place) };
+      if (at === index) prove(said, script, take, index, histories, place);
+      return { ...said, fresh: at === index };
     }),
   );
 }
@@ -48,7 +52,12 @@ function prove(
         output ? `"${output}"` : 'no output',
       );
   const answer = shown?.printed?.rows.slice(shown.printed.commandRows).flat() ?? [];
-  if (sign.sign === 'reads' && sign.says === undefined && answer.some(({ text }) => text.trim() !== ''))
+  if (
+    sign.sign === 'reads' &&
+    sign.at === undefined &&
+    sign.says === undefined &&
+    answer.some(({ text }) => text.trim() !== '')
+  )
     fail(place, `no output in ${sign.pane}, as the sign reads says`, `"${output}"`);
   const exitCode = shown?.exitCode ?? undefined;
   if (sign.sign === 'outside') return;

@@ -10,7 +10,7 @@ import { namedIn, plateBox } from './plates.ts';
 import { cross } from './says.ts';
 
 /** How wide the interface's plate is where something stands beside it. */
-const gateWidth = 54;
+const gateWidth = 56;
 
 /** Who is outside, by which of the host's interfaces, and whether that leads to a namespace of this host. */
 export function outsideOf(facts: HostFacts, { signs = [] }: Canvas) {
@@ -97,7 +97,7 @@ export function passageShapes(
 function callShapes(pen: Pen, call: ToldSign, at: Passage, x: number, width: number): Shape[] {
   const low = at.lines === 1;
   const size = low ? 13 : 12.5;
-  const room = low ? at.gate.width - gateWidth - 8 : width - 18;
+  const room = low ? at.gate.width - gateWidth - 6 : width - 18;
   // The port, where there is room for it: both calls go to one address.
   const port = /\d+$/.exec(call.at ?? '')?.[0];
   const says = call.says ?? '';
