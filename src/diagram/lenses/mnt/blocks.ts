@@ -93,7 +93,7 @@ export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas,
   }
   if (devices) {
     const saw = signs.find(({ sign, of }) => sign === 'devices' && of === container.name);
-    const text = saw ? `/dev: ${saw.says} entries` : '/dev';
+    const text = saw ? `/dev: ${saw.says}${few ? '' : ' entries'}` : '/dev';
     if (!few || saw)
       add(
         { key: 'devices', kind: 'devices', text, ...(saw?.at ? { soft: saw.at, from: saw.at } : {}) },

@@ -236,7 +236,7 @@ export function socketShapes(plan: MntPlan, { signs = [] }: Told): Shape[] {
 export function wallsShapes(
   facts: HostFacts,
   { container }: PlacedRoom,
-  { guest, low }: MntPlan,
+  { guest, low, host }: MntPlan,
   { signs = [] }: Told,
 ): Shape[] {
   if (!signs.some(({ sign, of }) => sign === 'walls' && of === container.name)) return [];
@@ -244,13 +244,16 @@ export function wallsShapes(
   if (!wall) return [];
   const pen = penFor(coursePart('mnt', container), `walls:${container.name}`);
   const size = low ? 13 : 12.5;
+  // A crop has all of its width for them.
+  const x = low ? host.x : guest.x + 2;
+  const width = guest.x + guest.width - x;
   const of = (which: 'own' | 'shared') => courses.filter((kind) => wall[kind] === which).join(' ');
-  const lines = [...wrapped(`own: ${of('own')}`, 'sans', size, guest.width), `the host’s: ${of('shared')}`];
+  const lines = [...wrapped(`own: ${of('own')}`, 'sans', size, width), `the host’s: ${of('shared')}`];
   return lines.slice(0, low ? 2 : 3).map((text, line) =>
     pen.text(`line-${line}`, {
-      x: guest.x + 2,
+      x,
       y: guest.y + 16 + line * 17,
-      text: shorten(text, 'sans', size, guest.width - 2),
+      text: shorten(text, 'sans', size, width),
       size,
     }),
   );

@@ -94,7 +94,7 @@ function toCome({ x, y, width, height }: RoomPlan, place: number): Shape[] {
 function namedInside(shape: Shape, at: RoomPlan, { wall }: Room): Shape {
   if (shape.kind !== 'text' || !shape.id.endsWith('/name')) return shape;
   const [x, width] = contentOf(at);
-  return { ...shape, x, y: wall ? at.inside.y + 16 : at.y + 24, text: shorten(shape.text, 'sans-bold', 13, width) };
+  return { ...shape, x, y: wall ? at.inside.y + 16 : at.y + 16, text: shorten(shape.text, 'sans-bold', 13, width) };
 }
 
 function titleShapes({ container, wall }: Room, at: RoomPlan, low: boolean): Shape[] {

@@ -10,12 +10,16 @@ import type { MntPlan } from './plan.ts';
 import { contentOf } from './rows.ts';
 import { arrow } from './signs.ts';
 
+/** What all of them have in common in their names, left out in a crop. */
+const gnu = /(?<=^Debian )GNU\/Linux /;
+
 /** The host's root: a device, and which system is on it, once a step has read that. */
 export function hostRootShapes(facts: HostFacts, { root: box, mode, low }: MntPlan, { signs = [] }: Told): Shape[] {
   const pen = penFor('host', 'root:host');
   const root = hostRoot(facts);
   const size = low ? 13 : 12.5;
-  const release = signs.find(({ sign, of }) => sign === 'release' && of === undefined)?.says;
+  const said = signs.find(({ sign, of }) => sign === 'release' && of === undefined)?.says;
+  const release = low ? said?.replace(gnu, '') : said;
   const device = root ? `${root.type} on ${root.source}` : '';
   const tall = mode === 'roots' && !low;
   const first = tall ? box.y + 17 : box.y + box.height / 2 + middle(size);
@@ -57,13 +61,13 @@ export function rootShapes(
   if (low) {
     const y = plan.under[room.place] ?? 0;
     // What all three have in common is left out.
-    const text = release?.replace(/^Debian GNU\/Linux /, 'Debian ') ?? '';
+    const text = release?.replace(gnu, '') ?? '';
     const inside = own ? container.image || rootPath(container, facts) : 'the host’s files';
     return [
       pen.text('image', {
-        x,
+        x: at.inside.x + 3,
         y: at.inside.y + 33,
-        text: shorten(inside, own ? 'mono' : 'sans', 13, width + 2),
+        text: shorten(inside, own ? 'mono' : 'sans', 13, at.inside.width - 4),
         size: 13,
         font: own ? 'mono' : 'sans',
       }),
@@ -142,9 +146,9 @@ export function unameShapes(
       pen.text('says', {
         x: x + 8,
         y,
-        text: shorten(says, 'mono', low ? 13 : 12.5, at.width - 14),
+        text: shorten(says, low ? 'sans' : 'mono', low ? 13 : 12.5, at.width - 8),
         size: low ? 13 : 12.5,
-        font: 'mono',
+        font: low ? 'sans' : 'mono',
       }),
     ];
   });

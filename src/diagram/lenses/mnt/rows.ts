@@ -173,6 +173,7 @@ function fileShapes(
   const text = (inside ? tailOf : shorten)(seen.at ?? seen.says ?? '', font, size, width);
   const textY = y + (plan.low ? 4 : middle(size));
   const says = seen.at ? seen.says : undefined;
+  const saysFont = measure(says ?? '', 'mono', size) <= width + 12 ? 'mono' : 'sans';
   const shapes: Shape[] = [
     pen.text('name', { x, y: textY, text, size, font }),
     ...(says && file.lines > 1
@@ -180,9 +181,9 @@ function fileShapes(
           pen.text('says', {
             x,
             y: textY + 15,
-            text: shorten(says, 'mono', size, width + 12),
+            text: shorten(says, saysFont, size, width + 12),
             size,
-            font: 'mono',
+            font: saysFont,
             tone: 'soft',
           }),
         ]
