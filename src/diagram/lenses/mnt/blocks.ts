@@ -121,9 +121,18 @@ export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas,
   if (showsInjected && injectedTold && injected.length > 0) {
     const [first] = injected;
     const folder = first?.from?.slice(0, first.from.lastIndexOf('/'));
-    const names = injected.map(({ target }) => target.replace(/^\/etc\//, '')).join(' ');
+    const names = injected
+      .slice(1)
+      .map(({ target }) => target.replace(/^\/etc\//, ''))
+      .join(', ');
     add(
-      { key: 'injected', kind: 'injected', text: '/etc/', soft: names, ...(folder ? { from: folder } : {}) },
+      {
+        key: 'injected',
+        kind: 'injected',
+        text: first?.target ?? '',
+        soft: names,
+        ...(folder ? { from: folder } : {}),
+      },
       2,
       few ? 0.3 : 0.5,
     );

@@ -38,7 +38,7 @@ export const mntLens: Lens = {
       // In a crop, the directories that are seen in the room stand in its place.
       ...(plan.low && plan.mode === 'one' && canvas.rooms.length > 0 ? [] : hostRootShapes(facts, plan, told)),
       ...placed.flatMap(({ room, at }) =>
-        wallShapes(room, mntLens, metrics, at).map((shape) => (plan.low ? namedInside(shape, at, room) : shape)),
+        wallShapes(room, mntLens, metrics, at).map((shape) => (plan.low ? namedInside(shape, at) : shape)),
       ),
       // Ducts open the walls, and so are drawn over them and below all words.
       ...placed.flatMap(({ room, at, blocks }) => ductShapes(room, blocks, plan, at)),
@@ -90,11 +90,13 @@ function toCome({ x, y, width, height }: RoomPlan, place: number): Shape[] {
   return [pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dots', strength: 0.6 })];
 }
 
-/** A room's name, where it stands in the room. */
-function namedInside(shape: Shape, at: RoomPlan, { wall }: Room): Shape {
-  if (shape.kind !== 'text' || !shape.id.endsWith('/name')) return shape;
+/** A room's name, where it stands in the room, and what is left of one that has ended, below that. */
+function namedInside(shape: Shape, at: RoomPlan): Shape {
+  if (shape.kind !== 'text') return shape;
+  if (/\/(end|left)$/.test(shape.id)) return { ...shape, y: shape.y + (at.height < 90 ? 14.5 : 6) };
+  if (!shape.id.endsWith('/name')) return shape;
   const [x, width] = contentOf(at);
-  return { ...shape, x, y: wall ? at.inside.y + 16 : at.y + 16, text: shorten(shape.text, 'sans-bold', 13, width) };
+  return { ...shape, x, y: at.inside.y + 16, text: shorten(shape.text, 'sans-bold', 13, width) };
 }
 
 function titleShapes({ container, wall }: Room, at: RoomPlan, low: boolean): Shape[] {

@@ -42,7 +42,7 @@ function hasRun({ signs = [] }: Pick<Canvas, 'signs'>): boolean {
 }
 
 /** Whether something stands below the room in one step or another. */
-export function hasGuest({ signs = [] }: Canvas): boolean {
+function hasGuest({ signs = [] }: Canvas): boolean {
   return hasRun({ signs }) || signs.some(({ sign }) => sign === 'walls');
 }
 

@@ -109,7 +109,12 @@ export function rowShapes(room: PlacedRoom, blocks: Block[], plan: MntPlan, at: 
     const font = mono ? 'mono' : 'sans';
     const inset = layer ? 6 : 8;
     const y = box.y + baseline(plan.low, size);
-    const text = (hole ? tailOf : shorten)(block.text, font, size, width - inset - 2);
+    const text = (block.text.startsWith('/') && !block.text.includes(' ') ? tailOf : shorten)(
+      block.text,
+      font,
+      size,
+      width - inset - 2,
+    );
     const softY = plan.low ? y + rowHeight.low : y + 17;
     return [
       ...(layer

@@ -13,7 +13,7 @@ import { cross } from './says.ts';
 const gateWidth = 56;
 
 /** Who is outside, by which of the host's interfaces, and whether that leads to a namespace of this host. */
-export function outsideOf(facts: HostFacts, { signs = [] }: Canvas) {
+function outsideOf(facts: HostFacts, { signs = [] }: Canvas) {
   const sign = signs.find(({ sign }) => sign === 'outside');
   const address = sign?.at ?? '';
   const gate = gatesOf(facts).find(({ addresses }) => addresses.some((network) => inSubnet(address, network)));
