@@ -22,6 +22,8 @@ export interface Way {
   points: [x: number, y: number][];
   /** Where it comes by, in order: `db eth0`, `veth1a2b3c4`, `docker0` … */
   stops: string[];
+  /** What arrives is answered, by the same way. */
+  answered?: true;
 }
 
 /** `tall` stands beside the terminals, `landscape` between terminals and words on tablets and phones. */

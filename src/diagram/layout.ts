@@ -1,9 +1,9 @@
 import type { Door } from '../host/doors.ts';
 import type { HostFacts } from '../host/facts.ts';
-import type { Packet } from '../recording/script.ts';
+import type { Sign } from '../recording/script.ts';
 import { alternativeFor } from './alternative.ts';
 import { canvasFor, slabTopOf } from './building/canvas.ts';
-import type { Canvas, Told } from './building/geometry.ts';
+import type { Canvas, Sent, Told } from './building/geometry.ts';
 import { frame } from './building/host.ts';
 import { courses, metricsFor } from './building/metrics.ts';
 import { lightsOf, roomsOf } from './building/moment.ts';
@@ -17,7 +17,7 @@ interface Options extends Told {
   /** Parts whose number or name is kept back, because a question asks for it. */
   veiled?: string[];
   /** What travels, where the lens draws ways. */
-  packet?: Packet;
+  packet?: Sent;
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
@@ -25,7 +25,7 @@ export function canvasOf(
   hosts: HostFacts[],
   lens: LensName,
   format: Format,
-  told?: { doors?: Door[] | undefined; sampled?: boolean },
+  told?: { doors?: Door[] | undefined; sampled?: boolean; signs?: Sign[] },
 ): Canvas {
   return canvasFor(hosts, lenses[lens], format, told);
 }
@@ -41,7 +41,7 @@ export function layout(facts: HostFacts, name: LensName, format: Format, options
     .map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }))
     .sort((a, b) => a.place - b.place);
   const body = lens.draw(facts, rooms, canvas, metrics, veiled, told);
-  const ways = (packet && lens.ways?.(facts, rooms, canvas, metrics, packet)) ?? [];
+  const ways = (packet && lens.ways?.(facts, rooms, canvas, metrics, packet, told)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,

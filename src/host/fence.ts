@@ -47,6 +47,11 @@ export function fenceOf(container: Container, facts: HostFacts): FenceView | und
   };
 }
 
+/** How many paths below /proc and /sys are masked in a container. */
+export function maskedIn(container: Container, facts: HostFacts): number {
+  return (namespaceOf(container, 'mnt', facts)?.mounts ?? []).filter(isMask).length;
+}
+
 /** How many capabilities a fence leaves. */
 export function granted({ effective }: FenceView): number {
   return effective.filter(Boolean).length;

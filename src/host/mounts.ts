@@ -26,7 +26,7 @@ const written = /\/containers\/[0-9a-f]{64}\/(resolv\.conf|hostname|hosts)$/;
 
 /** The mounts of a mount namespace that a diagram shows, without its root. */
 export function seenMounts(container: Container, facts: HostFacts): SeenMount[] {
-  const host = hostNamespace('mnt', facts)?.mounts ?? [];
+  const host = hostNamespaceMounts(facts);
   const seen = (namespaceOf(container, 'mnt', facts)?.mounts ?? []).flatMap((mount): SeenMount[] => {
     if (!isFollowed(mount)) return [];
     const { target, type } = mount;
@@ -80,7 +80,12 @@ export function overlayOf(container: Container, facts: HostFacts): Overlay | und
   return { lower: option('lowerdir')?.split(':').length ?? 0, upper: option('upperdir') ?? '' };
 }
 
+/** The mounts of the host's own mount namespace. */
+export function hostNamespaceMounts(facts: HostFacts): Mount[] {
+  return hostNamespace('mnt', facts)?.mounts ?? [];
+}
+
 /** The host's own root mount. */
 export function hostRoot(facts: HostFacts): Mount | undefined {
-  return hostNamespace('mnt', facts)?.mounts?.find(({ target }) => target === '/');
+  return hostNamespaceMounts(facts).find(({ target }) => target === '/');
 }

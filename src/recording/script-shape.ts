@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { doors } from '../host/doors.ts';
 import { nsKinds } from '../host/facts.ts';
 import { rails } from '../host/fence.ts';
-import type { SceneScript } from './script.ts';
+import { type SceneScript, signKinds } from './script.ts';
 
 /** What is not as script.ts says it must be. */
 export interface ShapeMistake {
@@ -76,6 +76,17 @@ const told = {
   }).optional(),
   marks: list(fields({ pane: name, text: line, line: line.optional(), entity: name })).optional(),
   packet: fields({ from: line, to: line }).optional(),
+  signs: list(
+    fields({
+      sign: choice(signKinds),
+      pane: name,
+      of: line.optional(),
+      within: line.optional(),
+      at: line.optional(),
+      says: line.optional(),
+      fails: z.literal(true, 'true').optional(),
+    }),
+  ).optional(),
   veil: list(name).optional(),
 };
 
@@ -84,6 +95,7 @@ const step = fields({
   ...told,
   sample: fields({ of: choice(['cpu', 'memory', 'pids', 'io']), everyMs: count }).optional(),
   opens: list(choice(doors)).optional(),
+  still: line.optional(),
   in: named(fields(told).partial()).optional(),
 });
 

@@ -92,6 +92,10 @@ export interface StepScript {
   marks?: Mark[];
   /** What the diagram shows travelling in this step: from a container, to an address or another container. */
   packet?: Packet;
+  /** What the output says that the host's facts do not hold: the diagram shows it. The build looks for it in the output. */
+  signs?: Sign[];
+  /** Why the drawing of this step is that of the one before. */
+  still?: string;
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
   /** The scene's doors of which the reader knows, from this step on, where they lead. */
@@ -99,7 +103,7 @@ export interface StepScript {
   /** What differs in another take. */
   in?: Record<
     string,
-    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>
+    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet' | 'signs'>>
   >;
 }
 
@@ -112,6 +116,33 @@ export interface Input {
 export interface Packet {
   from: string;
   to: string;
+}
+
+/**
+ * What a sign is of. Of the network: `reads` is what was read inside (without words: nothing), `call` who was called and what came of it, `ends` names the host's ends of cables, `port` is
+ * a listening socket of the host's, `nat` a rule that rewrites packets, `filter` one that stops them, `outside` who is at the
+ * other end of the host's own interface. Of files: `file` is seen in a room (`of`)
+ * or on the host, `injected` shows what Docker wrote, `run` is a container that came and went in the step, `of` asked for it, `release` which
+ * system a root is, `uname` whom the kernel answered, `process` who ran what on the host, `socket` the daemon's, `devices` what is in /dev,
+ * `walls` whose each namespace is.
+ */
+export const signKinds = [
+  ...(['reads', 'call', 'ends', 'port', 'nat', 'filter', 'outside'] as const),
+  ...(['file', 'injected', 'run', 'release', 'uname', 'process', 'socket', 'devices', 'walls'] as const),
+];
+
+/** One thing that the diagram shows from a step on. Each of `at` and `says` stands in the step's output in `pane`, or in what was typed there. */
+export interface Sign {
+  sign: (typeof signKinds)[number];
+  pane: string;
+  /** Whose it is: a container's name, or another one's; absent: the host's. */
+  of?: string;
+  /** The mount that it is seen in, by its target; `upper`: the layer for writes. */
+  within?: string;
+  at?: string;
+  says?: string;
+  /** The command in `pane` ended with an error. */
+  fails?: true;
 }
 
 /** When a step is over; absent: when each pane's shell shows its next prompt. */

@@ -18,6 +18,7 @@ import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { plain, quoted, rich } from './rich.ts';
+import { allSigns, signsUpTo } from './signs.ts';
 
 /** What was recorded of one take. */
 export interface TakeRecording {
@@ -29,6 +30,7 @@ export interface TakeRecording {
 interface Moment {
   place: Place;
   script: SceneScript;
+  take: string;
   step: StepScript;
   before: HostFacts;
   after: HostFacts;
@@ -45,7 +47,7 @@ export async function compile(
 ): Promise<SceneData> {
   checkScript(script, `${folder}/scene.ts`);
   const lens = lensOf(script, `${folder}/scene.ts`);
-  const draw = artistFor(lens, recordings, script.doors);
+  const draw = artistFor(lens, recordings, script.doors, allSigns(script));
   const takes: TakeData[] = [];
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
@@ -121,7 +123,7 @@ async function compileTake(
       ...(take === Object.keys(script.takes)[0] ? {} : { take }),
     };
     const sampled = sampledBy(script, take, facts, index);
-    const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw, sampled };
+    const moment: Moment = { place, script, take, step: stepInTake(told, take), before, after, draw, sampled };
     return compileStep(moment, index, histories);
   });
   return {
@@ -178,7 +180,11 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
     ...stage(script, after, histories, index),
     drawings: moment.draw(after, {
       veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
-      packet: step.packet,
+      packet: step.packet && {
+        ...step.packet,
+        answered: histories[answered]?.steps[index]?.exitCode === 0,
+      },
+      signs: signsUpTo(script, moment.take, index, after, histories, place),
       sampled: moment.sampled,
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),

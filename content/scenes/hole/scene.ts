@@ -28,11 +28,13 @@ export default defineScene({
       run: { pane: 'web', type: 'echo from-inside > /data/a' },
       before: 'Write a file inside.',
       after: 'Written. No layer of the container was touched.',
+      signs: [{ sign: 'file', pane: 'web', of: 'web', within: '/data', at: '/data/a' }],
     },
     {
       id: 'read-outside',
       run: { pane: 'host', type: 'ls -ln /srv/site; cat /srv/site/a' },
       before: 'Read it outside. Whose is it?',
+      signs: [{ sign: 'file', pane: 'host', within: '/data', at: '/srv/site/a', says: 'rw-r--r-- 1 0 0' }],
       after: 'It is there at once, and it belongs to uid 0: the container’s root and the host’s root are one user.',
       predict: {
         question: 'Root in the container wrote the file. Who owns it on the host?',
@@ -46,6 +48,7 @@ export default defineScene({
       id: 'other-way',
       run: [{ pane: 'host', type: 'echo from-outside > /srv/site/b' }],
       before: 'Now the other way: write on the host.',
+      signs: [{ sign: 'file', pane: 'host', within: '/data', at: '/srv/site/b' }],
       after: 'Written.',
     },
     {
@@ -53,6 +56,7 @@ export default defineScene({
       run: { pane: 'web', type: 'cat /data/b' },
       before: 'Read it inside.',
       after: 'The hole is open in both directions.',
+      signs: [{ sign: 'file', pane: 'web', of: 'web', within: '/data', at: '/data/b', says: 'from-outside' }],
     },
     {
       id: 'injected',
@@ -60,6 +64,7 @@ export default defineScene({
       before: 'The same kind of hole exists in every container. List the mounts below `/etc`.',
       after: 'Docker itself mounts three files of the host into the container: `resolv.conf`, `hostname` and `hosts`.',
       marks: [{ pane: 'web', text: '/etc/hostname', entity: 'root' }],
+      signs: [{ sign: 'injected', pane: 'web', of: 'web', at: '/etc/hosts' }],
     },
   ],
 });

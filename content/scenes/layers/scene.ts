@@ -28,18 +28,21 @@ export default defineScene({
       before: 'The container’s own mount table says so.',
       after: '`lowerdir` is the image, `upperdir` the container’s layer. Both are directories on the host.',
       marks: [{ pane: 'web', text: 'overlay', entity: 'root' }],
+      signs: [{ sign: 'reads', pane: 'web', of: 'web', within: 'upper', at: 'upperdir' }],
     },
     {
       id: 'write',
       run: { pane: 'web', type: 'echo mine > /note; ls -l /note' },
       before: 'Write a file in the container’s root.',
       after: 'The file is there, and it looks like part of the image.',
+      signs: [{ sign: 'file', pane: 'web', of: 'web', within: 'upper', at: '/note' }],
     },
     {
       id: 'upper',
       run: { pane: 'host', type: "ls -A $(docker inspect -f '{{.GraphDriver.Data.UpperDir}}' web)" },
       before: 'Look into the upper layer, on the host.',
       after: 'The host has the file, in an ordinary directory. Root on the host can read and change all of it.',
+      signs: [{ sign: 'file', pane: 'host', within: 'upper', at: 'note' }],
       predict: {
         question: 'Is the file visible on the host?',
         answers: ['no, it is inside the container', 'yes, as a file in a directory', 'yes, inside a disk image'],
@@ -61,6 +64,7 @@ export default defineScene({
       run: { pane: 'host', type: 'docker run --rm isolate-lab:13 ls -l /note' },
       before: 'Start another container from the same image.',
       after: 'The image was never changed. What is to stay must be written elsewhere.',
+      signs: [{ sign: 'run', pane: 'host', at: '/note', says: 'No such file or directory', fails: true }],
     },
   ],
 });

@@ -23,6 +23,10 @@ export default defineScene({
       id: 'listening',
       run: { pane: 'host', type: "ss -ltn 'sport = :8080'" },
       before: 'See where the host listens for it.',
+      signs: [
+        { sign: 'port', pane: 'host', says: '0.0.0.0:8080' },
+        { sign: 'port', pane: 'host', says: '[::]:8080' },
+      ],
       after: 'On 0.0.0.0 and [::], every address of the host. `-p 127.0.0.1:8080:80` would keep it to the host itself.',
       predict: {
         question: '`-p 8080:80`: from where can the port be reached?',
@@ -36,6 +40,7 @@ export default defineScene({
       id: 'neighbour',
       run: { pane: 'db', type: 'nc -zv -w 2 172.17.0.3 80' },
       packet: { from: 'db', to: '172.17.0.3' },
+      signs: [{ sign: 'call', pane: 'db', of: 'db', at: '172.17.0.3 80', says: 'succeeded' }],
       before: 'Nothing was published to `db`. Try the port from there, by the address of `web`.',
       after: 'Open. Between containers on one bridge, publishing makes no difference: all ports are open.',
     },

@@ -27,6 +27,7 @@ export default defineScene({
       before: 'A firewall of Debian’s, switched on: print what it lets in.',
       after: 'Incoming is denied, but for ssh on port 22.',
       marks: [{ pane: 'host', text: 'deny (incoming)', entity: 'host' }],
+      signs: [{ sign: 'filter', pane: 'host', at: '22/tcp', says: 'deny (incoming)' }],
     },
     {
       id: 'publish',
@@ -48,11 +49,28 @@ export default defineScene({
       before: 'A service of the host’s own listens on 9090. See both.',
       after: 'Two ports, both on every address of the host.',
       marks: [{ pane: 'host', text: '8080', entity: 'web' }],
-      in: { loopback: { after: '9090 on every address, 8080 on 127.0.0.1 only.' } },
+      signs: [
+        { sign: 'port', pane: 'host', says: '0.0.0.0:9090' },
+        { sign: 'port', pane: 'host', says: '0.0.0.0:8080' },
+      ],
+      in: {
+        loopback: {
+          after: '9090 on every address, 8080 on 127.0.0.1 only.',
+          signs: [
+            { sign: 'port', pane: 'host', says: '0.0.0.0:9090' },
+            { sign: 'port', pane: 'host', says: '127.0.0.1:8080' },
+          ],
+        },
+      },
     },
     {
       id: 'service',
       run: { pane: 'client', type: 'nc -zv -w 4 10.99.0.1 9090' },
+      packet: { from: '10.99.0.2', to: '10.99.0.1' },
+      signs: [
+        { sign: 'outside', pane: 'client', of: 'client', at: '10.99.0.2' },
+        { sign: 'call', pane: 'client', of: 'client', at: '10.99.0.1 port 9090', says: 'timed out', fails: true },
+      ],
       before: 'From a network of its own, in place of another machine, call the host’s service.',
       after: 'No answer: the firewall drops the packet. It works.',
     },
@@ -60,6 +78,7 @@ export default defineScene({
       id: 'container',
       run: { pane: 'client', type: 'nc -zv -w 4 10.99.0.1 8080' },
       packet: { from: '10.99.0.2', to: 'web' },
+      signs: [{ sign: 'call', pane: 'client', of: 'client', at: '10.99.0.1 8080', says: 'succeeded' }],
       before: 'The same for the container’s port.',
       after: 'Open. The same firewall, the same address, and no rule that allows it.',
       predict: {
@@ -72,8 +91,11 @@ export default defineScene({
       },
       in: {
         loopback: {
-          packet: undefined,
+          packet: { from: '10.99.0.2', to: '10.99.0.1' },
           predict: undefined,
+          signs: [
+            { sign: 'call', pane: 'client', of: 'client', at: '10.99.0.1 port 8080', says: 'timed out', fails: true },
+          ],
           after: 'No answer. Nothing rewrites this packet, so it is one for the host, and those are denied.',
         },
       },
@@ -85,6 +107,7 @@ export default defineScene({
       after:
         'A packet for port 8080 gets the container’s address before ufw’s rules see it. From then on it goes through the host, not to it, and there Docker’s own chain accepts it.',
       marks: [{ pane: 'host', text: 'DNAT', entity: 'net' }],
+      signs: [{ sign: 'nat', pane: 'host', at: 'DNAT', says: '172.17.0.2:80' }],
       in: {
         loopback: { after: 'The same rewriting, for packets to 127.0.0.1 only. Those come from the host itself.' },
       },

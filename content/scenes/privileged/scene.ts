@@ -42,12 +42,14 @@ export default defineScene({
         { pane: 'host', text: '{net.inode}', entity: 'net' },
         { pane: 'host', text: '{pid.inode}', entity: 'pid' },
       ],
+      signs: [{ sign: 'walls', pane: 'host', of: 'tool', says: 'NS TYPE' }],
     },
     {
       id: 'devices',
       run: { pane: 'tool', type: 'ls /dev | wc -l; ls -l /dev/vda' },
       before: 'A container has a `/dev` of its own. Count it, and look for the host’s disk.',
       after: 'Every device of the host is in it, the disk among them.',
+      signs: [{ sign: 'devices', pane: 'tool', of: 'tool', at: '/dev/vda', says: '138' }],
     },
     {
       id: 'mount',
@@ -56,6 +58,7 @@ export default defineScene({
       after:
         'The mount namespace is the container’s own, and the host’s root directory is now in it. Nobody handed it in: the container fetched it.',
       marks: [{ pane: 'tool', text: '/mnt/etc/shadow', entity: 'root' }],
+      signs: [{ sign: 'file', pane: 'tool', of: 'tool', within: '/mnt', at: '/mnt/etc/shadow' }],
     },
   ],
 });

@@ -31,6 +31,7 @@ export default defineScene({
       run: { pane: 'host', type: 'docker exec web install -m 4755 /usr/bin/id /data/id' },
       before: 'Root inside copies `id` into it and sets the setuid bit: whoever starts it acts as owner.',
       after: 'Done inside the container. The file lies on the host’s disk.',
+      signs: [{ sign: 'file', pane: 'host', of: 'web', within: '/data', at: '/data/id', says: '4755' }],
     },
     {
       id: 'see',
@@ -38,11 +39,13 @@ export default defineScene({
       before: 'A user of the host without any privilege looks into the directory.',
       after: 'The `s` is there, and the owner is root: the host’s, because without a user namespace there is one.',
       marks: [{ pane: 'ana', text: 'rwsr-xr-x', entity: 'host' }],
+      signs: [{ sign: 'file', pane: 'ana', within: '/data', at: 'id', says: 'rwsr-xr-x 1 root' }],
     },
     {
       id: 'use',
       run: { pane: 'ana', type: '/srv/share/id' },
       before: 'She starts it. `id` prints its own ids.',
+      signs: [{ sign: 'process', pane: 'ana', of: 'ana', at: '/srv/share/id', says: 'euid=0(root)' }],
       after: 'Started by her, the program is root on the host: `euid=0`. The container’s wall was never in its way.',
       predict: {
         question: 'A container made the file. What is the program when a user of the host starts it?',
@@ -60,6 +63,7 @@ export default defineScene({
       },
       before: 'Docker’s option against it: `no-new-privileges`. Start the file inside, as the same user.',
       after: 'No `euid`: for processes of that container the bit does nothing. Ana’s shell is in no container.',
+      signs: [{ sign: 'run', pane: 'host', at: '/srv/share:/data', says: 'uid=1500 gid=0(root)' }],
     },
     {
       id: 'nosuid',
@@ -72,6 +76,7 @@ export default defineScene({
       run: { pane: 'ana', type: '/srv/share/id' },
       before: 'Ana once more.',
       after: 'Only Ana.',
+      signs: [{ sign: 'process', pane: 'ana', of: 'ana', at: '/srv/share/id', says: 'uid=1500(ana)' }],
     },
   ],
 });

@@ -23,11 +23,13 @@ export default defineScene({
       before: 'Ana is a user of the host, not in the group `sudo`. Who is she? Try the password file.',
       after: 'An ordinary user: the file is closed to her. She is in one more group, `docker`.',
       marks: [{ pane: 'ana', text: 'Permission denied', entity: 'host' }],
+      signs: [{ sign: 'process', pane: 'ana', of: 'ana', at: '/etc/shadow', says: 'Permission denied', fails: true }],
     },
     {
       id: 'group',
       run: { pane: 'ana', type: 'docker run --rm -v /etc:/host isolate-lab:13 wc -l /host/shadow' },
       before: 'The same file once more, this time through Docker.',
+      signs: [{ sign: 'run', pane: 'ana', of: 'ana', at: '/etc:/host', says: '22 /host/shadow' }],
       after:
         'It is read. Ana asked the daemon, the daemon is root, and it did what it was asked: no password, no `sudo`.',
       predict: {
@@ -44,6 +46,7 @@ export default defineScene({
       before: 'What the group gives is one file. Look at it.',
       after: 'A socket that root and the group `docker` may write to. That is the whole of the check.',
       marks: [{ pane: 'ana', text: 'docker', line: 'root', entity: 'host' }],
+      signs: [{ sign: 'socket', pane: 'ana', at: '/run/docker.sock', says: 'root docker' }],
     },
     {
       id: 'hand-in',
@@ -61,11 +64,13 @@ export default defineScene({
       before: 'Ask from inside which containers there are.',
       after: 'The host’s. The container sees itself from outside.',
       marks: [{ pane: 'ci', text: 'ci', line: 'sleep', entity: 'ci' }],
+      signs: [{ sign: 'reads', pane: 'ci', of: 'ci', within: '/run/docker.sock', says: 'ci  isolate-lab:13' }],
     },
     {
       id: 'through',
       run: { pane: 'ci', type: 'docker run --rm -v /etc:/host isolate-lab:13 wc -l /host/shadow' },
       before: 'Now the line that ana typed, from inside the container.',
+      signs: [{ sign: 'run', pane: 'ci', of: 'ci', at: '/etc:/host', says: '22 /host/shadow' }],
       after:
         'The host’s file again. The new container is a neighbour on the host, with whatever mounts it was told to have.',
       predict: {

@@ -43,7 +43,6 @@ export default defineScene({
           after: 'It has a network namespace of its own, and no cable.',
         },
         'own-network': {
-          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name web --network=shop isolate-lab:13 sleep 900' },
           after: 'Its cable leads to a bridge of its own, the network `shop`.',
         },
@@ -60,7 +59,6 @@ export default defineScene({
         'net-host': { veil: undefined, after: 'The second one has a namespace and a cable, as usual.' },
         none: { veil: undefined, after: 'The second one has a cable, as usual.' },
         'own-network': {
-          veil: undefined,
           run: { pane: 'host', type: 'docker run -d --name db --network=shop isolate-lab:13 sleep 900' },
           after: 'Two rooms, and a cable from each to the bridge of `shop`.',
         },
@@ -90,6 +88,7 @@ export default defineScene({
         'net-host': {
           after: '`web` sees every interface of the host. `db` sees its own.',
           predict: undefined,
+          signs: [{ sign: 'reads', pane: 'web', of: 'web', at: 'docker0', says: '172.17.0.1/16' }],
           marks: [
             { pane: 'web', text: 'docker0', entity: 'host' },
             { pane: 'db', text: 'eth0', entity: 'db-net' },
@@ -98,6 +97,7 @@ export default defineScene({
         none: {
           after: '`web` has a loopback and nothing else.',
           predict: undefined,
+          signs: [{ sign: 'reads', pane: 'web', of: 'web', at: 'lo', says: '127.0.0.1/8' }],
           marks: [
             { pane: 'web', text: 'lo', entity: 'web-net' },
             { pane: 'db', text: 'eth0', entity: 'db-net' },
@@ -111,9 +111,16 @@ export default defineScene({
       run: { pane: 'web', type: 'ip route' },
       before: 'Where does `web` send what is not for itself?',
       after: 'Neighbours are reached directly; everything else goes to the bridge’s address on the host.',
+      signs: [{ sign: 'reads', pane: 'web', of: 'web', at: 'default', says: 'via 172.17.0.1' }],
       in: {
-        'net-host': { after: 'The host’s own routes.' },
-        none: { after: 'No route. Nothing leaves.' },
+        'net-host': {
+          after: 'The host’s own routes.',
+          signs: [{ sign: 'reads', pane: 'web', of: 'web', at: 'default', says: 'via 10.0.2.2' }],
+        },
+        none: { after: 'No route. Nothing leaves.', signs: [{ sign: 'reads', pane: 'web', of: 'web' }] },
+        'own-network': {
+          signs: [{ sign: 'reads', pane: 'web', of: 'web', at: 'default', says: 'via 172.18.0.1' }],
+        },
       },
     },
     {
@@ -122,6 +129,7 @@ export default defineScene({
       before: 'Look for the other ends of the cables, on the host.',
       after:
         'Each `veth…@if2` is the host’s end of a cable; `if2` says that its peer is interface 2 in another namespace.',
+      signs: [{ sign: 'ends', pane: 'host', says: '@if2' }],
       in: {
         'net-host': { after: 'One cable only: `web` needs none.' },
         none: { after: 'One cable only: `web` has none.' },
@@ -131,6 +139,7 @@ export default defineScene({
       id: 'ping',
       run: { pane: 'db', type: 'ping -c 2 172.17.0.2' },
       packet: { from: 'db', to: '172.17.0.2' },
+      signs: [{ sign: 'call', pane: 'db', of: 'db', at: '172.17.0.2', says: '2 received' }],
       before: 'The two can’t see each other’s interfaces. Can they talk? From `db`, call `web`.',
       after: 'They can. The packet goes through one cable to the bridge and through the other one in.',
       predict: {
@@ -144,6 +153,7 @@ export default defineScene({
         'net-host': {
           run: { pane: 'db', type: 'ping -c 2 172.17.0.1' },
           packet: { from: 'db', to: '172.17.0.1' },
+          signs: [{ sign: 'call', pane: 'db', of: 'db', at: '172.17.0.1', says: '2 received' }],
           before: '`web` has the host’s addresses, the bridge’s among them. From `db`, call that one.',
           after: 'The host answers, and everything that listens in `web` listens there.',
           predict: undefined,
@@ -151,6 +161,7 @@ export default defineScene({
         none: {
           run: { pane: 'db', type: 'ping -c 1 -W 1 172.17.0.3' },
           packet: undefined,
+          signs: [{ sign: 'call', pane: 'db', of: 'db', at: '172.17.0.3', says: '0 received', fails: true }],
           before: 'Call the address that `web` would have.',
           after: 'No answer: nobody has it.',
           predict: undefined,
@@ -158,6 +169,7 @@ export default defineScene({
         'own-network': {
           run: { pane: 'db', type: 'ping -c 2 172.18.0.2' },
           packet: { from: 'db', to: '172.18.0.2' },
+          signs: [{ sign: 'call', pane: 'db', of: 'db', at: '172.18.0.2', says: '2 received' }],
           predict: undefined,
         },
       },
@@ -167,12 +179,14 @@ export default defineScene({
       run: { pane: 'db', type: 'ping -c 1 web' },
       before: 'Call it by name.',
       after: 'No answer for the name. On the default bridge, containers have addresses only.',
+      signs: [{ sign: 'call', pane: 'db', of: 'db', at: 'web', says: 'Temporary failure', fails: true }],
       in: {
         'net-host': {},
         none: {},
         'own-network': {
           after: 'In a network that you made, Docker answers for names: `web` resolves.',
           packet: { from: 'db', to: 'web' },
+          signs: [{ sign: 'call', pane: 'db', of: 'db', at: 'web', says: '172.18.0.2' }],
         },
       },
     },

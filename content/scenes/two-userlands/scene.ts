@@ -25,6 +25,11 @@ export default defineScene({
         { pane: 'old', type: 'grep PRETTY /etc/os-release' },
       ],
       before: 'A host and two containers. Read the same file in all three.',
+      signs: [
+        { sign: 'release', pane: 'host', says: 'Debian GNU/Linux forky/sid' },
+        { sign: 'release', pane: 'web', of: 'web', says: 'Debian GNU/Linux 13 (trixie)' },
+        { sign: 'release', pane: 'old', of: 'old', says: 'Debian GNU/Linux 12 (bookworm)' },
+      ],
       after: 'One path, three files, three versions of Debian: each has a root file system of its own.',
     },
     {
@@ -36,6 +41,11 @@ export default defineScene({
       ],
       before: 'Now ask the kernel for its version.',
       after: 'One kernel, {host.kernel}. An image brings files and programs; it brings no kernel.',
+      signs: [
+        { sign: 'uname', pane: 'host', says: '{host.kernel}' },
+        { sign: 'uname', pane: 'web', of: 'web', says: '{host.kernel}' },
+        { sign: 'uname', pane: 'old', of: 'old', says: '{host.kernel}' },
+      ],
       predict: {
         question: 'Debian 12 was released with Linux 6.1, Debian 13 with 6.12. What does `uname -r` print in `old`?',
         answers: ['6.1, with the image', '6.12', 'the host’s version'],

@@ -19,6 +19,10 @@ export default defineScene({
     {
       id: 'route',
       run: { pane: 'web', type: 'ip route get 10.0.2.2' },
+      signs: [
+        { sign: 'outside', pane: 'web', at: '10.0.2.2' },
+        { sign: 'reads', pane: 'web', of: 'web', at: '10.0.2.2', says: 'via 172.17.0.1' },
+      ],
       before: '10.0.2.2 is a neighbour on the host’s network. Which way would a packet from `web` take?',
       after: 'By way of the bridge’s address, out of `eth0`, and from the address of `web`.',
     },
@@ -26,6 +30,7 @@ export default defineScene({
       id: 'ping',
       run: { pane: 'web', type: 'ping -c 2 10.0.2.2' },
       packet: { from: 'web', to: '10.0.2.2' },
+      signs: [{ sign: 'call', pane: 'web', of: 'web', at: '10.0.2.2', says: '2 received' }],
       before: 'Call it.',
       after:
         'It answers. The packet went along the cable to the bridge, and the host sent it on through its own interface.',
@@ -33,6 +38,7 @@ export default defineScene({
     {
       id: 'masquerade',
       run: { pane: 'host', type: 'iptables -t nat -S POSTROUTING' },
+      signs: [{ sign: 'nat', pane: 'host', at: '-s 172.17.0.0/16', says: 'MASQUERADE' }],
       before: 'The neighbour has no way to 172.17.0.0/16, yet it answered. See the host’s rules.',
       after:
         'What comes from the containers’ network and leaves by another interface is masqueraded: outside, it has the host’s address.',

@@ -40,6 +40,7 @@ export default defineScene({
       before: 'The file with the host’s passwords is readable for root only. Count its lines.',
       after: 'Root inside is root: it is read.',
       marks: [{ pane: 'tool', text: '/host/etc/shadow', entity: 'root' }],
+      signs: [{ sign: 'file', pane: 'tool', of: 'tool', within: '/host', at: '/host/etc/shadow' }],
       in: { ro: { after: 'Read. For a secret, `:ro` is no protection.' } },
     },
     {
@@ -47,7 +48,23 @@ export default defineScene({
       run: { pane: 'tool', type: 'echo made inside > /host/root/one' },
       before: 'Write into the home of the host’s root.',
       after: 'Written.',
-      in: { ro: { after: 'Refused: this mount is read-only.' } },
+      signs: [{ sign: 'file', pane: 'tool', of: 'tool', within: '/host', at: '/host/root/one' }],
+      in: {
+        ro: {
+          after: 'Refused: this mount is read-only.',
+          signs: [
+            {
+              sign: 'file',
+              pane: 'tool',
+              of: 'tool',
+              within: '/host',
+              at: '/host/root/one',
+              says: 'Read-only file system',
+              fails: true,
+            },
+          ],
+        },
+      },
     },
     {
       id: 'socket',
@@ -57,6 +74,7 @@ export default defineScene({
       },
       before: 'Below /host are the host’s `docker` and its socket, too. Have them make a second file.',
       after: 'No complaint: a second container was started, with a mount of its own.',
+      signs: [{ sign: 'run', pane: 'tool', of: 'tool', at: '/root:/r', says: 'touch /r/two' }],
     },
     {
       id: 'look',
@@ -64,8 +82,13 @@ export default defineScene({
       before: 'See on the host what is there now.',
       after: 'Both files, made by the host’s root.',
       marks: [{ pane: 'host', text: 'two', entity: 'host' }],
+      signs: [
+        { sign: 'file', pane: 'host', within: '/host', at: 'one' },
+        { sign: 'file', pane: 'host', within: '/host', at: 'two' },
+      ],
       in: {
         ro: {
+          signs: [{ sign: 'file', pane: 'host', within: '/host', at: 'two' }],
           after: 'One file: not the one that was written through the mount, but the one that the daemon was asked for.',
           predict: {
             question: 'The mount is read-only. What is in `/root` on the host?',

@@ -1,6 +1,7 @@
 import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts } from '../../host/facts.ts';
 import { firstProcess, tenantsOf } from '../../host/views.ts';
+import type { Sign } from '../../recording/script.ts';
 import { type Format, formats } from '../drawing.ts';
 import type { Canvas, Lens } from './geometry.ts';
 import { type Metrics, metricsFor } from './metrics.ts';
@@ -10,7 +11,7 @@ export function canvasFor(
   hosts: HostFacts[],
   lens: Lens,
   format: Format,
-  { doors = [], sampled = false }: { doors?: Door[] | undefined; sampled?: boolean } = {},
+  { doors = [], sampled = false, signs = [] }: { doors?: Door[] | undefined; sampled?: boolean; signs?: Sign[] } = {},
 ): Canvas {
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
@@ -25,6 +26,7 @@ export function canvasFor(
     hostChips: Math.max(0, ...hosts.map((facts) => lens.hostRows(facts))),
     doors,
     ...(sampled ? { sampled } : {}),
+    ...(signs.length > 0 ? { signs } : {}),
   };
   return { ...counts, height: heightOf(counts, lens, metricsFor(format, lens.measures)) };
 }

@@ -1,7 +1,7 @@
 import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts, NsKind } from '../../host/facts.ts';
 import type { Sample } from '../../recording/recording.ts';
-import type { Metered, Packet } from '../../recording/script.ts';
+import type { Metered, Packet, Sign } from '../../recording/script.ts';
 import type { Format, Shape, Way } from '../drawing.ts';
 import type { Metrics } from './metrics.ts';
 import type { Room } from './moment.ts';
@@ -17,6 +17,8 @@ export interface Canvas {
   doors?: Door[];
   /** Whether something is sampled in the scene, so that a lens keeps room for it. */
   sampled?: boolean;
+  /** All that the scene's outputs will have said, in whichever take. */
+  signs?: Sign[];
 }
 
 /** Where one room stands: its outer edges, and the baselines above and below. */
@@ -52,6 +54,18 @@ export interface Told {
   sampled?: Sampled | undefined;
   /** The parts that the step's output points at: what it is about, where there is not room for everything. */
   about?: string[];
+  /** What the outputs have said up to this step. */
+  signs?: ToldSign[];
+}
+
+/** A sign, and whether it is this step's own. */
+export interface ToldSign extends Sign {
+  fresh: boolean;
+}
+
+/** A packet, and whether its answer came. */
+export interface Sent extends Packet {
+  answered?: boolean;
 }
 
 /** How a wall is looked at. */
@@ -74,13 +88,15 @@ export interface Lens extends WallLook {
   bottom(canvas: Canvas, metrics: Metrics): number;
   draw(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, veiled: string[], told: Told): Shape[];
   /** The ways of a packet along what is drawn; none where nothing leads there. */
-  ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Packet): Way[];
+  ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: Sent, told: Told): Way[];
+  /** The formats in which the host's frame has neither name nor number: the room is needed. */
+  untitled?: readonly Format[];
   /** What the host's frame is called; absent: by the hostname. */
   hostTitle?: string;
   /** What the slab says of itself besides its version; undefined: what it says elsewhere. */
   motto?(facts: HostFacts): string | undefined;
   /** What the picture says of the host, after its processes and its kernel. */
-  aboutHost?(facts: HostFacts): string;
+  aboutHost?(facts: HostFacts, told: Told): string;
   /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
   about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas, told: Told): string;
   /** Of which namespaces the picture says whether they are a room's own; absent: of those that are not kept back. */

@@ -29,14 +29,18 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
   const kernelBaseline = slabTop + (one ? slabHeight / 2 : 21) + middle(14.5);
   return [
     host.box('frame', { x: left, y: top, width, height: slabTop - top, stroke: 'line', strokeWidth: 1.5 }),
-    host.text('name', {
-      x: left + pad,
-      y: baseline,
-      text: shorten(name, 'sans-bold', 14, nameRoom),
-      size: 14,
-      font: 'sans-bold',
-    }),
-    host.text('count', { ...countAt, text: count, size: 13, tone: 'soft' }),
+    ...(lens.untitled?.includes(metrics.format)
+      ? []
+      : [
+          host.text('name', {
+            x: left + pad,
+            y: baseline,
+            text: shorten(name, 'sans-bold', 14, nameRoom),
+            size: 14,
+            font: 'sans-bold',
+          }),
+          host.text('count', { ...countAt, text: count, size: 13, tone: 'soft' }),
+        ]),
     slab.box('slab', { x: left, y: slabTop, width, height: slabHeight, fill: 'slab', hatched: true }),
     slab.text('kernel', {
       x: left + 14,

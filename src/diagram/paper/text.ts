@@ -21,6 +21,17 @@ export function shorten(text: string, font: Font, size: number, room: number): s
   return `${text.slice(0, kept).trimEnd()}…`;
 }
 
+/** A sentence in lines that fit. */
+export function wrapped(sentence: string, font: Font, size: number, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && measure(longer, font, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(shorten(word, font, size, width));
+  }
+  return lines;
+}
+
 /** Half the height of a digit: what puts a baseline so that text stands in the middle of a line. Both Plex families have capitals of 0.698 em. */
 export function middle(size: number): number {
   return Math.round(size * 3.49) / 10;

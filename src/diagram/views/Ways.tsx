@@ -1,14 +1,15 @@
 import { animate } from 'framer-motion/dom/mini';
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Way } from '../drawing.ts';
 import { movesFor, placed } from './MovingGroup.tsx';
 
 /** The ways of packets, as thin lines with an arrow at the end. */
 export function Ways({ ways }: { ways: Way[] | undefined }) {
-  return ways?.map(({ id, points }) => (
+  return ways?.map(({ id, points, answered }) => (
     <g key={id} className="way">
       <path d={pathOf(points)} />
       <path d={pathOf(arrowOf(points))} />
+      {answered && <path d={pathOf(arrowOf(points.toReversed()))} />}
     </g>
   ));
 }
@@ -18,11 +19,16 @@ const speed = 420;
 
 /** What travels along each way, once, when the step that sends it is reached. */
 export function Packets({ ways }: { ways: Way[] | undefined }) {
-  return ways?.map(({ id, points }) => <Packet key={id} points={points} />);
+  return ways?.map((way) => <Packet key={way.id} way={way} />);
 }
 
-function Packet({ points }: { points: Way['points'] }) {
+function Packet({ way }: { way: Way }) {
   const circle = useRef<SVGCircleElement>(null);
+  // An answer turns round where the call arrived.
+  const points = useMemo(
+    () => (way.answered ? [...way.points, ...way.points.toReversed().slice(1)] : way.points),
+    [way],
+  );
   const total = marksOf(points).at(-1) ?? 0;
   useLayoutEffect(() => {
     if (!circle.current || total === 0) return;

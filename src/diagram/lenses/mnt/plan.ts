@@ -1,110 +1,141 @@
-import type { SeenMount } from '../../../host/mounts.ts';
-import type { Canvas, RoomPlan } from '../../building/geometry.ts';
+import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
 
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** Where the host's files and the rooms stand, mnt lens. */
 export interface MntPlan {
+  /** `one`: the host's directories stand left of the one room. `roots`: of several rooms, only the roots are shown. */
+  mode: 'one' | 'roots';
+  low: boolean;
   /** The host's own root. */
-  host: { x: number; y: number; width: number };
-  rooms: RoomPlan[];
-  /** `beside`: the host's directories stand left of the one room. `pipe`: they come to it from above. `roots`: of several rooms, only the roots are shown. */
-  mode: 'beside' | 'pipe' | 'roots';
-  legendTop: number;
+  root: Box;
+  /** By place; in landscape there are no more than two. */
+  rooms: (RoomPlan | undefined)[];
+  /** Where what a step says of a room's root stands below it, in `roots`. */
+  under: number[];
+  /** The column of the host's directories, and where the first row of the room's files begins. */
+  host: { x: number; width: number };
+  rowsTop: number;
+  /** Below the room: for a container that came and went. */
+  guest: Box;
+  /** On the host's side: who runs something, and the daemon. */
+  process: Box;
+  daemon: Box;
+  legend: { x: number; legendTop: number } | undefined;
 }
 
-/** A mount's row: how far below the first one it begins, and how many lines it has. */
-export interface Row {
-  mount: SeenMount;
-  line: number;
-  lines: number;
-  /** Half a line lower, where a line is kept free for words that stand elsewhere. */
-  shift: number;
+/** How high a row is, and a file's in it. */
+export const rowHeight = { tall: 20, low: 17.5 };
+/** From the top of a room's inside to its first row. */
+const titleHeight = { tall: 25, low: 19 };
+const gap = 8;
+
+function hasRun({ signs = [] }: Pick<Canvas, 'signs'>): boolean {
+  return signs.some(({ sign }) => sign === 'run');
 }
 
-export const line = 22;
-export const hostRootHeight = 34;
-export const layerHeight = 28;
-/** From the top of a room's inside to its layers. */
-export const layersAt = 38;
-const maxRows = 9;
-
-/** From the top of a room's inside to its layers; small rooms name the root above them, and so have all their width for an image's name. */
-export function layersFrom(mode: MntPlan['mode']): number {
-  return mode === 'roots' ? layersAt + 18 : layersAt;
+/** Whether something stands below the room in one step or another. */
+function hasGuest({ signs = [] }: Canvas): boolean {
+  return hasRun({ signs }) || signs.some(({ sign }) => sign === 'walls');
 }
 
-/** From the top of a room's inside to its first mount. */
-export function rowsAt(mode: MntPlan['mode']): number {
-  // Where the host's directories don't stand beside the room, the upper layer's own is named below it.
-  return layersAt + 2 * layerHeight + (mode === 'pipe' ? 28 : 10);
+/** One room stands beside the host's directories; of several, the roots stand below the host's. */
+export function mntPlan(canvas: Canvas, metrics: Metrics, told: Told = {}): MntPlan {
+  return canvas.rooms.length > 1 ? rootsPlan(canvas, metrics, told) : onePlan(canvas, metrics);
 }
 
-/** The mounts that are drawn, in rows: what is made up, what Docker wrote, and what the reader asked for; the host's with a line for where it is. */
-export function rowsOf(mounts: SeenMount[]): { rows: Row[]; lines: number; rest: number } {
-  const rank = { kernel: 0, fresh: 1, injected: 2, bind: 3 };
-  const sorted = [...mounts].sort((a, b) => rank[a.kind] - rank[b.kind]);
-  // A bind mount is what a reader asked for: it is the last to be left out.
-  const binds = sorted.filter(({ kind }) => kind === 'bind').slice(0, 3);
-  const drawn = [...sorted.filter(({ kind }) => kind !== 'bind').slice(0, maxRows - binds.length), ...binds];
-  const injected = drawn.filter(({ kind }) => kind === 'injected').length;
-  let at = 0;
-  let written = 0;
-  const rows = drawn.map((mount): Row => {
-    if (mount.kind === 'injected') written++;
-    const named = mount.kind === 'bind' || (mount.kind === 'injected' && written === injected);
-    const row = {
-      mount,
-      line: at,
-      lines: named ? 2 : 1,
-      shift: mount.kind === 'injected' || mount.kind === 'bind' ? 0.5 : 0,
-    };
-    at += row.lines;
-    return row;
-  });
-  const rest = mounts.length - drawn.length;
-  return { rows, lines: at + (rest > 0 ? 1 : 0), rest };
-}
-
-/** One room stands beside the host's directories, or below them; of several, the roots stand below the host's. */
-export function mntPlan(canvas: Canvas, metrics: Metrics): MntPlan {
-  const { left, right, top, pad, columns } = metrics;
-  const several = canvas.rooms.length > 1;
-  const mode = several ? 'roots' : columns > 1 ? 'pipe' : 'beside';
+function onePlan(canvas: Canvas, metrics: Metrics): MntPlan {
+  const { left, right, top, pad } = metrics;
+  const [x, end] = [left + pad, right - pad];
+  const low = metrics.format === 'landscape';
   const depth = wallDepth(metrics);
-  const [x, end, bodyTop] = [left + pad, right - pad, top + 44];
-  const inside = (cells: number) =>
-    mode === 'roots' ? layersFrom(mode) + 2 * layerHeight + 14 : rowsAt(mode) + cells * line + 12;
-  const place = (roomX: number, y: number, width: number, cells: number) =>
-    roomAt(roomX, y, width, inside(cells), depth);
-  const below = bodyTop + hostRootHeight + 30;
-
-  if (!several) {
-    const beside = mode === 'beside';
-    const roomLeft = beside ? metrics.roomLeft : x + 28;
-    const y = beside ? bodyTop + 12 : below;
-    const rooms = canvas.rooms.map(({ cells }) => place(roomLeft, y, end - roomLeft, cells));
-    const width = beside && rooms.length > 0 ? metrics.roomLeft - 24 - x : end - x;
-    const foot = rooms[0] ? rooms[0].y + rooms[0].height + 15 : bodyTop + hostRootHeight;
-    return { host: { x, y: bodyTop, width }, rooms, mode, legendTop: foot };
-  }
-
-  const perRow = columns > 1 ? 1 : 2;
-  const gap = 20;
-  const width = (end - x - (perRow - 1) * gap) / perRow;
-  const rooms: RoomPlan[] = [];
-  let y = below;
-  for (let first = 0; first < canvas.rooms.length; first += perRow) {
-    const row = canvas.rooms.slice(first, first + perRow);
-    rooms.push(...row.map(({ cells }, index) => place(x + index * (width + gap), y, width, cells)));
-    const wall = rooms[first];
-    y = (wall ? wall.y + wall.height : y) + 36;
-  }
-  return { host: { x, y: bodyTop, width: end - x }, rooms, mode, legendTop: y - 36 + 15 };
+  const guest = hasGuest(canvas);
+  const roomX = low ? x + 134 : x + 158;
+  const width = end - roomX;
+  const lines = Math.max(0, ...canvas.rooms.map(({ cells }) => cells));
+  const labelBaseline = low ? top - 6 : top + 50;
+  const y = labelBaseline + 12;
+  // A list of two lines needs less than a container.
+  const foot = low ? (guest ? top + 116 : top + 160) : guest ? (hasRun(canvas) ? 310 : 334) : 374;
+  const least = foot - y - 2 * depth;
+  // What no sign leaves out is drawn whole, however high it is.
+  const needed = canvas.signs || low ? 0 : titleHeight.tall + lines * rowHeight.tall + 10;
+  const room = roomAt(roomX, labelBaseline, width, Math.max(least, needed), depth);
+  const bottom = room.y + room.height;
+  const hostWidth = low ? 120 : 136;
+  const guestBox = low
+    ? { x: roomX, y: bottom + 6, width, height: 40 }
+    : { x: roomX, y: bottom + 8, width, height: 58 };
+  const beside = { x, width: hostWidth };
+  return {
+    mode: 'one',
+    low,
+    root: { ...beside, y: top + 43, height: 30 },
+    rooms: canvas.rooms.map(() => room),
+    under: [],
+    host: beside,
+    rowsTop: room.inside.y + (low ? titleHeight.low : titleHeight.tall),
+    guest: guestBox,
+    process: low ? { ...beside, y: guestBox.y, height: 40 } : { ...beside, y: guestBox.y - 72, height: 58 },
+    daemon: { ...beside, y: guestBox.y, height: 26 },
+    legend: low ? undefined : { x, legendTop: (canvas.rooms.length > 0 ? Math.max(bottom, guest ? 374 : 0) : 374) + 9 },
+  };
 }
 
-/** The middle of a row; beside its source, it stands in the middle of its lines. */
-export function rowCentre(row: Row, rowTop: number, { mode }: MntPlan): number {
-  const shift = mode === 'beside' ? row.shift : 0;
-  return rowTop + (row.line + 0.5 + shift) * line;
+function rootsPlan(canvas: Canvas, metrics: Metrics, told: Told): MntPlan {
+  const { left, right, top, pad } = metrics;
+  const [x, end] = [left + pad, right - pad];
+  const low = metrics.format === 'landscape';
+  const depth = wallDepth(metrics);
+  const width = (end - x - gap) / 2;
+  const rooms: (RoomPlan | undefined)[] = canvas.rooms.map(() => undefined);
+  const under: number[] = [];
+  const shown = low ? placesOf(canvas, told) : canvas.rooms.map((_room, place) => place);
+  let bottom = 0;
+  shown.forEach((place, index) => {
+    const labelBaseline = low ? top + 31 : 156 + Math.floor(index / 2) * 270;
+    const at = roomAt(x + (index % 2) * (width + gap), labelBaseline, width, low ? 40 : 156, depth);
+    rooms[place] = at;
+    under[place] = at.y + at.height + (low ? 15 : 20);
+    bottom = at.y + at.height;
+  });
+  const none = { x, y: 0, width: 0, height: 0 };
+  const rootX = low ? metrics.roomLeft : x;
+  return {
+    mode: 'roots',
+    low,
+    root: { x: rootX, y: top + (low ? 5 : 43), width: end - rootX, height: low ? 26 : 44 },
+    rooms,
+    under,
+    host: { x, width: end - x },
+    rowsTop: bottom + 70,
+    guest: none,
+    process: none,
+    daemon: none,
+    legend: low ? undefined : { x, legendTop: top + 97 },
+  };
+}
+
+/** The places that are drawn where there is room for two: those that the step is about, else the first. */
+function placesOf(canvas: Canvas, { about = [] }: Told): number[] {
+  const all = canvas.rooms.map((_room, place) => place);
+  const told = all.filter((place) =>
+    canvas.rooms[place]?.names.some((name) => about.some((part) => part.split(':').includes(name))),
+  );
+  return [...new Set([...told, ...all])].slice(0, 2).sort((a, b) => a - b);
+}
+
+/** Where that ends which stands above the slab. */
+export function mntBottom(canvas: Canvas, metrics: Metrics): number {
+  const plan = mntPlan(canvas, metrics);
+  if (plan.low) return 0;
+  if (plan.mode === 'roots') return plan.rowsTop - 50;
+  return canvas.rooms.length > 0 && plan.legend ? plan.legend.legendTop + 34 : 0;
 }

@@ -13,71 +13,117 @@ import {
   routeOf,
   uplinkOf,
 } from '../../../host/net.ts';
-import type { Packet } from '../../../recording/script.ts';
-import type { Canvas, Lens, PlacedRoom } from '../../building/geometry.ts';
+import type { Canvas, Lens, PlacedRoom, Sent, Told } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape, Way } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
-import { measure, middle, shorten } from '../../paper/text.ts';
+import { measure, middle, shorten, wrapped } from '../../paper/text.ts';
 import { aboutNetwork, aboutRoom } from './about.ts';
-import { barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './plan.ts';
-import { keptPlate, namedIn, plateBox } from './plates.ts';
-
-type Box = NetPlan['plates'];
+import { passageShapes, passageWay, stopShapes } from './passage.ts';
+import { type Box, barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './plan.ts';
+import { addressIn, keptPlate, namedIn, plateBox, portPlates, portWidth } from './plates.ts';
+import { saysIn, saysShapes } from './says.ts';
 
 /** Each room's interfaces, the host's, and the cables between them. */
 export const netLens: Lens = {
   focus: 'net',
+  measures: { tall: { pitch: 3 } },
+  untitled: ['landscape'],
   cells: (container, facts) => (linksOf(container, facts).length > 2 && !isHosts(container, facts) ? 2 : 1),
   hostRows: (facts) => barsOf(facts).length,
   bottom(canvas, metrics) {
     const { plates, legend } = netPlan(canvas, metrics);
-    return canvas.rooms.length > 0 ? legend.legendTop + 34 : plates.y + plates.height;
+    if (!legend) return 0;
+    return canvas.rooms.length > 0 ? legend.legendTop + 34 : legend.legendTop - (plates ? 17 : 0);
   },
-  draw(facts, rooms, canvas, metrics, veiled) {
-    const plan = netPlan(canvas, metrics);
+  draw(facts, rooms, canvas, metrics, veiled, told) {
+    const plan = netPlan(canvas, metrics, told);
     const kept = ({ container }: Room) => veiled.includes(coursePart('net', container));
     const { bridges, bars, drawn } = wiring(facts, rooms, plan);
+    const placed = rooms.flatMap((room) => {
+      const at = plan.rooms[room.place];
+      return at ? [{ room, at }] : [];
+    });
     return [
-      ...rooms.flatMap((room) => {
-        const at = plan.rooms[room.place];
-        return at ? wallShapes(room, netLens, metrics, at) : [];
-      }),
+      ...plan.rooms.flatMap((at, place) =>
+        at && !rooms.some((room) => room.place === place) ? toCome(at, place) : [],
+      ),
+      ...placed.flatMap(({ room, at }) =>
+        wallShapes(room, netLens, metrics, at).map((shape) => namedInside(shape, at, room)),
+      ),
+      ...(plan.passage ? passageShapes(facts, canvas, plan.passage, told, bars[0]) : []),
       ...bridges.flatMap((bridge, index) => barShapes(bridge, bars[index])),
-      ...hostPlates(facts, plan),
-      ...drawn.flatMap(({ cable, room, at, points }) => cableShapes(cable, room, at, points)),
-      ...rooms.flatMap((room) => roomShapes(facts, room, plan.rooms[room.place], kept(room))),
-      ...sharedLegend(rooms, netLens, metrics, plan.legend),
+      ...hostPlates(facts, plan, told, rooms.length),
+      ...drawn.flatMap(({ cable, room, at, points }) =>
+        cableShapes(
+          cable,
+          room,
+          at,
+          points,
+          endsShown(canvas, told) && !(at.named && saysIn(room.container.name, told)),
+        ),
+      ),
+      ...placed.flatMap(({ room, at }) => roomShapes(facts, room, at, kept(room), told)),
+      ...(plan.passage ? stopShapes(facts, canvas, plan.passage, told) : []),
+      ...(plan.legend ? sharedLegend(rooms, netLens, metrics, plan.legend) : []),
     ];
   },
   aboutHost: aboutNetwork,
-  about: aboutRoom,
-  ways: (facts, rooms, canvas, metrics, packet) => {
-    const way = packetWay(facts, packet, rooms, canvas, metrics);
+  about: (facts, room, veiled, _canvas, told) => aboutRoom(facts, room, veiled, told),
+  ways: (facts, rooms, canvas, metrics, packet, told) => {
+    const way = packetWay(facts, packet, rooms, canvas, metrics, told);
     return way ? [way] : [];
   },
 };
 
+/** A room that will come, or is no more: a dotted outline. */
+function toCome(at: NetRoomPlan, place: number): Shape[] {
+  const pen = penFor('host', `place:${place}`);
+  const { x, y, width, height } = at;
+  const outline = { x: x + 1, y: y + 1, width: width - 2, height: height - 2, radius: 17 };
+  return [pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dots', strength: 0.6 })];
+}
+
+/** A room's name, where it stands in the room. */
+function namedInside(shape: Shape, at: NetRoomPlan, { wall }: Room): Shape {
+  if (!at.named || shape.kind !== 'text' || !shape.id.endsWith('/name')) return shape;
+  const text = shorten(shape.text.replace(/^container /, ''), 'sans-bold', 13, at.inside.width - 8);
+  return { ...shape, x: at.inside.x + 5, y: wall ? at.inside.y + 17 : at.y + 24, text };
+}
+
+/** Whether the host's ends of the cables have their names: where a step lists them, not before. */
+function endsShown(canvas: Canvas, { signs = [] }: Told): boolean {
+  const told = canvas.signs?.some(({ sign }) => sign === 'ends') ?? false;
+  return !told || signs.some(({ sign }) => sign === 'ends');
+}
+
 /** The way of a packet along the cables as they are drawn; undefined when it gets nowhere. */
 function packetWay(
   facts: HostFacts,
-  { from, to }: Packet,
+  packet: Sent,
   rooms: PlacedRoom[],
   canvas: Canvas,
   metrics: Metrics,
+  told: Told,
 ): Way | undefined {
+  const { from, to } = packet;
+  const plan = netPlan(canvas, metrics, told);
+  const { drawn, bridges, bars } = wiring(facts, rooms, plan);
+  if (plan.passage) {
+    const passing = passageWay(facts, canvas, plan.passage, packet, bars[0], drawn[0]?.points);
+    if (passing) return passing;
+  }
   const route = routeOf(facts, from, to);
   if (!route) return undefined;
-  const plan = netPlan(canvas, metrics);
-  const { drawn, bridges, bars } = wiring(facts, rooms, plan);
+  const answer = packet.answered ? ({ answered: true } as const) : {};
   const pointsOf = (cable: Cable | undefined) =>
     cable && drawn.find((each) => each.cable.outside.index === cable.outside.index)?.points;
   const [out, into] = [pointsOf(route.out), pointsOf(route.in)];
   if ((route.out && !out) || (route.in && !into)) return undefined;
   if (route.gate) {
-    const plate = platesOf(facts, plan).find(({ link }) => link.name === route.gate?.name);
+    const plate = platesOf(facts, plan, told).find(({ link }) => link.name === route.gate?.name);
     // Only the lowest bridge has nothing between it and the plates.
     const bar = bridges.at(-1)?.name === route.bridge.name ? bars.at(-1) : undefined;
     if (!plate || !bar || !into || !route.in) return undefined;
@@ -86,11 +132,13 @@ function packetWay(
       id: `way:${from}/${to}`,
       points: [...aroundBar(plate.at, bar, into.at(-1)), ...[...into].reverse()],
       stops: [route.gate.name, route.bridge.name, outside.name, `${container} ${inside.name}`],
+      ...answer,
     };
   }
   // Where one cable ends on the bridge and the other begins, the packet runs along the bridge's edge.
   const points = [...(out ?? []), ...[...(into ?? [])].reverse()];
-  const [bar, uplink] = [bars.at(-1), platesOf(facts, plan).find(({ link }) => link.name === route.uplink?.name)];
+  const [bar, uplink] = [bars.at(-1), platesOf(facts, plan, told).find(({ link }) => link.name === route.uplink?.name)];
+  if (route.uplink && !uplink) return undefined;
   if (uplink && bar) points.push(...aroundBar(uplink.at, bar, points.at(-1)).reverse());
   const ends = ({ container, inside, outside }: Cable) => [`${container} ${inside.name}`, outside.name];
   const stops = [
@@ -99,7 +147,7 @@ function packetWay(
     ...(route.in ? ends(route.in).reverse() : []),
     ...(route.uplink ? [route.uplink.name, to] : []),
   ];
-  return { id: `way:${from}/${to}`, points, stops };
+  return { id: `way:${from}/${to}`, points, stops, ...answer };
 }
 
 /** From a plate below a bridge up to it, and along its edges towards where a cable is plugged in: its words stay free. */
@@ -153,48 +201,78 @@ function barShapes(bridge: Link, at: Box | undefined): Shape[] {
   if (!at) return [];
   const pen = penFor('host', `bridge:${bridge.name}`);
   const box = pen.box('bar', { ...at, radius: 3, fill: 'sheet', stroke: 'net', strokeWidth: 2 });
+  if (at.height > 40) return [box, ...namedIn(pen, bridge, at, 'stack')];
   const names = namedIn(pen, bridge, at, 'ends');
   const after = at.x + 14 + measure(bridge.name, 'mono', 13) + 10;
-  const free = at.x + at.width - 14 - measure(addressOf(bridge) ?? '', 'mono', 12.5) - after - 10;
+  const free = at.x + at.width - 14 - measure(addressOf(bridge) ?? '', 'mono', 13) - after - 10;
   if (free < measure('bridge', 'sans', 13)) return [box, ...names];
   const y = at.y + at.height / 2 + middle(13);
   return [box, ...names, pen.text('kind', { x: after, y, text: 'bridge', size: 13, tone: 'soft' })];
 }
 
 /** The host's end of a veth pair as `ip link` prints it, beside the cable that ends in a node on the bridge. */
-function cableShapes(cable: Cable, room: PlacedRoom, at: NetRoomPlan, points: [number, number][]): Shape[] {
+function cableShapes(
+  cable: Cable,
+  room: PlacedRoom,
+  at: NetRoomPlan,
+  points: [number, number][],
+  named: boolean,
+): Shape[] {
   const pen = penFor(coursePart('net', room.container), `cable:${room.container.name}`);
   const [x, y] = points.at(-1) ?? [0, 0];
-  const label = `${cable.outside.name}@if${cable.outside.peerIndex}`;
+  const size = at.named ? 13 : 12.5;
+  const { name, peerIndex } = cable.outside;
+  const label = [`${name}@if${peerIndex}`, name].find((text) => measure(text, 'mono', size) <= at.endWidth) ?? name;
   return [
     pen.line('cable', { points, stroke: 'net', strokeWidth: 3 }),
     pen.box('node', { x: x - 4, y: y - 4, width: 8, height: 8, radius: 4, fill: 'net' }),
-    pen.text('end', {
-      x: at.cableX + 9,
-      y: at.endBaseline,
-      text: shorten(label, 'mono', 12.5, at.endWidth),
-      size: 12.5,
-      font: 'mono',
-      tone: 'soft',
-    }),
+    ...(named
+      ? [
+          pen.text('end', {
+            x: at.cableX + 9,
+            y: at.endBaseline,
+            text: shorten(label, 'mono', size, at.endWidth),
+            size,
+            font: 'mono',
+            tone: 'soft',
+          }),
+        ]
+      : []),
   ];
 }
 
-/** The host's interfaces that no cable of a container leads to. */
-function hostPlates(facts: HostFacts, plan: NetPlan): Shape[] {
-  const links = hostLinks(facts);
-  if (links.length === 0) return [];
-  const ink = { text: 'the host’s network', size: 13, font: 'sans-bold', tone: 'net', anchor: 'end' } as const;
-  const title = penFor('host', 'net:host').text('title', { ...plan.title, ...ink });
-  const plates = platesOf(facts, plan).flatMap(({ link, at }): Shape[] => {
+/** The host's interfaces that no cable of a container leads to, and its listening sockets. */
+function hostPlates(facts: HostFacts, plan: NetPlan, told: Told, rooms: number): Shape[] {
+  const plates = platesOf(facts, plan, told);
+  const last = plates.at(-1)?.at;
+  const shapes = plates.flatMap(({ link, at }): Shape[] => {
     const pen = penFor('host', `link:host/${link.name}`);
     return [plateBox(pen, at), ...namedIn(pen, link, at, 'row')];
   });
-  return [title, ...plates];
+  const ports = (told.signs ?? []).filter(({ sign }) => sign === 'port');
+  if (!plan.plates) return [...shapes, ...portPlates(ports, plan.ports)];
+  const { x, y, width, height } = plan.plates;
+  const listed = ports.map(({ says = '' }) => portWidth(says));
+  const total = listed.reduce((sum, each) => sum + each + 8, -8);
+  let from = x + width - total;
+  const places = listed.map((each) => {
+    const at = { x: from, y, width: each, height };
+    from += each + 8;
+    return at;
+  });
+  const title = 'the host’s network';
+  const end = last ? last.x + last.width : x;
+  const fits = ports.length === 0 && rooms > 0 && x + width - end - 10 >= measure(title, 'sans-bold', 13);
+  const ink = { text: title, size: 13, font: 'sans-bold', tone: 'net', anchor: 'end' } as const;
+  const own = fits
+    ? [penFor('host', 'net:host').text('title', { x: x + width, y: y + height / 2 + middle(13), ...ink })]
+    : [];
+  return [...shapes, ...own, ...portPlates(ports, places)];
 }
 
 /** Which of the host's interfaces have a plate, and where: its own first, then a gate, the bridges without a cable, and lo, as many as fit. */
-function platesOf(facts: HostFacts, plan: NetPlan): { link: Link; at: Box }[] {
+function platesOf(facts: HostFacts, plan: NetPlan, { signs = [] }: Told): { link: Link; at: Box }[] {
+  if (!plan.plates) return [];
   const links = hostLinks(facts);
   const bars = barsOf(facts);
   const kinds = (wanted: (kind: string) => boolean) => links.filter(({ kind }) => wanted(kind));
@@ -204,14 +282,16 @@ function platesOf(facts: HostFacts, plan: NetPlan): { link: Link; at: Box }[] {
     ...kinds((kind) => kind === 'bridge').filter((bridge) => !bars.includes(bridge)),
     ...kinds((kind) => kind === 'loopback').slice(0, 1),
   ];
-  const { x: left, y, width, height } = plan.plates;
+  const ports = signs.filter(({ sign }) => sign === 'port').map(({ says = '' }) => portWidth(says) + 8);
+  const { x: left, y, height } = plan.plates;
+  const width = plan.plates.width - ports.reduce((sum, each) => sum + each, 0);
   let x = left;
   return chosen.flatMap((link) => {
     const address = addressOf(link);
     const name = measure(link.name, 'mono', 13) + 17;
     const room = left + width - x;
     const long = address === undefined ? name : name + 8 + measure(address, 'mono', 12.5);
-    const own = x === left ? Math.min(long, room) : [long, name].find((wanted) => wanted <= room);
+    const own = [long, name].find((wanted) => wanted <= room) ?? (x === left ? room : undefined);
     if (own === undefined) return [];
     const at = { x, y, width: own, height };
     x += own + 8;
@@ -219,14 +299,15 @@ function platesOf(facts: HostFacts, plan: NetPlan): { link: Link; at: Box }[] {
   });
 }
 
-function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined, kept: boolean): Shape[] {
+function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan, kept: boolean, told: Told): Shape[] {
   const { container, wall } = room;
-  if (!wall || !at) return [];
+  if (!wall) return [];
   const part = coursePart('net', container);
   const owner = netOwner(container, facts);
   const own = wall.net === 'own' && !owner;
   const pen = penFor(part, `net:${container.name}/${own ? 'own' : 'shared'}`);
-  const long = measure('network namespace', 'sans-bold', 13) <= at.lo.width;
+  const width = at.eth.width;
+  const long = measure('network namespace', 'sans-bold', 13) <= width;
   const title = own
     ? long
       ? 'network namespace'
@@ -234,50 +315,41 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan | undefined, k
     : owner
       ? `network of ${owner.name}`
       : 'host’s network';
-  const words = own
-    ? []
-    : wrapped(
-        `No interface of its own: it stands in ${owner ? `that of ${owner.name}` : 'the host’s network'}, with all of its interfaces.`,
-        at.lo.width,
-      );
+  const whose = owner ? `that of ${owner.name}` : 'the host’s network';
+  const words = own ? [] : wrapped(`No interface of its own: it stands in ${whose}.`, 'sans', 13, width).slice(0, 5);
   const links = own && !kept ? linksOf(container, facts) : [];
   const lo = links.find(({ kind }) => kind === 'loopback');
   const eth = firstLink(links);
   const rest = links.filter((link) => link !== lo && link !== eth).length;
   const soft = { size: 13, tone: 'soft' } as const;
+  const { x } = at.eth;
+  const tone = own ? 'net' : 'soft';
+  const heading = { x, text: shorten(title, 'sans-bold', 13, width), size: 13, font: 'sans-bold', tone } as const;
+  const centre = at.eth.y + at.eth.height / 2 + middle(13);
+  const bottom = at.inside.y + at.inside.height;
+  const plates = [at.lo && lo && { link: lo, box: at.lo }, eth && { link: eth, box: at.eth }];
   return [
-    pen.text('title', {
-      x: at.lo.x,
-      y: at.inside.y + 23,
-      text: shorten(title, 'sans-bold', 13, at.lo.width),
-      size: 13,
-      font: 'sans-bold',
-      tone: own ? 'net' : 'soft',
-    }),
-    ...words.map((text, line) => pen.text(`words-${line}`, { x: at.lo.x, y: at.lo.y + 14 + line * 18, text, ...soft })),
-    ...(own && links.length > 0 && !eth
-      ? [pen.text('alone', { x: at.lo.x, y: at.eth.y + 18, text: 'no cable', ...soft })]
+    // Where the room's name stands inside, only what is otherwise is said.
+    ...(at.named
+      ? own
+        ? []
+        : [pen.text('title', { ...heading, y: centre })]
+      : [pen.text('title', { ...heading, y: at.inside.y + 19 })]),
+    ...(at.named
+      ? []
+      : words.map((text, line) => pen.text(`words-${line}`, { x, y: at.inside.y + 40 + line * 17, text, ...soft }))),
+    ...(own && links.length > 0 && !eth ? [pen.text('alone', { x, y: centre, text: 'no cable', ...soft })] : []),
+    ...(rest > 0 && !at.named
+      ? [pen.text('more', { x: at.cableX + 9, y: bottom - 6, text: `and ${rest} more`, ...soft })]
       : []),
-    ...(rest > 0
-      ? [pen.text('more', { x: at.cableX + 9, y: at.eth.y + at.eth.height + 20, text: `and ${rest} more`, ...soft })]
-      : []),
+    ...saysShapes(pen, container.name, at, told),
     ...(own && kept ? keptPlate(penFor(part, `link:${container.name}/kept`), at.eth) : []),
-    ...[lo && { link: lo, box: at.lo }, eth && { link: eth, box: at.eth }].flatMap((plate): Shape[] => {
+    ...plates.flatMap((plate): Shape[] => {
       if (!plate) return [];
       const each = penFor(part, `link:${container.name}/${plate.link.name}`);
+      if (at.named) return [plateBox(each, plate.box), addressIn(each, plate.link, plate.box)];
       const lines = isWide(plate.box.width) || plate.box === at.lo ? 'row' : 'stack';
       return [plateBox(each, plate.box), ...namedIn(each, plate.link, plate.box, lines)];
     }),
   ];
-}
-
-/** A sentence in lines that fit. */
-function wrapped(sentence: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of sentence.split(' ')) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && measure(longer, 'sans', 13) <= width) lines[lines.length - 1] = longer;
-    else lines.push(shorten(word, 'sans', 13, width));
-  }
-  return lines;
 }

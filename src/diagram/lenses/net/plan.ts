@@ -1,15 +1,26 @@
 import type { Link } from '../../../host/facts.ts';
-import type { Canvas, RoomPlan } from '../../building/geometry.ts';
+import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
-import { middle } from '../../paper/text.ts';
+import { type Passage, passageAt } from './passage-plan.ts';
 
-type Point = [x: number, y: number];
+export type Point = [x: number, y: number];
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
 
 /** Where a room's interfaces stand, and how its cable leaves it. */
 export interface NetRoomPlan extends RoomPlan {
-  lo: { x: number; y: number; width: number; height: number };
-  eth: { x: number; y: number; width: number; height: number };
+  /** The room's name stands in it, and not above. */
+  named: boolean;
+  /** Absent where there is no room for it. */
+  lo: Box | undefined;
+  eth: Box;
+  /** What is read and called inside: the first baseline, and for how many lines there is room. */
+  words: { x: number; y: number; width: number; lines: number };
   /** From its plate downwards; the label of its other end stands beside. */
   cableX: number;
   endBaseline: number;
@@ -20,58 +31,73 @@ export interface NetRoomPlan extends RoomPlan {
 
 /** Where everything stands, net lens. */
 export interface NetPlan {
-  rooms: NetRoomPlan[];
-  /** The end and the baseline of the words that say whose the bridges and the plates are. */
-  title: { x: number; y: number };
-  bars: { x: number; y: number; width: number; height: number }[];
-  /** The host's interfaces that are no bridge. */
-  plates: { x: number; y: number; width: number; height: number };
-  legend: { x: number; legendTop: number };
+  /** By place; in landscape there are no more than two. */
+  rooms: (NetRoomPlan | undefined)[];
+  bars: Box[];
+  /** The row of the host's interfaces that are no bridge. */
+  plates: Box | undefined;
+  /** Where the host's listening sockets stand, where it is not in the row. */
+  ports: Box[];
+  legend: { x: number; legendTop: number } | undefined;
+  /** How a packet passes between the bridge and the outside. */
+  passage: Passage | undefined;
 }
 
 /** The most bridges that are drawn. */
 export const maxBars = 3;
-const bar = { height: 34, pitch: 44 };
-const loHeight = 30;
-/** What the words "the host’s network" take beside the plates. */
-const titleWidth = 130;
+const bar = { height: 30, pitch: 40 };
+const plateHeight = 26;
 /** From one lane beside the rooms to the next, and from one track above the bridges to the next. */
 const lane = 12;
 const track = 5;
 /** How far a bar stands in from the next one below, so that a cable can pass. */
 const tread = 20;
-const columnGap = 14;
+const columnGap = 8;
 /** From a wall to the name of the room below it, with a cable's label and its turn between. */
 const rowGap = 56;
 
-/** Rooms side by side in two columns, or one below the other; the cables of upper ones pass the lower ones at the sides. */
-export function netPlan(canvas: Canvas, metrics: Metrics): NetPlan {
+/** Two rooms side by side; of a single one, the way out of the host stands beside it where the scene tells of one. */
+export function netPlan(canvas: Canvas, metrics: Metrics, told: Told = {}): NetPlan {
+  return metrics.format === 'landscape' ? lowPlan(canvas, metrics, told) : tallPlan(canvas, metrics);
+}
+
+/** Whether the scene tells who is outside of the host: of several rooms, there is no room for it. */
+function hasPassage({ rooms, signs = [] }: Canvas): boolean {
+  return rooms.length < 2 && signs.some(({ sign }) => sign === 'outside');
+}
+
+function tallPlan(canvas: Canvas, metrics: Metrics): NetPlan {
   const { left, right, top, pad } = metrics;
   const [start, end] = [left + pad, right - pad];
-  const columns = metrics.columns > 1 ? 1 : 2;
+  const passes = hasPassage(canvas);
+  const columns = canvas.rooms.length > 1 || passes ? 2 : 1;
   const rows = Math.ceil(canvas.rooms.length / columns);
   const beside = Math.max(0, rows - 1) * lane;
-  const [x0, x1] = [start + beside, columns > 1 ? end - beside : end];
+  const [x0, x1] = [start + beside, end - beside];
   const width = (x1 - x0 - (columns - 1) * columnGap) / columns;
   const depth = wallDepth(metrics);
   const rooms: NetRoomPlan[] = [];
   let bottom = top + 44;
   for (let row = 0; row < rows; row++) {
-    const labelBaseline = row === 0 ? top + 56 : bottom + rowGap;
+    const labelBaseline = row === 0 ? top + 50 : bottom + rowGap;
     const places = canvas.rooms.slice(row * columns, (row + 1) * columns);
-    const inside = Math.max(...places.map(({ cells }) => insideHeight(cells, width - 2 * depth)));
+    const more = places.some(({ cells }) => cells > 1);
     places.forEach((_place, column) => {
-      const at = roomAt(x0 + column * (width + columnGap), labelBaseline, width, inside, depth);
+      const at = roomAt(x0 + column * (width + columnGap), labelBaseline, width, more ? 172 : 152, depth);
       const laneX = row === rows - 1 ? undefined : column === 0 ? start + 5 + row * lane : end - 5 - row * lane;
-      rooms.push(netRoom(at, laneX));
+      rooms.push(tallRoom(at, laneX));
       bottom = at.y + at.height;
     });
   }
-  const narrow = columns === 1;
+  if (passes) {
+    const passage = passageAt({ x: start + width + columnGap, y: top + 50, width, height: 326 }, start + width, false);
+    // Its name and its address stand one below the other.
+    const box = { x: start, y: (rows === 0 ? 263 : bottom) + 33, width, height: 44 };
+    const { ports } = passage;
+    return { rooms, bars: [box], plates: undefined, ports, legend: { x: start, legendTop: 383 }, passage };
+  }
   const tracks = canvas.hostChips > 1 ? canvas.rooms.length * track : 0;
-  // Two columns leave room for the words beside the plates; else they stand above the bridges.
-  const words = bottom + (rows === 0 ? 16 : 42);
-  const barsTop = (narrow ? words + 12 : bottom + (rows === 0 ? 0 : 40)) + tracks;
+  const barsTop = bottom + (rows === 0 ? 0 : 37) + tracks;
   const bars = Array.from({ length: canvas.hostChips }, (_, index) => ({
     x: start,
     y: barsTop + index * bar.pitch,
@@ -79,40 +105,87 @@ export function netPlan(canvas: Canvas, metrics: Metrics): NetPlan {
     height: bar.height,
   }));
   const platesTop = barsTop + canvas.hostChips * bar.pitch;
-  return {
-    rooms,
-    title: { x: end, y: narrow ? words : platesTop + loHeight / 2 + middle(13) },
-    bars,
-    plates: { x: start, y: platesTop, width: end - start - (narrow ? 0 : titleWidth), height: loHeight },
-    legend: { x: start, legendTop: platesTop + loHeight + 18 },
-  };
+  const plates = { x: start, y: platesTop, width: end - start, height: plateHeight };
+  const legend = { x: start, legendTop: platesTop + plateHeight + 17 };
+  return { rooms, bars, plates, ports: [], legend, passage: undefined };
 }
 
-function netRoom(at: RoomPlan, laneX: number | undefined): NetRoomPlan {
+function tallRoom(at: RoomPlan, laneX: number | undefined): NetRoomPlan {
   const { inside } = at;
-  const lo = { x: inside.x + 8, y: inside.y + 34, width: inside.width - 16, height: loHeight };
-  const eth = { ...lo, y: lo.y + loHeight + 8, height: ethHeight(inside.width) };
-  const cableX = Math.round(eth.x + 16);
+  const lo = { x: inside.x + 4, y: inside.y + 26, width: inside.width - 8, height: 24 };
+  const eth = { ...lo, y: lo.y + 30, height: isWide(lo.width) ? 30 : 42 };
+  const cableX = Math.round(eth.x + 8);
   const bottom = at.y + at.height;
   const turn = bottom + 32;
   const plate: Point = [cableX, eth.y + eth.height];
   const endWidth = at.x + at.width - cableX - 10;
   const way: Point[] = laneX === undefined ? [plate] : [plate, [cableX, turn], [laneX, turn]];
-  return { ...at, lo, eth, cableX, endBaseline: bottom + 20, endWidth, way };
+  const x = cableX + 9;
+  const words = { x, y: eth.y + eth.height + 16, width: inside.x + inside.width - x - 2, lines: 3 };
+  return { ...at, named: false, lo, eth, words, cableX, endBaseline: bottom + 20, endWidth, way };
 }
 
-/** An interface's plate has its address beside its name, or below it. */
-function ethHeight(insideWidth: number): number {
-  return isWide(insideWidth - 16) ? loHeight : 48;
+/** A crop to the rooms and their cables: two rooms at most, and one bridge. */
+function lowPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
+  const { left, right, top, pad } = metrics;
+  const [start, end] = [left + pad, right - pad];
+  const passes = hasPassage(canvas);
+  const shown = placesOf(canvas, told);
+  const columns = shown.length > 1 || passes ? 2 : 1;
+  const width = (end - start - (columns - 1) * columnGap) / columns;
+  const depth = wallDepth(metrics);
+  const rooms: (NetRoomPlan | undefined)[] = canvas.rooms.map(() => undefined);
+  shown.forEach((place, column) => {
+    const at = roomAt(start + column * (width + columnGap), top - 6, width, 58, depth);
+    rooms[place] = lowRoom(at, passes ? 0 : columnGap);
+  });
+  const foot = top + 112;
+  const barTop = foot + 25;
+  const listens = (canvas.signs ?? []).some(({ sign }) => sign === 'port');
+  const last = rooms[shown.at(-1) ?? 0];
+  // As far as the last cable, where the host's sockets stand beside it.
+  const reach = listens && !passes && last ? Math.max(last.cableX + 10, start + 90) : end;
+  const box = { x: start, y: barTop, width: (passes ? start + width : reach) - start, height: 24 };
+  const passage = passes
+    ? passageAt({ x: start + width + columnGap, y: top + 5, width, height: 158 }, start + width, true)
+    : undefined;
+  const beside = { x: reach + 6, y: barTop, width: end - reach - 6, height: 24 };
+  const ports = passage ? passage.ports : listens ? [beside] : [];
+  return { rooms, bars: canvas.hostChips > 0 ? [box] : [], plates: undefined, ports, legend: undefined, passage };
+}
+
+/** The places that are drawn where there is room for two: those that the step is about, else the first. */
+function placesOf(canvas: Canvas, { about = [] }: Told): number[] {
+  const all = canvas.rooms.map((_room, place) => place);
+  const told = all.filter((place) =>
+    canvas.rooms[place]?.names.some((name) => about.some((part) => part.split(':').includes(name))),
+  );
+  return [...new Set([...told, ...all])].slice(0, 2).sort((a, b) => a - b);
+}
+
+function lowRoom(at: RoomPlan, beyond: number): NetRoomPlan {
+  const { inside } = at;
+  const eth = { x: inside.x + 2, y: inside.y + 25, width: inside.width - 4, height: 28 };
+  const cableX = Math.round(eth.x + 6);
+  const bottom = at.y + at.height;
+  const endBaseline = bottom + 17;
+  const endWidth = at.x + at.width - cableX - 9 + beyond;
+  return {
+    ...at,
+    named: true,
+    lo: undefined,
+    eth,
+    words: { x: cableX + 9, y: endBaseline, width: endWidth, lines: 1 },
+    cableX,
+    endBaseline,
+    endWidth,
+    way: [[cableX, eth.y + eth.height]],
+  };
 }
 
 /** Whether a plate is wide enough for a name and an address side by side. */
 export function isWide(plateWidth: number): boolean {
   return plateWidth >= 180;
-}
-
-function insideHeight(cells: number, insideWidth: number): number {
-  return 34 + loHeight + 8 + ethHeight(insideWidth) + 14 + (cells > 1 ? 22 : 0);
 }
 
 /**
