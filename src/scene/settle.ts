@@ -7,8 +7,11 @@ export function settle(island: HTMLElement): void {
   for (const view of island.querySelectorAll<HTMLElement>('.view')) {
     const height = Number.parseFloat(getComputedStyle(view).lineHeight);
     const room = Math.floor(view.clientHeight / height);
-    view.scrollTop = topRow(view, at, room) * height;
-    view.tabIndex = view.scrollHeight > view.clientHeight + 1 || view.scrollWidth > view.clientWidth + 1 ? 0 : -1;
+    const { top, end } = rowsToShow(view, at, room);
+    // Long: its last row can stand a little above the floor, so that its first one is whole.
+    view.classList.toggle('long', end > room);
+    view.scrollTop = top * height;
+    view.tabIndex = end > room || view.scrollWidth > view.clientWidth + 1 ? 0 : -1;
   }
 }
 
@@ -17,21 +20,21 @@ export function stageOf({ dataset: { at = '0' } }: HTMLElement): number {
   return Number.parseInt(at, 10) + (/run/.test(at) ? 1 : 0);
 }
 
-/** The row that stands at the top of a window with room for so many. */
-function topRow(view: HTMLElement, at: number, room: number): number {
+/** The row that stands at the top of a window with room for so many, and how many there are with the next prompt. */
+function rowsToShow(view: HTMLElement, at: number, room: number): { top: number; end: number } {
   // The last of these that printed: a pane that is silent in this step keeps its last rows.
   const blocks = [...view.querySelectorAll<HTMLElement>('.rows > .from')].slice(0, at + 1);
   const last = blocks.findLastIndex((block) => block.childElementCount > 0);
   const block = blocks[last];
-  if (!block) return 0;
+  if (!block) return { top: 0, end: 1 };
   const first = rowOf(block);
   // The next prompt too.
   const end = first + block.childElementCount + 1;
-  if (end - first <= room) return Math.max(0, end - room);
+  if (end - first <= room) return { top: Math.max(0, end - room), end };
   const marks = view.querySelectorAll(`.marks > .from`)[last];
   const telling = marks?.querySelector<HTMLElement>('.proof') ?? marks?.querySelector<HTMLElement>('.mark');
   const row = telling ? rowOf(telling) : first;
-  return row - first < room - 1 ? first : Math.min(row - Math.floor(room / 2), end - room);
+  return { top: row - first < room - 1 ? first : Math.min(row - Math.floor(room / 2), end - room), end };
 }
 
 function rowOf({ style }: HTMLElement): number {
