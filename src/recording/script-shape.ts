@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capabilities } from '../host/capabilities.ts';
 import { doors } from '../host/doors.ts';
 import { nsKinds } from '../host/facts.ts';
 import { rails } from '../host/fence.ts';
@@ -77,6 +78,26 @@ const told = {
   marks: list(fields({ pane: name, text: line, line: line.optional(), entity: name })).optional(),
   packet: fields({ from: line, to: line }).optional(),
   veil: list(name).optional(),
+  tries: fields({
+    by: line,
+    call: line,
+    needs: choice(capabilities).optional(),
+    stoppedBy: choice(rails).optional(),
+    behind: list(choice(rails)).optional(),
+    says: line,
+    door: choice(doors).optional(),
+  }).optional(),
+  reports: list(
+    fields({
+      of: line,
+      by: line.optional(),
+      value: line.optional(),
+      says: line.optional(),
+      refused: z.literal(true, 'true').optional(),
+      through: list(choice(nsKinds)).optional(),
+    }),
+  ).optional(),
+  still: line.optional(),
 };
 
 const step = fields({

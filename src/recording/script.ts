@@ -1,3 +1,4 @@
+import type { Capability } from '../host/capabilities.ts';
 import type { Door } from '../host/doors.ts';
 import type { NsKind } from '../host/facts.ts';
 import type { Rail } from '../host/fence.ts';
@@ -96,10 +97,21 @@ export interface StepScript {
   veil?: string[];
   /** The scene's doors of which the reader knows, from this step on, where they lead. */
   opens?: Door[];
+  /** What the step asks of the kernel, and which rail of the fence stops it; the build fails unless output and facts bear it out. */
+  tries?: Try;
+  /** What the step's output says that no facts hold, for the diagram. */
+  reports?: Report[];
+  /** Why the diagram shows nothing new at this step. */
+  still?: string;
   /** What differs in another take. */
   in?: Record<
     string,
-    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>
+    Partial<
+      Pick<
+        StepScript,
+        'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet' | 'tries' | 'reports' | 'still'
+      >
+    >
   >;
 }
 
@@ -112,6 +124,39 @@ export interface Input {
 export interface Packet {
   from: string;
   to: string;
+}
+
+/** One call of a container's on its way down to the kernel. */
+export interface Try {
+  /** The container's name. */
+  by: string;
+  /** As the diagram names it: `unshare(2)`. */
+  call: string;
+  /** The capability that it takes; absent: none. */
+  needs?: Capability;
+  /** The rail that stops it; absent: it reaches the kernel. */
+  stoppedBy?: Rail;
+  /** Rails behind that one that would stop it, too: in another take of this step each is the one that does. */
+  behind?: Rail[];
+  /** What the output says to it; {entity.value} quotes the facts. */
+  says: string;
+  /** The scene's door through which it goes. */
+  door?: Door;
+}
+
+/** One thing that was read, done or refused; it is drawn until a later step reports of the same. */
+export interface Report {
+  /** What it is about, as the lens knows it: a path of the host, `uptime`. */
+  of: string;
+  /** The container in which it was, or the command that made a namespace for it; absent: the host. */
+  by?: string;
+  /** What the diagram writes: a word of the output. */
+  value?: string;
+  /** What the output says on the line of the value. Absent, as the value is: the command names `of`, and nothing is said of it. */
+  says?: string;
+  refused?: true;
+  /** The courses that it passes, or at which it is stopped. */
+  through?: NsKind[];
 }
 
 /** When a step is over; absent: when each pane's shell shows its next prompt. */

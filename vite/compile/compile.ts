@@ -16,6 +16,7 @@ import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
+import { provenTry, proveReports, reportsUpTo } from './prove.ts';
 import { plain, quoted, rich } from './rich.ts';
 
 /** What was recorded of one take. */
@@ -27,6 +28,7 @@ export interface TakeRecording {
 /** One step of one take with all that its sentences may quote. */
 interface Moment {
   place: Place;
+  take: string;
   script: SceneScript;
   step: StepScript;
   before: HostFacts;
@@ -44,7 +46,7 @@ export async function compile(
 ): Promise<SceneData> {
   checkScript(script, `${folder}/scene.ts`);
   const lens = lensOf(script, `${folder}/scene.ts`);
-  const draw = artistFor(lens, recordings, script.doors);
+  const draw = artistFor(lens, recordings, script);
   const takes: TakeData[] = [];
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
@@ -120,7 +122,7 @@ async function compileTake(
       ...(take === Object.keys(script.takes)[0] ? {} : { take }),
     };
     const sampled = sampledBy(script, take, facts, index);
-    const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw, sampled };
+    const moment: Moment = { place, take, script, step: stepInTake(told, take), before, after, draw, sampled };
     return compileStep(moment, index, histories);
   });
   return {
@@ -169,6 +171,8 @@ function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: n
 function compileStep(moment: Moment, index: number, histories: Record<string, PaneHistory>): StepData {
   const { place, script, step, before, after } = moment;
   const printed = markedOutput(moment, index, histories);
+  const { take } = moment;
+  proveReports(moment, printed);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
   const told = say(step.after, after);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
@@ -179,6 +183,8 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
       veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
       packet: step.packet,
       sampled: moment.sampled,
+      tries: provenTry(moment, take, printed),
+      reports: reportsUpTo(script, take, index),
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),
       ),

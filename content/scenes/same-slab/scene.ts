@@ -86,13 +86,14 @@ export default defineScene({
     },
     {
       id: 'load',
+      reports: [{ of: 'load', value: '2.27' }],
       run: [
         { pane: 'host', type: 'cat /proc/loadavg' },
         { pane: 'web', type: 'cat /proc/loadavg' },
       ],
       before: 'Ask how busy it is.',
       after:
-        'The averages and the count of tasks are the host’s, read a moment apart. Only the last number is the container’s own: the pid that was given out last, in its PID namespace. (The drawing holds the one-minute average as it was a few seconds later.)',
+        'The averages and the count of tasks are the host’s, read a moment apart. Only the last number is the container’s own: the pid that was given out last, in its PID namespace.',
       opens: ['load'],
     },
     {

@@ -1,16 +1,24 @@
 import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts } from '../../host/facts.ts';
 import { firstProcess, tenantsOf } from '../../host/views.ts';
+import type { Report } from '../../recording/script.ts';
 import { type Format, formats } from '../drawing.ts';
 import type { Canvas, Lens } from './geometry.ts';
 import { type Metrics, metricsFor } from './metrics.ts';
+
+/** What a scene's script says of all its steps. */
+export interface Expected {
+  doors?: Door[] | undefined;
+  sampled?: boolean;
+  reports?: Report[];
+}
 
 /** The canvas on which a lens shows every one of these moments. */
 export function canvasFor(
   hosts: HostFacts[],
   lens: Lens,
   format: Format,
-  { doors = [], sampled = false }: { doors?: Door[] | undefined; sampled?: boolean } = {},
+  { doors = [], sampled = false, reports = [] }: Expected = {},
 ): Canvas {
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
@@ -25,6 +33,7 @@ export function canvasFor(
     hostChips: Math.max(0, ...hosts.map((facts) => lens.hostRows(facts))),
     doors,
     ...(sampled ? { sampled } : {}),
+    ...(reports.length > 0 ? { reports } : {}),
   };
   return { ...counts, height: heightOf(counts, lens, metricsFor(format, lens.measures)) };
 }

@@ -1,7 +1,7 @@
 import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts, NsKind } from '../../host/facts.ts';
 import type { Sample } from '../../recording/recording.ts';
-import type { Metered, Packet } from '../../recording/script.ts';
+import type { Metered, Packet, Report, Try } from '../../recording/script.ts';
 import type { Format, Shape, Way } from '../drawing.ts';
 import type { Metrics } from './metrics.ts';
 import type { Room } from './moment.ts';
@@ -17,6 +17,8 @@ export interface Canvas {
   doors?: Door[];
   /** Whether something is sampled in the scene, so that a lens keeps room for it. */
   sampled?: boolean;
+  /** All that the scene's steps report, in whichever take. */
+  reports?: Report[];
 }
 
 /** Where one room stands: its outer edges, and the baselines above and below. */
@@ -52,6 +54,10 @@ export interface Told {
   sampled?: Sampled | undefined;
   /** The parts that the step's output points at: what it is about, where there is not room for everything. */
   about?: string[];
+  /** The call that this step makes. */
+  tries?: Try | undefined;
+  /** What was reported up to this step, each thing once, and whether it was in this step. */
+  reports?: (Report & { fresh: boolean })[];
 }
 
 /** How a wall is looked at. */
