@@ -29,6 +29,8 @@ export interface TakeRecording {
 interface Moment {
   place: Place;
   take: string;
+  /** The facts after each step of the take. */
+  afters: HostFacts[];
   script: SceneScript;
   step: StepScript;
   before: HostFacts;
@@ -122,7 +124,8 @@ async function compileTake(
       ...(take === Object.keys(script.takes)[0] ? {} : { take }),
     };
     const sampled = sampledBy(script, take, facts, index);
-    const moment: Moment = { place, take, script, step: stepInTake(told, take), before, after, draw, sampled };
+    const afters = facts.steps.map((one) => one.after);
+    const moment: Moment = { place, take, afters, script, step: stepInTake(told, take), before, after, draw, sampled };
     return compileStep(moment, index, histories);
   });
   return {
@@ -184,7 +187,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
       packet: step.packet,
       sampled: moment.sampled,
       tries: provenTry(moment, take, printed),
-      reports: reportsUpTo(script, take, index),
+      reports: reportsUpTo(script, take, index, place, moment.afters),
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),
       ),

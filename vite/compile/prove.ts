@@ -60,8 +60,10 @@ function stops(rail: Rail, fence: FenceView, { needs }: Try): boolean {
 }
 
 /** Ends in a sentence where a step reports what its output does not say. */
-export function proveReports({ place, step }: Claim, printed: Record<string, Printed>): void {
-  for (const report of step.reports ?? []) {
+export function proveReports({ place, script, step, after }: Claim, printed: Record<string, Printed>): void {
+  for (const told of step.reports ?? []) {
+    const report =
+      told.value === undefined ? told : { ...told, value: quoted(told.value, after, script.entities, place) };
     const { of, value, says, refused } = report;
     const rows = answersOf(step, printed);
     if (value === undefined && says === undefined) {
@@ -106,11 +108,21 @@ function shown(step: StepScript, printed: Record<string, Printed>): string {
 }
 
 /** What was reported in a take up to a step: each thing of each place once, in the order of their first reports. */
-export function reportsUpTo(script: SceneScript, take: string, index: number): (Report & { fresh: boolean })[] {
+export function reportsUpTo(
+  script: SceneScript,
+  take: string,
+  index: number,
+  place: Place,
+  steps: HostFacts[],
+): (Report & { fresh: boolean })[] {
   const found = new Map<string, Report & { fresh: boolean }>();
   script.steps.slice(0, index + 1).forEach((step, at) => {
     for (const report of stepInTake(step, take).reports ?? [])
-      found.set(`${report.by ?? ''} ${report.of}`, { ...report, fresh: at === index });
+      found.set(`${report.by ?? ''} ${report.of}`, {
+        ...report,
+        ...(report.value && steps[at] ? { value: quoted(report.value, steps[at], script.entities, place) } : {}),
+        fresh: at === index,
+      });
   });
   return [...found.values()];
 }

@@ -65,6 +65,7 @@ export default defineScene({
     },
     {
       id: 'proc',
+      reports: [{ of: 'ps -e', by: 'shell', value: '1', says: 'bash' }],
       run: { pane: 'host', type: 'mount -t proc proc /proc; ps -e' },
       before: '`ps` reads `/proc`, which still shows the host’s processes. Mount the one of this namespace over it.',
       after:
