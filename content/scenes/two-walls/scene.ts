@@ -53,7 +53,7 @@ export default defineScene({
     },
     {
       id: 'reach',
-      reports: [{ of: '127.0.0.1 6379', says: 'succeeded', through: ['net'] }],
+      reports: [{ of: '127.0.0.1', says: 'succeeded', through: ['net'] }],
       run: { pane: 'tool', type: 'nc -zv 127.0.0.1 6379' },
       before: 'It listens on 127.0.0.1, so that nobody else can reach it. Call it.',
       after: 'Open: 127.0.0.1 is the host’s own.',

@@ -122,7 +122,7 @@ describe('the fence', () => {
       const rail = shape(drawing, 'fence:caps:web/shut/rail');
       const call = shape(drawing, 'call:web/call');
       expect(collisions(drawing)).toEqual([]);
-      expect(rail).toMatchObject({ strokeWidth: 3.4 });
+      expect(rail).toMatchObject({ fill: 'mark' });
       expect(shape(idle, 'call:web/call')).toBeUndefined();
       if (call?.kind !== 'line' || rail?.kind !== 'box') throw new Error('No call and no rail.');
       expect(call.points.at(-1)?.[1]).toBe(rail.y - 3);

@@ -76,6 +76,7 @@ export function fenceShapes(
         height: row.height,
         radius: 2,
         ...(open ? { stroke: 'soft' as const, strokeWidth: 1.4, dash: 'dots' as const } : looks[fate ?? 'idle']),
+        ...(fate === 'stopped' && !open && metrics.format === 'landscape' ? { strokeWidth: 2.6 } : {}),
       }),
       pen.text('name', { x: x + 9, y: baseline, text: called, size, font: 'sans-bold', tone }),
       ...(end - start > 18
@@ -226,7 +227,8 @@ function callShapes(
                 pen.text('verdict', {
                   x: right,
                   y,
-                  text: shorten(verdict, 'sans-bold', 13, space),
+                  text:
+                    measure(verdict, 'sans-bold', 13) <= space ? verdict : shorten('passes', 'sans-bold', 13, space),
                   size: 13,
                   font: 'sans-bold',
                   anchor: 'end',

@@ -28,12 +28,15 @@ export function reportShapes(
     const [one] = told;
     if (!one) return [];
     const pen = penFor('host', 'report:0');
-    const text = wordsOf(one).join(': ');
+    const beside = first.container.id === '' ? 84 : 0;
+    const space = at.width - 8 - beside;
+    const whole = wordsOf(one).join(': ');
+    const text = one.refused && measure(whole, 'sans', 13) > space ? `${one.of}: refused` : whole;
     return [
       pen.text('of', {
-        x: at.x + 4,
+        x: at.x + 4 + beside,
         y: at.labelBaseline - 19,
-        text: shorten(text, 'sans', 13, at.width - 8),
+        text: shorten(text, 'sans', 13, space),
         size: 13,
       }),
       ...(one.by && names.includes(one.by) ? [] : arrows(pen, one, at, metrics, undefined)),
