@@ -82,6 +82,7 @@ export function reportShapes(at: RoomPlan, metrics: Metrics, { reports = [] }: T
 function answerOf({ value, refused, says }: Reported): string {
   if (refused) return 'refused';
   if (value === undefined) return says ? 'read' : 'written';
+  if (/^\d+ +\d+ +\d+$/.test(value)) return `map ${value.replace(/ +/g, ' ')}`;
   return /^\d+$/.test(value) && value.length < 12 ? `owner ${value}` : value;
 }
 
