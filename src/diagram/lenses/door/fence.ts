@@ -46,7 +46,7 @@ export function fenceShapes(
   const tries = told.tries?.by === name ? told.tries : undefined;
   const alone = plan.low.length === 1;
   const [x, width] = alone ? [plan.from, plan.to - plan.from] : [at.x, at.width];
-  const lane = alone ? (metrics.format === 'tall' ? x + 116 : 148) : x + width - 14;
+  const lane = alone ? (metrics.format === 'tall' ? x + 116 : 158) : x + width - 14;
   const size = metrics.format === 'tall' ? 12.5 : 13;
   const shapes = rails.flatMap((rail, index): Shape[] => {
     const row = plan.rows[index];
@@ -63,7 +63,7 @@ export function fenceShapes(
     const title = lacks ? `no ${tries.needs?.toUpperCase()}` : railName[rail];
     const called = shorten(title, 'sans-bold', size, (alone ? lane - x : width) - 24);
     const end = alone ? x + width - 9 : lane - 10;
-    const start = alone ? lane + 22 : x + 8 + measure(called, 'sans-bold', size) + 10;
+    const start = alone ? lane + (fate === 'passed' ? 22 : 11) : x + 8 + measure(called, 'sans-bold', size) + 10;
     const value = kept
       ? '?'
       : (fate && wordsAt(rail, fate, open, fence, tries?.needs, tries?.says, metrics)) ||

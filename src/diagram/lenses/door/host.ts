@@ -46,7 +46,7 @@ export function hostShapes(
   const names = told.reports?.find(({ of, fresh }) => fresh && of === 'capabilities');
   const fence = names && room && fenceOf(room.container, facts);
   if (tall || !at || !fence) return own;
-  const [line] = wrapped(grantedNames(fence), at.inside.width - 62, 1);
+  const [line] = wrapped(grantedNames(fence), at.inside.width - 40, 1);
   const text = penFor(`container:${room.container.name}`, `names:${room.container.name}`);
   return line
     ? [...own, text.text('names', { x: at.inside.x + 6, y: at.labelBaseline, text: line, size: 13, tone: 'soft' })]

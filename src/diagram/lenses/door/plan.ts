@@ -115,7 +115,8 @@ function whole(canvas: Canvas, metrics: Metrics, first: number): Rooms {
 
 /** Of the rooms on a phone only the floor is seen, of no more than two. */
 function cropped(canvas: Canvas, metrics: Metrics): Rooms {
-  const [from, to] = [106, metrics.right - metrics.pad];
+  // A count of seven digits, the most that Linux has, fits before it.
+  const [from, to] = [132, metrics.right - metrics.pad];
   const columns = Math.min(2, canvas.rooms.length);
   const width = (to - from - (columns - 1) * 8) / Math.max(1, columns);
   const depth = wallDepth(metrics);

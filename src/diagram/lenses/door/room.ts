@@ -6,7 +6,7 @@ import { endOf, labelOf, type Room, roomName } from '../../building/moment.ts';
 import { wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
-import { middle, shorten } from '../../paper/text.ts';
+import { measure, middle, shorten } from '../../paper/text.ts';
 import { chipColumns, chipsIn, maxChips } from './plan.ts';
 
 /** A room with its processes; on a phone its floor, and the name in it. */
@@ -28,7 +28,7 @@ export function roomShapes(
 /** The lowest part of a wall, which goes on above the edge. */
 function floorShapes({ container, wall }: Room, metrics: Metrics, at: RoomPlan, words: string): Shape[] {
   const pen = penFor(`container:${container.name}`);
-  const text = wall ? roomName(container).replace('container ', '') : `${container.name}: ${endOf(container)}`;
+  const text = container.id === '' ? roomName(container) : container.name;
   const name = pen.text('name', {
     x: at.inside.x + at.inside.width - 5,
     y: at.labelBaseline,
@@ -38,7 +38,16 @@ function floorShapes({ container, wall }: Room, metrics: Metrics, at: RoomPlan, 
     anchor: 'end',
   });
   const named = name.text === '' ? [] : [name];
-  if (!wall) return named;
+  if (!wall) {
+    const space = at.inside.width - 20 - measure(name.text, 'sans-bold', 13);
+    const end = {
+      x: at.inside.x + 5,
+      y: at.labelBaseline,
+      text: shorten(endOf(container), 'mono', 13, space),
+      size: 13,
+    };
+    return space > 30 ? [...named, pen.text('end', { ...end, font: 'mono' })] : named;
+  }
   return [
     ...named,
     ...courses.map((kind, index) => {

@@ -62,9 +62,11 @@ function lanesIn({ inside }: RoomPlan, count: number, { format }: Metrics, mirro
 function edgesOf(index: number, { plan, doors, metrics }: Scene): [number, number] {
   const [first, last] = [plan.low[0], plan.low.at(-1)].map((place) => plan.rooms[place ?? 0]);
   if (!first || !last) return [plan.from, plan.to];
-  const right = (lanesIn(last, doors.length, metrics, false)[index] ?? 0) + 10;
+  // Beside the lowest row no way runs further down.
+  const lowest = index === doors.length - 1;
+  const right = lowest ? plan.to : (lanesIn(last, doors.length, metrics, false)[index] ?? 0) + 10;
   if (plan.low.length < 2) return [plan.from + 2, right];
-  return [(lanesIn(first, doors.length, metrics, true)[index] ?? 0) - 10, right];
+  return [lowest ? plan.from : (lanesIn(first, doors.length, metrics, true)[index] ?? 0) - 10, right];
 }
 
 /** The host asks without a wall: its own way down, with an arrow into each row that is open. */
@@ -182,7 +184,8 @@ function rowShapes(
   const label = shorten(view.label, 'sans-bold', size, inner);
   const labelWidth = measure(label, 'sans-bold', size);
   const valueSize = big && !under ? 20 : size;
-  const value = shorten(text, 'mono', valueSize, inner - labelWidth - 12);
+  const beside = inner - labelWidth - 12;
+  const value = beside > 20 ? shorten(text, 'mono', valueSize, beside) : '';
   const space = inner - labelWidth - 12 - measure(value, 'mono', valueSize) - 12;
   const tries = sides.map(({ room }) => triedAt(door, room.container.name, told)).find(Boolean);
   const words = shut ? '' : tries ? triedWords(tries, space) : (view.use ?? '');

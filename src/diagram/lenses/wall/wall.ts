@@ -205,7 +205,16 @@ function roomShapes(
   const size = sizes[metrics.format];
   const low = metrics.format === 'landscape';
   // Name, and what an ended container leaves.
-  if (!wall || !first) return wallShapes(room, wallLens, metrics, at);
+  const name = shorten(
+    low && container.id !== '' ? container.name : roomName(container),
+    'sans-bold',
+    13,
+    at.width - 8,
+  );
+  if (!wall || !first)
+    return wallShapes(room, wallLens, metrics, at).map((shape) =>
+      shape.kind === 'text' && shape.id.endsWith('/name') ? { ...shape, text: name } : shape,
+    );
   const pen = penFor(`container:${container.name}`);
   const rows = courses.flatMap((kind, index): Shape[] => {
     const part = coursePart(kind, container);
@@ -257,12 +266,6 @@ function roomShapes(
   });
   // Whether it is the same shell in the next room can be told by its number only.
   const who = container.id === '' ? numbersOf(first) : low ? room.processes.map(labelOf).join(', ') : '';
-  const name = shorten(
-    low && container.id !== '' ? container.name : roomName(container),
-    'sans-bold',
-    13,
-    at.width - 8,
-  );
   // On a phone a shell's numbers have a line of their own.
   const apart = low && container.id === '';
   const space = at.width - 8 - (apart ? 0 : measure(name, 'sans-bold', 13) + 10);
