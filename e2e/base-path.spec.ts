@@ -3,9 +3,14 @@ import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { serve } from '../vite/commands/serve.mjs';
+import { deadEnds } from './addresses.ts';
 import { troublesOf } from './site.ts';
 
-test('built for another base path, the site works there and knows its address', async ({ page }) => {
+test('built for another base path, the site works there, knows its address, and every address in it leads somewhere', async ({
+  page,
+  context,
+  request,
+}) => {
   // A whole build is part of this.
   test.setTimeout(180_000);
   const folder = '.cache/based';
@@ -13,6 +18,9 @@ test('built for another base path, the site works there and knows its address', 
   await promisify(execFile)('node_modules/.bin/vite', ['build', '--outDir', folder, '--logLevel', 'error'], { env });
   const { address, close } = await serve({ folder, base: '/repo/' });
   try {
+    const blank = await context.newPage();
+    expect(await deadEnds(blank, request, { folder, origin: 'https://example.org', address })).toEqual([]);
+    await blank.close();
     const troubles = troublesOf(page, address);
     await page.goto(`${address}pid/`);
     await page.evaluate(() => document.fonts.ready);

@@ -103,7 +103,7 @@ test('an address that names no step of its scene says so, until one steps', asyn
 
 test('a page that is cut amid a scene shows what has come of it', long, async ({ page }) => {
   const html = await (await page.request.get('pid/')).text();
-  const cut = html.slice(0, html.indexOf('<div class="rest">'));
+  const cut = html.slice(0, html.indexOf('<ol class="dots">'));
   expect(cut.length).toBeGreaterThan(0);
   await page.route('**/pid/', (route) => route.fulfill({ body: cut, contentType: 'text/html' }));
   await page.goto('pid/');

@@ -9,7 +9,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const scene = await openScene(page, 'one-process', '/4');
     await scene.alive();
-    await scene.island.locator('.prov').focus();
+    await scene.island.locator('.bar button').filter({ visible: true }).first().focus();
     const covered: string[] = [];
     let walked = 0;
     for (; walked < 60; walked += 1) {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import { siteAddress, troublesOf } from './site.ts';
+import { embeds, routes, siteAddress, troublesOf } from './site.ts';
 
 const row = (page: Page, id: string) => page.locator(`#r-${id}`);
 
@@ -34,7 +34,6 @@ test('the ledger keeps its answers back, takes the reader’s, and remembers the
 
 test('what a scene was answered stands in the ledger, is given out, and can be forgotten', async ({ page }) => {
   await page.goto('pid/#one-process/2');
-  await page.locator('#one-process .go').click();
   await page.locator('#one-process .ask:visible button').first().click();
   await openLedger(page);
   const question = page.locator('[data-place="one-process/default/2"]');
@@ -72,6 +71,33 @@ for (const [state, script] of [
     expect(troubles).toEqual([]);
   });
 
+for (const { width, height, rows } of [
+  { width: 1366, height: 650, rows: 3 },
+  { width: 360, height: 740, rows: 1 },
+])
+  test(`the table stands before its tools, and its first rows on the first screen, ${width} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openLedger(page);
+    const ends = await page
+      .locator('.ledger tbody tr')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().bottom));
+    expect(ends.filter((end) => end <= height).length).toBeGreaterThanOrEqual(rows);
+    const table = await page.locator('.ledger table').boundingBox();
+    const tools = await page.locator('.ledger-tools').boundingBox();
+    expect(tools?.y).toBeGreaterThan((table?.y ?? 0) + (table?.height ?? 0) - 1);
+  });
+
+test('no page shows a backtick of its own source', () => {
+  const shown = [...routes, ...embeds].flatMap((route) => {
+    const html = readFileSync(`dist/${route.endsWith('.html') ? route : `${route}index.html`}`, 'utf8');
+    const prose = html.replace(/<(script|style|code|pre|kbd)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, '');
+    return [...prose.matchAll(/.{0,30}`.{0,30}/g)].map(([text]) => `/${route}: ${text}`);
+  });
+  expect(shown).toEqual([]);
+});
+
 test('a script that does not come gives every answer', async ({ page }) => {
   await page.route('**/assets/ledger-*.js', (route) => route.abort());
   await page.goto('ledger/');
@@ -84,7 +110,7 @@ test.describe('without JavaScript', () => {
   test('the ledger is a full table, and verify.sh is on its page and served', async ({ page, request }) => {
     await page.goto('ledger/');
     await expect(page.locator('.ledger .answer:visible')).toHaveCount(35);
-    await expect(page.locator('.ledger-tools')).toBeHidden();
+    await expect(page.locator('.ledger-tools, .ledger-first').filter({ visible: true })).toHaveCount(0);
     await page.goto('recordings/');
     const shown = await page.locator('.listing').textContent();
     const served = await request.get(`${siteAddress()}verify.sh`);

@@ -50,11 +50,36 @@ test('a chapter that was read reads and plays without a network, another says th
   await site.close();
   await page.goto(`${site.address}pid/`);
   await new SceneOnPage(page, 'one-process').alive();
+  await expect(page.locator('.keeping [role=status]')).toContainText('All of it is kept');
+  await expect(page.locator('.keeping [role=status]')).toContainText('Not with it: the machine of the workbench');
+  await expect(page.getByRole('button', { name: 'Kept for offline' })).toBeDisabled();
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('hostname');
   await expect(page.locator('.search li').first()).toBeVisible();
   await page.goto(`${site.address}print/`);
   await expect(page.locator('h1').first()).toBeVisible();
+});
+
+test('what another tab has kept is said here when the reader comes back to it', async ({ page, context }) => {
+  const site = await serve({ folder: 'dist' });
+  try {
+    await page.goto(`${site.address}uts/`);
+    await kept(page);
+    const status = page.locator('.keeping [role=status]');
+    await expect(status).toHaveText(/^2 of \d+ pages are kept\.$/);
+    const other = await context.newPage();
+    await other.goto(`${site.address}pid/`);
+    await kept(other);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(status).toHaveText(/^3 of \d+ pages are kept\.$/);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+    });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect(status).toHaveText(/^0 of/);
+  } finally {
+    await site.close();
+  }
 });
 
 /** Puts a newer version of the site into its folder: a page with another heading, and the worker that knows it. */

@@ -23,8 +23,7 @@ test('while no script has come, the scene steps, asks, goes back and names its p
   expect((await scene.rows('host')).at(-2)).toMatch(/^root +\d+ .*sleep 600$/);
   expect(await scene.caption()).toMatch(/^The host sees it plainly/);
   await expect(page).toHaveURL(/#one-process\/2$/);
-  await scene.run.click();
-  await expect(scene.island).toHaveAttribute('data-at', '2 ask');
+  await expect(scene.question).toBeVisible();
   await scene.answer(2);
   await scene.restsAt(3);
   await expect(scene.island.locator('.verdict').filter({ visible: true }).first()).toContainText('As you said');
@@ -118,7 +117,7 @@ test.describe('without scripts', () => {
     });
 
   async function readsInFull(scene: Locator): Promise<void> {
-    await expect(scene.locator('.controls, .terms, .ask').filter({ visible: true })).toHaveCount(0);
+    await expect(scene.locator('.drive, .tabs, .takes, .terms, .next, .ask').filter({ visible: true })).toHaveCount(0);
     const told = scene.locator('.steps').first();
     const steps = (await told.locator('> li').count()) - 1;
     await expect(told.locator('.after').filter({ visible: true })).toHaveCount(steps);
@@ -135,7 +134,9 @@ test('on paper every step of a scene is there, wherever it stood', async ({ page
   const scene = await openScene(page, 'one-process', '/2');
   await scene.alive();
   await page.emulateMedia({ media: 'print' });
-  await expect(scene.island.locator('.controls, .terms, .living').filter({ visible: true })).toHaveCount(0);
+  await expect(
+    scene.island.locator('.drive, .tabs, .takes, .terms, .next, .living').filter({ visible: true }),
+  ).toHaveCount(0);
   await expect(scene.island.locator('.steps').first().locator('.after').filter({ visible: true })).toHaveCount(5);
   await expect(scene.island.locator('.steps').first().locator('figure').filter({ visible: true })).toHaveCount(6);
   await expect(scene.island.locator('.others .after').filter({ visible: true })).toHaveCount(5);

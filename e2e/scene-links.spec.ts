@@ -11,7 +11,7 @@ for (const { id } of scenes)
       const scene = await openScene(page, id);
       await scene.alive();
       const panes = await scene.panes();
-      const takes = await scene.island.locator('.takes[role=switch], .choice button').all();
+      const takes = await scene.island.locator('.takes :is(.wall, .choice button)').all();
       for (const take of [undefined, ...takes]) {
         await take?.click();
         for (let step = 1; step <= (await scene.steps()); step += 1) {
@@ -123,5 +123,5 @@ test('a scene that comes near leaves the terminals of one that is used', async (
   await expect.poll(() => page.locator('.xterm-host').count()).toBeLessThanOrEqual(4);
   await used.dot(2).click();
   await used.restsAt(2);
-  expect(await used.livingRows('host')).toEqual(await used.rows('host'));
+  await expect.poll(() => used.livingRows('host')).toEqual(await used.rows('host'));
 });

@@ -1,21 +1,24 @@
 import { expect, test } from '@playwright/test';
 import { openScene } from './scene.ts';
 
-test('a question hides the answer until one is picked, then says what the kernel says and shows the proof', async ({
+test('a question stands as soon as the step before it is over, and what the kernel says comes with its proof', async ({
   page,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const scene = await openScene(page, 'one-process', '/2');
+  const scene = await openScene(page, 'one-process', '/1');
   await scene.alive();
   await scene.run.click();
+  await scene.restsAt(2);
   const question = scene.island.getByRole('group', { name: /What does ps aux list inside the container\?/ });
   await expect(question).toBeVisible();
-  await expect(question.getByRole('button').first()).toBeFocused();
+  // It takes the place of what comes next, and leaves that of what was just seen.
+  await expect(
+    scene.island.locator('.after').filter({ visible: true, hasText: 'The host sees it plainly' }),
+  ).toHaveCount(1);
   await expect(page.locator('#status')).toContainText('What does ps aux list');
   await expect(scene.island.locator('.verdict').filter({ visible: true })).toHaveCount(0);
   expect(await scene.livingRows('web')).toHaveLength(1);
-  await scene.run.click();
-  await expect(question).toBeVisible();
+  await expect(scene.run).toHaveText(/^Pick an answer, or skip: run it$/, { useInnerText: true });
 
   await question.getByRole('button', { name: 'all of them' }).click();
   await scene.restsAt(3);
@@ -29,43 +32,88 @@ test('a question hides the answer until one is picked, then says what the kernel
   await expect(scene.island.locator('.proof').filter({ visible: true })).toHaveCount(1);
 });
 
+test('the verdict is read first, then what it means, then what comes next', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const scene = await openScene(page, 'one-process', '/2');
+  await scene.answer(0);
+  await scene.restsAt(3);
+  const tops = await scene.island
+    .locator('.words > *')
+    .evaluateAll((parts) =>
+      parts
+        .filter((part) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .map((part) => [part.className, part.getBoundingClientRect().top] as const),
+    );
+  expect([...tops].sort(([, a], [, b]) => a - b).map(([name]) => name)).toEqual(['verdict', 'after', 'next']);
+});
+
+test('right and wrong differ in shape, not in colour alone', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const signs: string[] = [];
+  for (const answer of [0, 2]) {
+    const scene = await openScene(page, 'one-process', '/2');
+    await scene.answer(answer);
+    await scene.restsAt(3);
+    const said = scene.island.locator('.verdict [data-said]').filter({ visible: true });
+    signs.push(await said.evaluate((one) => getComputedStyle(one, '::before').clipPath));
+    await page.evaluate(() => localStorage.clear());
+    await page.goto('about:blank');
+  }
+  expect(signs[0]).toMatch(/^polygon/);
+  expect(signs[1]).toMatch(/^polygon/);
+  expect(signs[0]).not.toBe(signs[1]);
+});
+
 test('an answer is remembered, and its question is not asked again', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const scene = await openScene(page, 'one-process', '/2');
-  await scene.run.click();
   await scene.answer(2);
   await scene.restsAt(3);
   await page.reload();
   await scene.restsAt(3);
   await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^As you said/);
   await scene.back.click();
+  await scene.restsAt(2);
+  await expect(scene.question).toHaveCount(0);
   await scene.run.click();
   await scene.restsAt(3);
 });
 
-test('a question can be skipped, and Back leaves it at the same step', async ({ page }) => {
+test('the button that runs goes past a question, and says beforehand that it does', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const scene = await openScene(page, 'one-process', '/2');
   await scene.alive();
-  await scene.run.click();
   await expect(scene.island).toHaveAttribute('data-at', '2 ask');
-  await scene.back.click();
-  await scene.restsAt(2);
   await scene.run.click();
-  await scene.island.getByRole('button', { name: 'Skip the question' }).click();
   await scene.restsAt(3);
   await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^The kernel says/);
 });
 
-test('a question is answered by keyboard alone', async ({ page }) => {
+test('a question is answered by its number alone, and elsewhere the numbers are steps', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  const scene = await openScene(page, 'two-numbers', '/2');
+  const scene = await openScene(page, 'two-numbers', '/1');
   await scene.alive();
   await scene.back.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(scene.island.locator('.ask button').filter({ visible: true }).first()).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('2');
+  await scene.restsAt(2);
+  await page.keyboard.press('2');
   await scene.restsAt(3);
-  await expect(scene.run).toBeFocused();
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^As you said/);
+  await page.keyboard.press('1');
+  await scene.restsAt(1);
+});
+
+test('the steps that ask have a ring among the marks of the steps', async ({ page }) => {
+  const scene = await openScene(page, 'one-process');
+  const rings = await scene.island
+    .locator('.dots button')
+    .evaluateAll((marks) =>
+      marks.map((mark) => Number.parseFloat(getComputedStyle(mark, '::before').borderTopWidth) > 0),
+    );
+  const asking = await scene.island
+    .locator('ol[data-in="0"] > li:has(.ask)')
+    .evaluateAll((steps) => steps.map((step) => Number((step as HTMLElement).dataset.k)));
+  expect(asking.length).toBeGreaterThan(0);
+  expect(rings.flatMap((ring, i) => (ring ? [i] : []))).toEqual(asking);
+  await expect(scene.dot((asking[0] ?? 0) + 1)).toHaveAccessibleName(/with a question/);
 });

@@ -12,8 +12,7 @@ for (const width of [360, 768, 1100, 1440])
       width === 360 ? longUnlessFirst(id) : long,
       async ({ page }) => {
         const release = await holdScripts(page);
-        // High enough for a whole scene: with its end in sight, what sticks to the screen's edge stands at its own place.
-        await page.setViewportSize({ width, height: 9000 });
+        await page.setViewportSize({ width, height: 780 });
         const scene = await openScene(page, id);
         await page.evaluate(() => document.fonts.ready);
         const early = await boxesAtEveryStep(scene);
@@ -46,23 +45,25 @@ function prefixed(form: string, boxes: Record<string, Boxes>): Record<string, Bo
 /** Every box that a reader aims at or reads in, relative to the scene: at every step, question and run of every take. */
 async function boxesAtEveryStep(scene: SceneOnPage): Promise<Record<string, Boxes>> {
   return scene.island.evaluate(async (island) => {
+    // The split between the terminals alone may follow the step.
     const parts = [
       '.scene',
       '.bar',
       '.bar > *',
+      '.tabs',
       '.terms',
-      '.window',
-      '.view',
+      '.takes > *',
+      '.takes button',
+      '.words',
       '.drive > *',
+      '.run > :not(.type)',
       '.dots button',
-      '.rest > *',
     ];
     const press = async (selector: string, at = 0) => {
       island.querySelectorAll<HTMLElement>(selector)[at]?.click();
       await new Promise((drawn) => requestAnimationFrame(drawn));
     };
     const boxes = () => {
-      island.scrollIntoView({ block: 'end', behavior: 'instant' });
       const home = island.getBoundingClientRect();
       const found: Record<string, string> = {};
       for (const part of parts)
@@ -77,7 +78,7 @@ async function boxesAtEveryStep(scene: SceneOnPage): Promise<Record<string, Boxe
     const steps = island.querySelectorAll('.dots li').length;
     const takes = island.dataset.alive ? island.querySelectorAll('.choice button').length || 2 : 1;
     for (let take = 0; take < takes; take += 1) {
-      if (take > 0) await press('[role=switch], .choice button', take);
+      if (take > 0) await press('.takes :is([role=switch], .choice button)', take);
       for (let step = 0; step <= steps; step += 1) {
         if (step) await press('.dots button', step - 1);
         else {
@@ -87,14 +88,12 @@ async function boxesAtEveryStep(scene: SceneOnPage): Promise<Record<string, Boxe
         if (!island.dataset.at?.startsWith(`${step}`))
           throw new Error(`expected step ${step}, found ${island.dataset.at}`);
         all[`take ${take}, step ${step}`] = boxes();
-        await press('.go');
-        all[`take ${take}, after step ${step} and a press`] = boxes();
-        if (!island.dataset.at?.includes('ask')) continue;
-        const shown = [...island.querySelectorAll('.ask .pass')].findIndex((pass) =>
-          pass.checkVisibility({ visibilityProperty: true }),
+        const answer = [...island.querySelectorAll<HTMLElement>('.ask button')].find((one) =>
+          one.checkVisibility({ visibilityProperty: true }),
         );
-        await press('.ask .pass', shown);
-        all[`take ${take}, the answer after step ${step}`] = boxes();
+        if (answer) answer.click();
+        else await press('.go');
+        all[`take ${take}, after step ${step} and a press`] = boxes();
       }
     }
     return all;

@@ -49,7 +49,7 @@ export class SceneOnPage {
 
   /** So many steps are over and nothing moves. */
   async restsAt(step: number): Promise<void> {
-    await expect(this.island).toHaveAttribute('data-at', new RegExp(`^${step}( said-.+)?$`));
+    await expect(this.island).toHaveAttribute('data-at', new RegExp(`^${step}( ask)?( said-.+)?$`));
     await expect(this.island.locator('.count > [data-k]').filter({ visible: true })).toHaveText(
       step ? `step ${step} of ${await this.steps()}` : `${await this.steps()} steps`,
     );
@@ -123,6 +123,11 @@ export class SceneOnPage {
           .map((one) => one.textContent ?? ''),
       );
     return texts.join(' | ');
+  }
+
+  /** The question that stands. */
+  get question(): Locator {
+    return this.island.locator('.ask').filter({ visible: true });
   }
 
   /** Answers the question that stands, if one does. */

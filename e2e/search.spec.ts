@@ -12,7 +12,7 @@ test('a line of output is searched for and found by keyboard alone, and leads to
   const input = dialog.getByRole('searchbox');
   await expect(input).toBeFocused();
   await page.keyboard.type('NSpid status');
-  await expect(dialog.getByRole('status')).toHaveText(/^\d+ results?$/);
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ results? with every word, \d+ more with some$/);
   const first = dialog.getByRole('link').first();
   await expect(first).toContainText('grep NSpid');
   await expect(first.locator('mark').first()).toHaveText(/nspid/i);
@@ -31,11 +31,65 @@ test('a line of output is searched for and found by keyboard alone, and leads to
   await page.keyboard.press('Control+k');
   await expect(input).toBeFocused();
   await page.keyboard.type('xyzzyx');
-  await expect(dialog.getByRole('status')).toHaveText('Nothing found.');
+  await expect(dialog.getByRole('status')).toContainText('Nothing here has “xyzzyx”.');
+  await expect(dialog.getByRole('link')).toHaveText(/^Your ledger/);
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(scene.back).toBeFocused();
   await scene.restsAt(3);
+});
+
+test('a question leads to its answer, in the colour of its chapter; what is not shown here is said to be so', async ({
+  page,
+}) => {
+  await page.goto('./');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('why does kill -9 1 not work');
+  const first = dialog.getByRole('listitem').first();
+  await expect(first.getByRole('link')).toHaveAttribute('href', /\/pid\/#pid-one\/3$/);
+  await expect(first.locator('mark').first()).toHaveText('kill');
+  await expect(first.locator('b')).toHaveAttribute('translate', 'no');
+  const colour = await first.getByRole('link').evaluate((link) => getComputedStyle(link).borderLeftColor);
+  const tone = await first.evaluate((item) => {
+    const probe = item.ownerDocument.createElement('i');
+    probe.style.color = 'var(--pid)';
+    item.append(probe);
+    return getComputedStyle(probe).color;
+  });
+  expect(colour).toBe(tone);
+
+  await dialog.getByRole('searchbox').fill('kubernetes');
+  await expect(first).toContainText('Not shown on this site');
+  await expect(first).toContainText('The nearest is');
+  await expect(first.getByRole('link')).toHaveAttribute('href', /\/ipc\/#joined\/2$/);
+});
+
+test('keys that an input method takes while it composes a word do nothing else', async ({ page }) => {
+  await page.goto('pid/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  const input = dialog.getByRole('searchbox');
+  await expect(input).toBeFocused();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { selectionStart: 6, selectionEnd: 6, text: 'zombie' });
+  await expect(dialog.getByRole('link').first()).toBeVisible();
+  // What a browser sends while a word is composed: https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode
+  const press = (key: string) =>
+    session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, windowsVirtualKeyCode: 229 });
+  await press('ArrowDown');
+  await expect(input).toBeFocused();
+  await press('Enter');
+  await expect(input).toHaveValue('zombie');
+  await expect(page).toHaveURL(/\/pid\/$/);
+  await press('Escape');
+  await expect(dialog).toBeVisible();
+
+  await input.fill('');
+  await session.send('Input.insertText', { text: 'zombie' });
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/pid\/#pid-one\/5$/);
 });
 
 test('a lesson of the workbench is found by what it is about', async ({ page }) => {

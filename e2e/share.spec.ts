@@ -8,7 +8,7 @@ test('a link to the step is copied, and opens that step of that take', async ({ 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const scene = await openScene(page, 'one-process', '/2');
   await scene.alive();
-  await scene.island.locator('.takes').click();
+  await scene.island.getByRole('switch').click();
   const share = scene.island.getByRole('button', { name: 'Share' });
   await share.click();
   const copy = scene.island.locator('[data-do="link"]');

@@ -24,7 +24,7 @@ export const embeds: string[] = pages.filter((route) => route.startsWith('embed/
 
 /** The addresses of the chapters: the pages that are in the contents. */
 export const chapters = routes.filter(
-  (route) => !route.endsWith('.html') && !/^(glossary|licences|print|workbench)\//.test(route),
+  (route) => !route.endsWith('.html') && !/^(glossary|licences|print|scenes|workbench)\//.test(route),
 );
 
 /** What the page did that it should not: errors, and requests that failed or went elsewhere. Read it at the end of a test. */

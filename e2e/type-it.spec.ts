@@ -7,7 +7,8 @@ async function typing(page: Page, place = ''): Promise<SceneOnPage> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const scene = await openScene(page, 'two-numbers', place);
   await scene.alive();
-  await field(scene).focus();
+  await scene.island.getByRole('button', { name: 'Type it yourself' }).click();
+  await expect(field(scene)).toBeFocused();
   return scene;
 }
 
@@ -42,4 +43,35 @@ test('while one types, the scene’s keys are letters, and Tab leaves the field'
   await page.keyboard.press('Tab');
   await expect(field(scene)).not.toBeFocused();
   await expect(field(scene)).toHaveValue('2 s?');
+});
+
+test('Escape gives the button its place back, with the focus', async ({ page }) => {
+  const scene = await typing(page, '/1');
+  await expect(scene.run).toBeHidden();
+  await page.keyboard.type('docker');
+  await page.keyboard.press('Escape');
+  await expect(field(scene)).toBeHidden();
+  await expect(scene.run).toBeVisible();
+  await expect(scene.island.getByRole('button', { name: 'Type it yourself' })).toBeFocused();
+});
+
+test('what a paste brings along is not held against it', async ({ page }) => {
+  const scene = await typing(page, '/1');
+  await field(scene).fill('$ sudo ps\u00a0\u2013C sleep  \u2013o pid,user,args\u200b;');
+  await page.keyboard.press('Enter');
+  await scene.restsAt(2);
+});
+
+test('an Enter that ends a composition of an input method runs nothing', async ({ page }) => {
+  const scene = await typing(page, '/1');
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'ｐｓ', selectionStart: 2, selectionEnd: 2 });
+  for (const key of ['Enter', 'Escape'])
+    await field(scene).evaluate(
+      (input, key) => input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, isComposing: true })),
+      key,
+    );
+  await expect(field(scene)).toBeFocused();
+  await scene.restsAt(1);
+  await expect(scene.island.getByText('Not recorded')).toHaveCount(0);
 });

@@ -14,11 +14,22 @@ test('prose and code are told apart, and what is in islands or scripts is not re
 });
 
 test('what terminals print is code, what captions say is prose, and control characters are neither', async () => {
-  const scene = { id: 'x', steps: [{ after: ['ö', { code: '→' }], printed: { host: { bytes: [[0, '\x1b[1m●']] } } }] };
+  const steps = [{ id: 'look', after: ['ö', { code: '→' }], printed: { host: { bytes: [[0, '\x1b[1m●']] } } }];
+  const scene = { id: 'x', takes: [{ id: 'default', steps }] };
   const { prose, code } = await charactersOf(process.cwd(), [], [scene]);
-  expect(prose.get('ö')).toBe('scene x');
-  expect(code.get('●')).toBe('scene x');
+  expect(prose.get('ö')).toBe('scene x, take default, step look');
+  expect(code.get('●')).toBe('scene x, take default, step look, pane host');
   expect(code.has('→')).toBe(true);
   expect(prose.has('●')).toBe(false);
   expect(code.has('\x1b')).toBe(false);
+});
+
+test('a character that a page shows of a scene is looked for in the scene, which names take, step and pane', async () => {
+  const opened = { web: 'root@web:/# ●' };
+  const scene = { id: 'x', title: 'Ω', takes: [{ id: 'default', steps: [{ id: 'run', before: ['●'], opened }] }] };
+  const html = '<h1>Ω ●</h1><code>●</code>';
+  const { prose, code } = await charactersOf(process.cwd(), [{ route: '/x/', html }], [scene]);
+  expect(prose.get('Ω')).toBe('scene x');
+  expect(prose.get('●')).toBe('scene x, take default, step run');
+  expect(code.get('●')).toBe('scene x, take default, step run, pane web');
 });

@@ -13,7 +13,9 @@ export interface Characters {
 // Recordings and typed answers may bring any of these at any time.
 const ascii = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i)).join('');
 // Parts of a scene's data that are set as code; everything else in it is prose.
-const codeKeys = new Set(['printed', 'idle', 'inputs', 'code', 'via']);
+const codeKeys = new Set(['printed', 'idle', 'opened', 'inputs', 'code', 'via']);
+// Their keys are panes.
+const paneKeys = new Set(['printed', 'idle', 'opened']);
 // In the data for machines, and never set.
 const silentKeys = new Set(['id', 'downloads']);
 
@@ -26,8 +28,9 @@ export async function charactersOf(
   const characters: Characters = { prose: new Map(), code: new Map() };
   add(characters.prose, ascii, 'ASCII');
   add(characters.code, ascii, 'ASCII');
-  for (const { route, html } of pages) addPage(characters, html, route);
+  // Before the pages, which show some of it: a scene names the place better.
   for (const scene of scenes) addData(characters, scene, `scene ${scene.id}`, false);
+  for (const { route, html } of pages) addPage(characters, html, route);
   for (const folder of ['src/site', 'src/scene', 'src/diagram', 'src/workbench', 'content/lessons'])
     await addSources(characters, root, folder);
   return characters;
@@ -51,7 +54,17 @@ function addData(characters: Characters, value: unknown, place: string, isCode: 
   if (typeof value === 'string') add(isCode ? characters.code : characters.prose, value, place);
   else if (value && typeof value === 'object')
     for (const [key, part] of Object.entries(value))
-      if (!silentKeys.has(key)) addData(characters, part, place, isCode || codeKeys.has(key));
+      if (!silentKeys.has(key)) addPart(characters, key, part, place, isCode || codeKeys.has(key));
+}
+
+/** A part of a scene's data, with take, step and pane added to the place. */
+function addPart(characters: Characters, key: string, part: unknown, place: string, isCode: boolean): void {
+  if ((key === 'takes' || key === 'steps') && Array.isArray(part))
+    for (const one of part) addData(characters, one, `${place}, ${key.slice(0, -1)} ${one.id}`, isCode);
+  else if (paneKeys.has(key))
+    for (const [pane, shown] of Object.entries(part ?? {}))
+      addData(characters, shown, `${place}, pane ${pane}`, isCode);
+  else addData(characters, part, place, isCode);
 }
 
 /** Source files say what no page shows yet: labels of the living scene. Comments count too, which costs a glyph and misses none. */

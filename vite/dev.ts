@@ -49,7 +49,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     head: [files.style, ...Object.values(files.styles)]
       .map((file) => `<link rel="stylesheet" href="${base}${file}">`)
       .join(''),
-    styles: { scenes: '', ledger: '', recordings: '' },
+    styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
     terminal: base + files.terminal,

@@ -13,8 +13,10 @@ export const files = {
   style: 'src/site/styles/index.css',
   styles: {
     scenes: 'src/scene/scene.css',
+    front: 'src/site/front/front.css',
     ledger: 'src/site/ledger/ledger.css',
     recordings: 'src/site/recordings/recordings.css',
+    shelf: 'src/site/scenes/scenes.css',
   },
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',

@@ -131,8 +131,10 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
     head: `<style>${stylesheet(client, 'style')}</style>`,
     styles: {
       scenes: stylesheet(client, 'style-scenes'),
+      front: stylesheet(client, 'style-front'),
       ledger: stylesheet(client, 'style-ledger'),
       recordings: stylesheet(client, 'style-recordings'),
+      shelf: stylesheet(client, 'style-shelf'),
     },
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),

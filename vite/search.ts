@@ -1,9 +1,12 @@
 import MiniSearch from 'minisearch';
 import { glossary } from '../content/glossary.ts';
+import { ledger } from '../content/ledger.ts';
+import { type Lead, leads } from '../content/synonyms.ts';
 import { writeAddress } from '../src/player/address.ts';
 import type { Rich, SceneData, StepData, TakeData } from '../src/scene/data.ts';
 import { commandOf, scoreOf } from '../src/scene/score.ts';
 import { type Entry, options } from '../src/site/search/options.ts';
+import { fail } from './compile/author-error.ts';
 
 interface Page {
   route: string;
@@ -11,37 +14,71 @@ interface Page {
 }
 
 /** The index over everything that can be found in the chapters, as the browser loads it. */
-export function searchIndex(pages: Page[], scenes: SceneData[]): string {
+export function searchIndex(pages: Page[], scenes: SceneData[], given = leads): string {
   const index = new MiniSearch(options);
-  index.addAll(entriesOf(pages, scenes));
+  index.addAll(withLeads(entriesOf(pages, scenes), given));
   return JSON.stringify(index);
 }
 
-/** What can be found: each section of prose, each step of each scene (of another take where it differs), each term. */
+/** What can be found: each section of prose, each step of each scene (of another take where it differs), each resource, each term. */
 export function entriesOf(pages: Page[], scenes: SceneData[]): Entry[] {
   const found = [
     ...pages.flatMap(sectionsOf),
     ...pages.flatMap((page) => scenesOn(page, scenes).flatMap((scene) => stepsOf(page, scene))),
-    ...glossary.map(({ id, term, short }) => ({
-      title: term,
-      place: 'Glossary',
-      text: short,
-      path: `/glossary/#${id}`,
-    })),
+    ...pages.filter(({ html }) => html.includes('class="ledger"')).flatMap(resourcesOn),
+    ...glossary.map(
+      ({ id, term, short }): Found => ({
+        title: term,
+        place: 'Glossary',
+        text: short,
+        path: `/glossary/#${id}`,
+        kind: 'list',
+      }),
+    ),
   ];
   return found.map((entry, id) => ({ id, ...entry }));
 }
 
+/** The entries with readers' own words for them, and with those that say that something is not here; throws one sentence for an address that nothing has. */
+export function withLeads(entries: Entry[], leads: Lead[]): Entry[] {
+  const file = 'content/synonyms.ts';
+  const at = (path: string) =>
+    entries.find((entry) => entry.path === path) ?? fail({ file }, 'an address that the search knows', path);
+  const also = new Map<string, string[]>();
+  for (const { words, to, missing } of leads)
+    for (const { path } of to.map(at)) if (!missing) also.set(path, [...(also.get(path) ?? []), ...words]);
+  const named = entries.map((entry) => {
+    const words = also.get(entry.path);
+    return words ? { ...entry, also: words.join(', ') } : entry;
+  });
+  const near = leads.flatMap(({ words, to, missing }) =>
+    missing ? to.map(at).map((target) => nearest(missing, words, target)) : [],
+  );
+  return [...named, ...near.map((entry, i) => ({ id: entries.length + i, ...entry }))];
+}
+
+function nearest(missing: string, words: string[], { title, place, path, tone }: Entry): Found {
+  const text = `The nearest is “${title}”${title === place ? '' : `: ${place}`}.`;
+  const also = words.join(', ');
+  return { title: missing, place: 'Not shown on this site', text, path, kind: 'near', also, ...(tone ? { tone } : {}) };
+}
+
 type Found = Omit<Entry, 'id'>;
+
+/** Pages that name everything once more. */
+const lists = ['/ledger/', '/recordings/', '/workbench/'];
 
 function sectionsOf({ route, html }: Page): Found[] {
   const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutScenes(html)) ?? [];
   const page = titleOf(html);
   return main.split(/(?=<h[23]\b)/).flatMap((section) => {
-    const [heading = '', id = '', inside = ''] = /^<h[23] id="([^"]*)">(.*?)<\/h[23]>/s.exec(section) ?? [];
-    const text = plain(section.slice(heading.length));
+    const [heading = '', id, inside = ''] = /^<h[23](?: id="([^"]*)")?>(.*?)<\/h[23]>/s.exec(section) ?? [];
+    // A heading without an address is one of a list's.
+    if (heading && !id) return [];
+    const text = plain(notesLast(section.slice(heading.length)));
     const path = id ? `${route}#${id}` : route;
-    return text ? [{ title: plain(inside) || page, place: page, text, path }] : [];
+    const kind = lists.includes(route) ? 'list' : 'prose';
+    return text ? [{ title: plain(inside) || page, place: page, text, path, kind, ...toneOf(html) }] : [];
   });
 }
 
@@ -59,7 +96,8 @@ function stepsOf({ route, html }: Page, scene: SceneData): Found[] {
       const first = told[i];
       const isSame = t > 0 && first && commandOf(first) === commandOf(step) && said(first.after) === said(step.after);
       const path = route + writeAddress(scene.id, score, { take: take.id, step: i + 1 });
-      return isSame ? [] : [{ ...entry, place: `${titleOf(html)} · ${entry.place}`, path }];
+      const place = `${titleOf(html)} · ${entry.place}`;
+      return isSame ? [] : [{ ...entry, place, path, kind: 'step' as const, ...toneOf(html) }];
     }),
   );
 }
@@ -68,12 +106,36 @@ function stepEntry(scene: SceneData, take: TakeData, takeIndex: number, step: St
   const printed = Object.values(step.printed).flatMap(({ rows, commandRows }) =>
     rows.slice(commandRows).map((row) => row.map((run) => run.text).join('')),
   );
+  const { question = [], because = [] } = step.predict ?? {};
   const variant = takeIndex > 0 ? `, ${take.label}` : '';
   return {
     title: commandOf(step).replaceAll('\n', '; '),
     place: `${scene.title}, step ${index + 1}${variant}`,
-    text: [said(step.before), ...printed, said(step.after)].join(' ').replace(/\s+/g, ' ').trim(),
+    text: [said(step.before), said(question), ...printed, said(step.after), said(because)]
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      // Ids do not help to find anything, and weigh more than words.
+      .replace(/\b(?=[a-f]*\d)([\da-f]{12})[\da-f]{52}\b/g, '$1…')
+      .trim(),
   };
+}
+
+/** The rows of the ledger, each at its own address. */
+function resourcesOn({ route, html }: Page): Found[] {
+  return ledger.map(({ id, name, is, default: how, see, changes, by }) => ({
+    title: name,
+    place: titleOf(html),
+    text: [
+      `${is.join(', ')}: ${how}.`,
+      `Kept by ${typeof by === 'string' ? by : `the ${by.ns} namespace`}.`,
+      see ? `See it with ${see}.` : '',
+      `Changed by ${changes.replaceAll('`', '')}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    path: `${route}#r-${id}`,
+    kind: 'list',
+  }));
 }
 
 function said(rich: Rich): string {
@@ -81,11 +143,28 @@ function said(rich: Rich): string {
 }
 
 function withoutScenes(html: string): string {
-  return html.replace(/<!--island-->.*?<!--\/island-->/gs, '');
+  return html.replace(/<!--island-->.*?<!--\/island-->/gs, '').replace(/<section class="ledger".*?<\/section>/gs, '');
+}
+
+/** A section's text without the numbers of its notes, and the notes after it. */
+function notesLast(markup: string): string {
+  const notes: string[] = [];
+  const text = markup
+    .replace(/<sup class="source-mark">.*?<\/sup>/gs, '')
+    .replace(/<div class="source-note"[^>]*><a class="n".*?<\/a>(<div>.*?<\/div>)<\/div>/gs, (_, note: string) => {
+      notes.push(note);
+      return '';
+    });
+  return text + notes.join('');
 }
 
 function titleOf(html: string): string {
   return plain(/<h1>(.*?)<\/h1>/s.exec(html)?.[1] ?? '');
+}
+
+function toneOf(html: string): { tone?: string } {
+  const tone = /<body data-tone="([^"]+)"/.exec(html)?.[1];
+  return tone ? { tone } : {};
 }
 
 /** The words of our own markup. */

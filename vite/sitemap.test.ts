@@ -5,7 +5,7 @@ const site = {
   base: '/repo/',
   origin: 'https://example.org',
   head: '',
-  styles: { scenes: '', ledger: '', recordings: '' },
+  styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
   tail: '',
   alive: [],
   terminal: '',

@@ -4,7 +4,7 @@ import { Bar } from './Bar.tsx';
 import { Drive } from './Drive.tsx';
 import type { PaneData, SceneData } from './data.ts';
 import { LivingFigure } from './LivingFigure.tsx';
-import { wordsHeights } from './room.ts';
+import { roomOf } from './room.ts';
 import { historyRows } from './rows.ts';
 import { rowsAsked, scoreOf, stagesOf } from './score.ts';
 import { settle } from './settle.ts';
@@ -41,7 +41,7 @@ export default function SceneView({ data }: { data: SceneData }) {
       data-lens={data.lens}
       data-score={JSON.stringify(scoreOf(data))}
       data-rows={JSON.stringify(rowsAsked(data))}
-      style={wordsHeights(data)}
+      style={roomOf(data)}
       {...handlers}
     >
       <Bar scene={data} take={take} state={state} />

@@ -81,8 +81,10 @@ export type Row = Run[];
 export interface Run {
   text: string;
   /** Absent: plain. */
-  look?: 'prompt' | 'dim' | 'bold' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan';
+  look?: 'prompt' | 'dim' | 'bold' | Colour | `bold-${Colour}`;
 }
+
+type Colour = 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan';
 
 export interface MarkData {
   /** Row in the pane's whole history, column, and length in cells. */

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { PredictionData, Rich, SceneData, StepData } from './data.ts';
-import { stagesOf } from './score.ts';
+import { rowsAsked, stagesOf } from './score.ts';
+import { shareOf } from './share.ts';
 
 /** What words are set in: the characters that fit a line, the heights of its lines and of an answer, and how many answers stand in a row. */
 interface Setting {
@@ -18,15 +19,18 @@ const padding = 20;
 const gap = 6;
 const answer = 44;
 
-/** How high the words of a scene's longest step are, in CSS px, beside a drawing and on a phone: one height for all its steps. */
-export function wordsHeights(scene: SceneData): CSSProperties {
+/** What a scene takes: how high its words are at its longest step, in CSS px, beside a drawing and on a phone, which is one height for all its steps; and how its terminals share their room at the start. */
+export function roomOf(scene: SceneData): CSSProperties {
   const most = (setting: Setting) => {
     const heights = scene.takes.flatMap((take) =>
       stagesOf(take).map((stage, at) => wordsHeight('id' in stage ? stage : undefined, take.steps[at], setting)),
     );
     return `${Math.max(...heights)}px`;
   };
-  return { '--say': most(beside), '--say-phone': most(onPhone) } as CSSProperties;
+  const [first] = scene.takes;
+  const asked = rowsAsked(scene)[first?.id ?? '']?.[0] ?? [];
+  const start = asked.map((rows, i) => [`--start${i}`, shareOf(rows)]);
+  return { '--say': most(beside), '--say-phone': most(onPhone), ...Object.fromEntries(start) };
 }
 
 function wordsHeight(step: StepData | undefined, next: StepData | undefined, setting: Setting): number {

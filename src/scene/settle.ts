@@ -8,7 +8,7 @@ export function settle(island: HTMLElement): void {
     const height = Number.parseFloat(getComputedStyle(view).lineHeight);
     const room = Math.floor(view.clientHeight / height);
     view.scrollTop = topRow(view, at, room) * height;
-    view.tabIndex = view.scrollHeight > view.clientHeight + 1 ? 0 : -1;
+    view.tabIndex = view.scrollHeight > view.clientHeight + 1 || view.scrollWidth > view.clientWidth + 1 ? 0 : -1;
   }
 }
 

@@ -2,9 +2,7 @@ import type { Store } from '../player/store.ts';
 import { answersOpen } from '../player/transition.ts';
 import type { Island } from './island.ts';
 import { settle, stageOf } from './settle.ts';
-
-/** Rows that a pane keeps that says nothing in a step, and the fewest that one which acts gets. */
-const fewest = 3;
+import { shareOf } from './share.ts';
 
 /** Writes the state where the style sheet reads it: the same for the early form and the living one. */
 export function show(island: Island, store: Store): void {
@@ -29,7 +27,7 @@ export function show(island: Island, store: Store): void {
 export function share(island: Island, take: string, chosen?: number): void {
   const asked = island.rows?.[take]?.[stageOf(island)] ?? [];
   asked.forEach((rows, i) => {
-    island.style.setProperty(`--n${i}`, `${rows < 0 ? 1 : Math.max(rows, fewest)}`);
+    island.style.setProperty(`--n${i}`, `${shareOf(rows)}`);
   });
   const acting = asked.flatMap((rows, i) => (rows > 0 ? [i] : []));
   if (chosen !== undefined) acting.splice(0, 9, chosen);

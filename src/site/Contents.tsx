@@ -1,7 +1,11 @@
+import { scenes } from 'virtual:scenes';
 import { type Chapter, contents } from './chapters.ts';
 import { siteName } from './name.ts';
 import { href, type Site } from './site.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+
+/** What the workbench is called in the contents. */
+export const workbenchName = 'The workbench';
 
 interface Props {
   site: Site;
@@ -18,11 +22,12 @@ export function Contents({ site, current, homes }: Props) {
         <SiteName site={site} />
         {site.search && (
           <button type="button" className="find" data-find="">
-            Search <kbd>/</kbd>
+            Search <kbd translate="no">/</kbd>
           </button>
         )}
         <ChapterList site={site} current={current} homes={homes} />
         <ThemeSwitch name="theme-rail" />
+        <AllScenes site={site} />
       </header>
       <header className="top">
         <SiteName site={site} />
@@ -36,6 +41,7 @@ export function Contents({ site, current, homes }: Props) {
           <div className="menu-sheet">
             <ChapterList site={site} current={current} homes={homes} />
             <ThemeSwitch name="theme-menu" />
+            <AllScenes site={site} />
           </div>
         </details>
       </header>
@@ -51,6 +57,15 @@ function SiteName({ site }: { site: Site }) {
   );
 }
 
+/** Not among the chapters: it is none, and what is counted there are chapters. */
+function AllScenes({ site }: { site: Site }) {
+  return (
+    <p className="all-scenes">
+      <a href={href(site, '/scenes/')}>All scenes at once</a>
+    </p>
+  );
+}
+
 function ChapterList({ site, current, homes }: Props) {
   return (
     <nav aria-label="Contents">
@@ -62,31 +77,55 @@ function ChapterList({ site, current, homes }: Props) {
               {planned.nav}
             </>
           );
+          const here = planned.nav === current;
           return (
             <li key={planned.nav} className={planned.tone && 'sub'}>
               {chapter ? (
                 <a
                   href={href(site, chapter.path)}
-                  aria-current={planned.nav === current ? 'page' : undefined}
-                  data-scenes={scenesIn(chapter, homes)}
+                  aria-current={here ? 'page' : undefined}
+                  data-scenes={scenesIn(chapter, homes).join(' ') || undefined}
                 >
                   {name}
                 </a>
               ) : (
                 <span>{name}</span>
               )}
+              {here && chapter && <SceneList ids={scenesIn(chapter, homes)} />}
             </li>
           );
         })}
+        <li>
+          <a href={href(site, '/workbench/')} aria-current={current === workbenchName ? 'page' : undefined}>
+            {workbenchName}
+          </a>
+        </li>
       </ol>
       {contents.some(({ chapter }) => !chapter) && (
         <p className="unwritten">Chapters that are not written yet are not linked.</p>
       )}
+      {/* How many scenes were seen to their end: written where the record can be read. */}
+      <p className="so-far" data-of={homes.size} />
     </nav>
   );
 }
 
-function scenesIn(chapter: Chapter, homes: ReadonlyMap<string, Chapter>): string | undefined {
-  const ids = [...homes].filter(([, home]) => home === chapter).map(([id]) => id);
-  return ids.length ? ids.join(' ') : undefined;
+/** The scenes of the chapter that is read, each marked once it was seen to its end. */
+function SceneList({ ids }: { ids: string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <ol className="scenes-here">
+      {ids.map((id) => (
+        <li key={id}>
+          <a href={`#${id}`} data-scenes={id}>
+            {scenes.find((scene) => scene.id === id)?.title}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function scenesIn(chapter: Chapter, homes: ReadonlyMap<string, Chapter>): string[] {
+  return [...homes].filter(([, home]) => home === chapter).map(([id]) => id);
 }

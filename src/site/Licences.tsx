@@ -12,7 +12,7 @@ export function Licences({ site }: { site: Site }) {
           <h2>{name}</h2>
           {/* Focusable, because it scrolls sideways where it is too wide. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-          <pre className="licence" tabIndex={0}>
+          <pre className="licence" translate="no" tabIndex={0}>
             {text}
           </pre>
         </section>

@@ -7,7 +7,8 @@ import { href, type Site } from './site.ts';
 export interface PageProps {
   site: Site;
   title: string;
-  kicker: string;
+  /** The line above the title; absent where the page begins with something better. */
+  kicker?: string | undefined;
   /** The chapter's name in the contents, when the page is a chapter. */
   current?: string;
   previous?: Chapter | undefined;
@@ -27,7 +28,7 @@ export function Page({ site, title, kicker, current, previous, next, homes, chil
       <div className="page">
         <Contents site={site} current={current} homes={homes} />
         <main id="content" tabIndex={-1}>
-          <p className="kicker">{kicker}</p>
+          {kicker && <p className="kicker">{kicker}</p>}
           <h1>{title}</h1>
           {children}
           <Onward site={site} previous={previous} next={next} />
@@ -87,8 +88,9 @@ export function Footer({ site }: { site: Site }) {
             <span role="status" />
           </span>
         )}{' '}
-        <a href={href(site, '/workbench/')}>The workbench</a> <a href={href(site, '/print/')}>All of it, to print</a>{' '}
-        <a href={href(site, '/glossary/')}>Glossary</a> <a href={href(site, '/licences/')}>Licences</a>
+        <a href={href(site, '/scenes/')}>All scenes</a> <a href={href(site, '/workbench/')}>The workbench</a>{' '}
+        <a href={href(site, '/print/')}>All of it, to print</a> <a href={href(site, '/glossary/')}>Glossary</a>{' '}
+        <a href={href(site, '/licences/')}>Licences</a>
       </p>
     </footer>
   );

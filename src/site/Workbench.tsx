@@ -56,7 +56,7 @@ export function Workbench({ site }: { site: Site }) {
           </ol>
           <details className="way">
             <summary>One way there</summary>
-            <pre>
+            <pre translate="no">
               <code>
                 {lesson.solution.map(({ shell, type }) => `${shell}# ${type.replace(/\{\w+\}/g, 'PID')}`).join('\n')}
               </code>

@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 const site: Site = {
   base: '/repo/',
   head: '',
-  styles: { scenes: '', ledger: '', recordings: '' },
+  styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
   tail: '',
   alive: ['/repo/a.js', '/repo/b.js'],
   terminal: '',

@@ -11,8 +11,8 @@ const schema = z.strictObject({
   nav: z.enum(outline.map((planned) => planned.nav)),
   /** Its address below the site's base: "/" or "/pid/". */
   path: z.string().regex(/^\/([a-z0-9-]+\/)*$/, 'expected an address that begins and ends with a slash, like "/pid/"'),
-  /** The line above the heading: "Namespaces, 1 of 7". */
-  kicker: z.string().min(1),
+  /** The line above the heading: "Namespaces, 1 of 7"; absent where the page begins with something better. */
+  kicker: z.string().min(1).optional(),
   /** For search engines and previews. */
   description: z.string().min(1).max(160),
   /** The namespace whose colour the chapter has. */

@@ -1,11 +1,15 @@
+import { whenShownAgain } from '../scene/shown-again.ts';
 import { fetchFonts } from './faces.ts';
+import { followTheme } from './follow-theme.ts';
 import { savesData } from './line.ts';
 import { begin as keepForOffline } from './offline/offline.ts';
 import { showProgress } from './progress/show.ts';
 
 /** What a page does when it is idle, and nobody waits for. */
 export async function begin(): Promise<void> {
+  followTheme(document);
   showProgress(document);
+  whenShownAgain(() => showProgress(document));
   if (savesData()) return;
   fetchFonts(document).catch(() => {});
   if (!import.meta.env.DEV) await keepForOffline();

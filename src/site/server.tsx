@@ -7,6 +7,7 @@ import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { plainText } from '../scene/plain-text.ts';
 import { ByHand } from './ByHand.tsx';
+import { workbenchName } from './Contents.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import { documentOf } from './document.ts';
 import { Embed } from './embed/Embed.tsx';
@@ -18,10 +19,12 @@ import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
 import { NotKept } from './offline/NotKept.tsx';
 import { Page, type PageProps } from './Page.tsx';
+import { PaperRules } from './print/PaperRules.tsx';
 import { Whole } from './print/Whole.tsx';
 import { ChapterContext } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import { SceneDefs } from './SceneDefs.tsx';
+import { Scenes } from './scenes/Scenes.tsx';
 import type { Site } from './site.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -30,6 +33,7 @@ export { scenes };
 const licences = '/licences/';
 const glossary = '/glossary/';
 const print = '/print/';
+const index = '/scenes/';
 const workbench = '/workbench/';
 /** Stands for what is not kept while there is no network. */
 export const notKept = '/not-kept.html';
@@ -43,6 +47,7 @@ const framed = new Map(scenes.filter(({ id }) => homes.has(id)).map((scene) => [
 export const routes: string[] = [
   ...chapters.map((chapter) => chapter.path),
   workbench,
+  index,
   glossary,
   licences,
   print,
@@ -65,6 +70,7 @@ export function renderPage(route: string, site: Site): string {
   if (chapter) return chapterPage(chapter, site);
   if (route === workbench) return workbenchPage(site);
   if (route === glossary) return glossaryPage(site);
+  if (route === index) return indexPage(site);
   if (route === print) return printPage(site);
   if (route === notKept) return notKeptPage(site);
   const scene = framed.get(route);
@@ -79,6 +85,7 @@ function chapterPage(chapter: Chapter, site: Site): string {
     { site, current: nav, kicker, title, previous: chapters[i - 1], next: chapters[i + 1] },
     <ChapterContext value={{ site, file: chapter.file, homes }}>
       <Content components={proseComponents} />
+      <PaperRules homes={homes} chapter={chapter} />
       <ByHand site={site} chapter={nav} />
     </ChapterContext>,
   );
@@ -125,7 +132,7 @@ export interface Card {
 export function cardOf(route: string, html: string): Card | undefined {
   const chapter = chapters.find((candidate) => candidate.path === route);
   if (!chapter) return undefined;
-  const { kicker, title, tone = 'ink' } = chapter;
+  const { nav, kicker = nav, title, tone = 'ink' } = chapter;
   const drawing = lastDrawing(html);
   return {
     path: cardPath(chapter).slice(1),
@@ -168,6 +175,17 @@ function glossaryPage(site: Site): string {
   });
 }
 
+function indexPage(site: Site): string {
+  const title = 'All scenes';
+  return documentOf(site, {
+    title,
+    path: index,
+    description: 'Every scene at once, each with a drawing, its chapter, what it looks at and how many steps it has.',
+    card: firstCard(),
+    body: bodyOf({ site, title, kicker: 'To find and to show' }, <Scenes site={site} homes={homes} />),
+  });
+}
+
 function printPage(site: Site): string {
   return documentOf(site, {
     title: `${siteName} The whole article`,
@@ -199,7 +217,7 @@ function workbenchPage(site: Site): string {
     // The machine's own thread compiles WebAssembly: the policy of a page is not its. https://html.spec.whatwg.org/multipage/workers.html
     allow: { 'worker-src': ["'self'"], 'trusted-types': ['workbench'] },
     body: bodyOf(
-      { site, title, kicker: 'By hand' },
+      { site, title, kicker: 'By hand', current: workbenchName },
       <>
         <SceneDefs site={site} />
         <Workbench site={site} />

@@ -7,7 +7,7 @@ export interface Site {
   /** The stylesheet and the entry, as the elements that bring them. */
   head: string;
   /** What only some pages need, as text to be written where that begins; empty where the head brings it. */
-  styles: Record<'scenes' | 'ledger' | 'recordings', string>;
+  styles: Record<'scenes' | 'front' | 'ledger' | 'recordings' | 'shelf', string>;
   tail: string;
   /** The module that wakes an island, and everything that it imports at once. */
   alive: string[];

@@ -5,19 +5,18 @@ import type * as Terms from './terms/note.ts';
 
 /** Ties search, glossary, and what can wait until the page is idle, to the page. Their code comes when a reader asks for it; until then, and if it fails, terms are links. */
 export function bindTools(document: Document): void {
-  const { search, index = '', terms, later } = document.body.dataset;
+  const { search, index, terms, later } = document.body.dataset;
   if (later)
     whenIdle(() =>
       (import(/* @vite-ignore */ later) as Promise<typeof Later>)
         .then(({ begin }) => begin())
-        .catch(() => {
-          const status = document.querySelector('.keeping [role=status]');
-          if (status) status.textContent = 'Keeping for offline did not load; all else works.';
-        }),
+        .catch(() =>
+          document.querySelector('.keeping [role=status]')?.append('Keeping for offline did not load; all else works.'),
+        ),
     );
   const find = () =>
-    (import(/* @vite-ignore */ search ?? '') as Promise<typeof Search>).then(
-      ({ open }) => open(index),
+    (import(/* @vite-ignore */ search as string) as Promise<typeof Search>).then(
+      ({ open }) => open(index as string),
       () => {
         for (const button of document.querySelectorAll('[data-find]')) button.textContent = 'Search did not load';
       },
@@ -25,9 +24,10 @@ export function bindTools(document: Document): void {
   if (search) {
     document.addEventListener('click', (event) => (event.target as Element).closest('[data-find]') && find());
     document.addEventListener('keydown', (event) => {
-      const typing = (event.target as Element).matches('input,select,textarea');
       const held = event.ctrlKey || event.metaKey;
-      if (held ? event.key !== 'k' : event.key !== '/' || typing) return;
+      // A word that is being composed keeps its keys; outside of a field there is none.
+      if (event.isComposing || event.key !== (held ? 'k' : '/')) return;
+      if (!held && (event.target as Element).matches('input,select,textarea')) return;
       event.preventDefault();
       find();
     });

@@ -1,6 +1,7 @@
 import { Terminal } from '@xterm/xterm';
 import { type Shell, type ShellEvents, tie } from './shell.ts';
 import { silence } from './silence.ts';
+import { theme } from './theme.ts';
 
 /** A terminal that shows what it is told and nothing else. */
 export interface LivingScreen {
@@ -14,20 +15,6 @@ const rowHeight = 19;
 
 // xterm.js shows no cursor until it was focused or has seen the other screen once.
 const cursorShown = '\u001b[?47h\u001b[?47l';
-
-// The colours of src/scene/window.css.
-const theme = {
-  background: '#00000000',
-  foreground: '#d9e2e6',
-  cursor: '#d9e2e6',
-  cursorAccent: '#101a22',
-  red: '#ff8590',
-  green: '#8fd19e',
-  yellow: '#e8c070',
-  blue: '#8fb4f5',
-  magenta: '#c9a6f0',
-  cyan: '#70d0d8',
-};
 
 /** Opens an xterm.js of 80 columns in an element, over the static rows and cell for cell like them. */
 export async function openScreen(host: HTMLElement, rows: number): Promise<LivingScreen> {

@@ -5,6 +5,7 @@ import type { LensName } from '../diagram/lenses/index.ts';
 import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
 import { useDrawnFormat } from '../scene/LivingFigure.tsx';
+import { whenShownAgain } from '../scene/shown-again.ts';
 import { useReducedMotion } from '../scene/use-scene.ts';
 import { LiveShell } from '../terminal/LiveShell.tsx';
 import type { Shell } from '../terminal/shell.ts';
@@ -55,6 +56,8 @@ export default function Workbench() {
     rememberLesson(lesson.id);
     setDone(rememberedLessons());
   }, [lesson, progress]);
+
+  useEffect(() => whenShownAgain(() => setDone(rememberedLessons())), []);
 
   const on = status.name === 'on';
   return (

@@ -18,6 +18,8 @@ const limits = {
 
 // The static drawings of every step are most of a chapter's HTML: two have eight and thirteen scenes, and one page has all chapters.
 const more = {
+  // A drawing of every scene.
+  'scenes/index.html': { HTML: 60 * kB },
   'cgroups/index.html': { HTML: 76 * kB },
   'not-isolated/index.html': { HTML: 110 * kB },
   'print/index.html': { HTML: 180 * kB },

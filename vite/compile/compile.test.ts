@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PaneStep } from '../../src/recording/parse.ts';
 import type { SceneScript } from '../../src/recording/script.ts';
+import { captionLimits } from './captions.ts';
 import { compile, type TakeRecording } from './compile.ts';
 import { hostPrompt, promptOf, provenanceFor, recordings, script, stepOf, webPrompt } from './fixture.ts';
 import { textOf } from './screen.ts';
@@ -81,10 +82,16 @@ describe('a compiled scene', () => {
 
   test('keeps colours, and no colour on blanks', async () => {
     const recorded = recordings();
-    webSteps(recorded)[0] = stepOf('inside', webPrompt, 'ps', '\x1b[31mred\x1b[0m   \x1b[1;2m1 sleep 600\x1b[0m\n');
+    webSteps(recorded)[0] = stepOf(
+      'inside',
+      webPrompt,
+      'ps',
+      '\x1b[31mred\x1b[0m   \x1b[1;96m1 sleep 600\x1b[0m \x1b[38:5:245mgrey\x1b[0m\n',
+    );
     expect((await takeOf(script, recorded)).steps[1]?.printed.web?.rows[1]).toEqual([
       { text: 'red   ', look: 'red' },
-      { text: '1 sleep 600', look: 'dim' },
+      { text: '1 sleep 600 ', look: 'bold-cyan' },
+      { text: 'grey', look: 'dim' },
     ]);
   });
 
@@ -99,6 +106,23 @@ describe('a compiled scene', () => {
     expect(Object.keys(idle ?? {})).toEqual(['host']);
     expect(printed?.web).toMatchObject({ firstRow: 0, commandRows: 0, bytes: [] });
     expect(printed?.web?.rows.map(textOf)).toEqual([webPrompt.trimEnd()]);
+  });
+});
+
+describe('a caption', () => {
+  test.each(Object.entries(captionLimits))(
+    '“%s” may have %i characters as it is read, quotes and all',
+    async (kind, limit) => {
+      const told = copy();
+      setStep(told, 1, saying(told, kind, `{sleep.pid}\`${'x'.repeat(limit - 3)}\``));
+      expect(JSON.stringify((await takeOf(told)).steps[1])).toContain('x'.repeat(limit - 3));
+    },
+  );
+
+  test('has the same limits in a take that tells a step otherwise', async () => {
+    const told = copy();
+    setStep(told, 1, { in: { default: { after: 'x'.repeat(captionLimits.after + 1) } } });
+    await expect(takeOf(told)).rejects.toThrow(/step inside: expected "after" of at most 170 characters, found 171: /);
   });
 });
 
@@ -198,6 +222,13 @@ describe('an author’s mistake ends the build with a sentence that names file, 
       (told) => setStep(told, 1, { after: 'It is `1.' }),
       /expected backticks in pairs, found one without its partner/,
     ],
+    ...Object.entries(captionLimits).map(([kind, limit]): (typeof mistakes)[number] => [
+      `a text "${kind}" that is longer than there is room for, once its quotes are resolved`,
+      (told) => setStep(told, 1, saying(told, kind, `{sleep.pid}${'x'.repeat(limit - 2)}`)),
+      new RegExp(
+        `scene\\.ts, step inside: expected "${kind}" of at most ${limit} characters, found ${limit + 1}: "908x+"\\.`,
+      ),
+    ]),
     [
       'a take without recordings',
       (told) => {
@@ -282,6 +313,13 @@ function webSteps(recorded: Record<string, TakeRecording>): PaneStep[] {
 function setStep(told: SceneScript, index: number, change: Partial<SceneScript['steps'][number]>): void {
   const step = told.steps[index];
   if (step) told.steps[index] = { ...step, ...change };
+}
+
+/** The second step with one of its texts said in this way. */
+function saying(told: SceneScript, kind: string, text: string): Partial<SceneScript['steps'][number]> {
+  if (kind === 'before' || kind === 'after') return { [kind]: text };
+  const predict = predicted(told);
+  return { predict: { ...predict, ...(kind === 'answer' ? { answers: ['1', text] } : { [kind]: text }) } };
 }
 
 function predicted(told: SceneScript): NonNullable<SceneScript['steps'][number]['predict']> {

@@ -12,6 +12,7 @@ import { type EntityRef, inputsOf, type SceneScript, type StepScript, stepInTake
 import { scriptHash } from '../../src/recording/script-hash.ts';
 import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../../src/scene/data.ts';
 import { fail, type Place } from './author-error.ts';
+import { fitted } from './captions.ts';
 import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
@@ -177,7 +178,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
   const { take } = moment;
   proveReports(moment, printed);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
-  const told = say(step.after, after);
+  const told = fitted('after', say(step.after, after), place);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
   const answered = inputs.at(-1)?.pane ?? '';
   return {
@@ -194,7 +195,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
     }),
     id: step.id,
     inputs,
-    before: say(step.before, before),
+    before: fitted('before', say(step.before, before), place),
     after: told,
     announce: plain(told),
     ...(step.predict ? { predict: prediction(moment, printed) } : {}),
@@ -278,13 +279,14 @@ function prediction({ place, script, step, before, after }: Moment, printed: Rec
       `the proof "${text}" in what ${told.proof.pane} shows`,
       output ? described(output) : 'no output at all',
     );
-  const say = (sentence: string, facts: HostFacts) => rich(quoted(sentence, facts, script.entities, place), place);
+  const say = (kind: 'question' | 'answer' | 'because', sentence: string, facts: HostFacts) =>
+    fitted(kind, rich(quoted(sentence, facts, script.entities, place), place), place);
   return {
-    question: say(told.question, before),
-    answers: told.answers.map((answer) => say(answer, before)),
+    question: say('question', told.question, before),
+    answers: told.answers.map((answer) => say('answer', answer, before)),
     right: told.right,
     proof: { ...proof, entity: '', pane: told.proof.pane },
-    because: say(told.because, after),
+    because: say('because', told.because, after),
   };
 }
 

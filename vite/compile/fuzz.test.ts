@@ -16,6 +16,7 @@ import type { SceneScript } from '../../src/recording/script.ts';
 import SceneView from '../../src/scene/SceneView.tsx';
 import { scriptOf } from '../scenes.ts';
 import { AuthorError } from './author-error.ts';
+import { captionLimits } from './captions.ts';
 import { scriptFrom } from './check-script.ts';
 import { compileScene } from './scene.ts';
 
@@ -248,12 +249,18 @@ test('a script that nobody touched is played, with nothing of it lost at the doo
 
 test('what a script has a reader read is text wherever it stands, whatever markup is in it', async () => {
   const read = ['title', 'label', 'before', 'after', 'question', 'answers', 'because'];
-  const markup = strange.texts.slice(0, 4).join(' ');
+  const limits: Record<string, number | undefined> = { ...captionLimits, answers: captionLimits.answer };
+  // Captions are short, so the markup stands in their place, as much of it as there is room for.
+  const marked = (key: string, text: string) => {
+    const parts = strange.texts.slice(0, 4);
+    while (parts.join(' ').length > (limits[key] ?? Number.POSITIVE_INFINITY)) parts.pop();
+    return `${limits[key] === undefined ? text : ''}${parts.join(' ')}`;
+  };
   for (const sound of scripts) {
     const told = structuredClone(sound);
     const spots = spotsIn(told).filter(({ key }) => read.includes(key));
     for (const { holder, key, value } of spots)
-      Reflect.set(holder, key, Array.isArray(value) ? value.map((text) => text + markup) : value + markup);
+      Reflect.set(holder, key, Array.isArray(value) ? value.map((text) => marked(key, text)) : marked(key, `${value}`));
     const html = await htmlOf('.', scriptFrom(told, told.id, 'scene.ts'));
     expect(markupIn(html)).toEqual([]);
     expect(html.split('&lt;img src=x onerror=alert(1)&gt;').length, told.id).toBeGreaterThan(spots.length);

@@ -43,7 +43,8 @@ export async function playPane(
     let printed: Omit<Printed, 'marks'> | undefined;
     // A shell that is killed prints nothing: its last prompt stays on the screen, and no longer waits.
     if (bytes.length > 0 || (closes && idle)) {
-      const { idle: waits, unfinished, ...shown } = await screen.step(textOf(bytes), typed, closes);
+      const { idle: waits, unfinished, refused, ...shown } = await screen.step(textOf(bytes), typed, closes);
+      if (refused) fail({ file, step: told.id, take }, ...refused);
       if (unfinished)
         fail({ file, step: told.id, take }, 'output that ends with a new line', 'the next prompt behind it');
       idle = waits;

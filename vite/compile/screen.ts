@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Printed, Row, Run } from '../../src/scene/data.ts';
+import { lookOf, strangeLook } from './looks.ts';
 
 // Its package.json names an ES module that is not in the package, so what an import finds depends on who resolves it.
 const { Terminal }: typeof import('@xterm/headless') = createRequire(import.meta.url)('@xterm/headless');
@@ -10,7 +11,12 @@ export interface ScreenStep extends Omit<Printed, 'marks' | 'bytes'> {
   idle: Row | undefined;
   /** The output did not end with a new line: the prompt stands behind it. */
   unfinished: boolean;
+  /** What static rows can't show as the terminal did: expected, found. */
+  refused: [expected: string, found: string] | undefined;
 }
+
+/** Modes that change to a screen without history: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html */
+const otherScreens: unknown[] = [47, 1047, 1049];
 
 interface Cell {
   row: number;
@@ -26,11 +32,28 @@ export class Screen {
   /** What the shell said during this step: a prompt began here, a line was handed over here. */
   #asked: Cell | undefined;
   #handedOver: Cell | undefined;
+  #firstRow = 0;
+  /** The rows of prompt and command as they stood then. */
+  #commandThen: string[] = [];
+  /** The first sequence that takes away what was shown, in words. */
+  #cleared: string | undefined;
+  #strange: string | undefined;
 
   constructor(columns: number, everything: string) {
     const rows = everything.split('\n').length + Math.ceil(everything.length / columns) + 1;
     this.#terminal = new Terminal({ cols: columns, rows, scrollback: 0, allowProposedApi: true });
-    this.#terminal.parser.registerOscHandler(133, (data) => this.#hook(data[0]));
+    const { parser } = this.#terminal;
+    parser.registerOscHandler(133, (data) => this.#hook(data[0]));
+    const clears = (how: string) => {
+      this.#cleared ??= how;
+      return false;
+    };
+    parser.registerEscHandler({ final: 'c' }, () => clears('a terminal that was reset (ESC c)'));
+    for (const final of ['h', 'l'])
+      parser.registerCsiHandler({ prefix: '?', final }, (params) => {
+        const other = params.flat().find((mode) => otherScreens.includes(mode));
+        return other !== undefined && clears(`the other screen (ESC[?${other}${final})`);
+      });
   }
 
   /** Shows what the pane printed before the first step; gives back the prompt that waits. */
@@ -39,27 +62,54 @@ export class Screen {
     return this.#idle();
   }
 
+  /** What takes away what was shown before, in the words of a refusal; undefined: nothing does. */
+  #lost(above: string[], firstRow: number): string | undefined {
+    if (this.#cleared) return this.#cleared;
+    const kept = [...above, ...this.#commandThen];
+    const start = firstRow - above.length;
+    const stands = this.#cursor().row >= firstRow && kept.every((row, i) => row === this.#text(start + i));
+    return stands ? undefined : 'a screen that was cleared or written over (as by ESC[H ESC[2J)';
+  }
+
+  #text(y: number): string {
+    return this.#terminal.buffer.active.getLine(y)?.translateToString(true) ?? '';
+  }
+
+  #texts(from: number, to: number): string[] {
+    return Array.from({ length: Math.max(to - from, 0) }, (_, i) => this.#text(from + i));
+  }
+
   /** Shows what the pane printed in a step. `typed`: the step's input went here; `closes`: its shell ended. */
   async step(text: string, typed: boolean, closes: boolean): Promise<ScreenStep> {
     const promptBefore = this.#waits ? this.#prompt : undefined;
     const firstRow = promptBefore?.from.row ?? this.#cursor().row;
-    const said = await this.#listen(text);
+    const above = this.#texts(0, firstRow);
+    const said = await this.#listen(text, firstRow);
+    const lost = this.#lost(above, firstRow);
     if (closes) this.#waits = false;
 
     const end = said.asked ?? this.#cursor();
     const rows: Row[] = [];
+    this.#strange = undefined;
     const last = end.column === 0 ? end.row - 1 : end.row;
     for (let row = firstRow; row <= last; row += 1)
       rows.push(this.#row(row, promptBefore, row === end.row ? end.column : undefined));
     const commandEnd = said.handedOver?.row ?? firstRow + rows.length;
     const unfinished = said.asked !== undefined && said.asked.column > 0;
-    return { rows, firstRow, commandRows: typed ? commandEnd - firstRow : 0, idle: this.#idle(), unfinished };
+    const refused: ScreenStep['refused'] = lost
+      ? ['output that leaves what stands above it', lost]
+      : this.#strange
+        ? ['looks that the static rows have too (six colours, grey and bold)', this.#strange]
+        : undefined;
+    return { rows, firstRow, commandRows: typed ? commandEnd - firstRow : 0, idle: this.#idle(), unfinished, refused };
   }
 
   /** Shows a text and gives back what the shell said in it. */
-  async #listen(text: string): Promise<{ asked: Cell | undefined; handedOver: Cell | undefined }> {
+  async #listen(text: string, firstRow: number): Promise<{ asked: Cell | undefined; handedOver: Cell | undefined }> {
     this.#asked = undefined;
     this.#handedOver = undefined;
+    this.#firstRow = firstRow;
+    this.#commandThen = [];
     await this.#write(text);
     return { asked: this.#asked, handedOver: this.#handedOver };
   }
@@ -70,6 +120,7 @@ export class Screen {
     if (letter === 'B') this.#prompt = { from: this.#asked ?? { row: cell.row, column: 0 }, to: cell };
     if (letter === 'B') this.#waits = true;
     if (letter === 'C') this.#handedOver = cell;
+    if (letter === 'C') this.#commandThen = this.#texts(this.#firstRow, cell.row);
     if (letter === 'C') this.#waits = false;
     return true;
   }
@@ -102,6 +153,7 @@ export class Screen {
       if (!cell || cell.getWidth() === 0) continue;
       const inPrompt = prompt && y === prompt.from.row && x >= prompt.from.column && x < prompt.to.column;
       const look = inPrompt ? 'prompt' : lookOf(cell);
+      if (!inPrompt) this.#strange ??= strangeLook(cell);
       const chars = cell.getChars() || ' ';
       if (chars === ' ') {
         blanks += chars;
@@ -121,23 +173,6 @@ export class Screen {
     }
     return runs;
   }
-}
-
-type Look = NonNullable<Run['look']>;
-const colours: (Look | undefined)[] = [undefined, 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', undefined];
-
-interface CellLook {
-  isFgPalette(): boolean;
-  getFgColor(): number;
-  isBold(): number;
-  isDim(): number;
-}
-
-function lookOf(cell: CellLook): Look | undefined {
-  const colour = cell.isFgPalette() ? colours[cell.getFgColor() % 8] : undefined;
-  if (colour && cell.getFgColor() < 16) return colour;
-  if (cell.isDim()) return 'dim';
-  return cell.isBold() ? 'bold' : undefined;
 }
 
 /** A row's text as a reader sees it. */

@@ -6,6 +6,7 @@ export default defineScene({
   id: 'beside',
   title: 'One container takes every CPU',
   lens: 'meter',
+  varies: 'CPU',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 9 },
@@ -13,8 +14,8 @@ export default defineScene({
     web: { title: 'inside web', via: 'docker exec -it web bash', opensAfter: 'web', rows: 5 },
   },
   takes: {
-    default: { label: 'no limit' },
-    cpus: { label: '--cpus 0.5' },
+    default: { label: 'no limit', name: 'no limit' },
+    cpus: { label: '--cpus 0.5', name: 'half a CPU' },
   },
   entities: {
     greedy: { container: 'greedy' },
@@ -61,7 +62,7 @@ export default defineScene({
         { pane: 'host', type: 'top -bn2 -d3 | grep Cpu | tail -1' },
       ],
       sample: { of: 'cpu', everyMs: 50 },
-      before: 'The first container runs two loops, one for each CPU of the host. What is left for the rest?',
+      before: 'The first container runs two loops, one for each CPU. What is left for the rest?',
       after: 'Next to nothing stays idle (`id`): what the host’s own processes leave, one container takes.',
       predict: {
         question: 'Nothing else runs but the host’s own services. How much of the host’s CPU time stays idle?',

@@ -18,8 +18,7 @@ export default defineScene({
     {
       id: 'start',
       run: { pane: 'host', type: 'docker run -d --name web --network=host isolate-lab:13 sleep 600' },
-      before:
-        'Start a container with `--network=host`: it shares the host’s network namespace. Nothing is said of UTS.',
+      before: '`--network=host`: the container shares the host’s network namespace. UTS is not mentioned.',
       after: 'The network course is dots now: it is the host’s. The UTS course stands.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
       veil: ['name'],

@@ -24,8 +24,7 @@ export default defineScene({
     {
       id: 'uts',
       run: { pane: 'host', type: "exec unshare --uts bash -c 'hostname room; exec bash'" },
-      before:
-        'A shell on the host, and no Docker. `unshare` moves it into a new namespace of one type, and with `exec` it stays the same process. Give it a hostname of its own.',
+      before: 'A shell on the host, no Docker. `unshare` moves it into a new UTS namespace: rename that.',
       after:
         'The first course stands. The prompt has the new name, `{room.hostname}`; the host is called `{host.hostname}` as before.',
     },
@@ -58,8 +57,7 @@ export default defineScene({
     {
       id: 'pid',
       run: { pane: 'host', type: 'exec unshare --pid --fork bash' },
-      before:
-        'Process ids. A process can’t change its own id, so this namespace is for its children: `--fork` starts one.',
+      before: 'Process ids. No process changes its own: `--fork` starts a child in the new namespace.',
       after:
         'The shell is a new process, {shell.pid} outside and {shell.inside} inside. With this one there are six courses: what `docker run` makes on cgroup v2, up to Docker 29.4.',
     },
@@ -67,7 +65,7 @@ export default defineScene({
       id: 'proc',
       reports: [{ of: 'ps -e', by: 'shell', value: '1', says: 'bash' }],
       run: { pane: 'host', type: 'mount -t proc proc /proc; ps -e' },
-      before: '`ps` reads `/proc`, which still shows the host’s processes. Mount the one of this namespace over it.',
+      before: '`ps` reads `/proc`, and that is still the host’s. Mount this namespace’s over it.',
       after:
         'Two processes, and the shell is number 1. It takes two walls to hide a process list: pid, and mnt for `/proc`.',
       predict: {
@@ -95,7 +93,7 @@ export default defineScene({
       run: { pane: 'host', type: 'readlink /proc/self/ns/*' },
       before: 'Read the shell’s own links, and compare them with the host’s in the drawing.',
       after:
-        'Eight numbers, and none is the host’s. There is still no root file system of its own, no limit and no second fence: that is the rest of what Docker does.',
+        'Ten lines, eight numbers, and none is the host’s. There is still no root file system of its own, no limit and no second fence: that is the rest of what Docker does.',
       marks: [
         { pane: 'host', text: '{cgroup.inode}', line: 'cgroup', entity: 'cgroup' },
         { pane: 'host', text: '{ipc.inode}', line: 'ipc', entity: 'ipc' },

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'eight',
   title: 'Eight links, compared',
   lens: 'wall',
+  varies: 'Walls',
   panes: {
     host: { title: 'host', rows: 12 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 12 },
   },
   takes: {
-    default: { label: 'no options' },
-    few: { label: 'five walls removed' },
+    default: { label: 'no options', name: 'as Docker builds' },
+    few: { label: 'five walls removed', name: 'five removed' },
   },
   entities: {
     web: { container: 'web' },
@@ -51,10 +52,9 @@ export default defineScene({
         { pane: 'host', type: 'readlink /proc/self/ns/*' },
         { pane: 'web', type: 'readlink /proc/self/ns/*' },
       ],
-      before:
-        'Every process has a folder of links to its namespaces. Equal numbers mean the same namespace. Print both.',
+      before: 'Each process has a folder of links to its namespaces. Equal number, same namespace.',
       after:
-        'On Docker 28.5.2 six numbers differ; time and user are equal. (Pid and time are printed twice: their second link is for processes that are started next.)',
+        'On Docker 28.5.2 six numbers differ; time and user are equal. Ten lines for eight types: pid and time have a second link, for children that are still to be started.',
       predict: {
         question: 'Docker 28.5.2, no options: which of the container’s namespaces are the host’s?',
         answers: ['none', 'user', 'time and user', 'time, user and cgroup'],

@@ -46,7 +46,7 @@ export default defineScene({
       run: { pane: 'host', type: 'strace -e trace=setns nsenter -t $(pgrep -x sleep) -a bash' },
       before: 'Enter all of them, and start a shell there.',
       after:
-        'One `setns`, with a flag for each of seven types; the eighth, user, was the same already. The shell stands in the container’s room: its prompt has the container’s name.',
+        'One `setns`, seven flags. The eighth type, user, is the host’s already; so is time, up to Docker 29.4, though it is named. The prompt now has the container’s name.',
     },
     {
       id: 'list',
@@ -65,7 +65,7 @@ export default defineScene({
       run: { pane: 'host', type: 'cat /proc/self/cgroup /proc/1/cgroup' },
       before: 'Is the shell in the container now? Ask for its cgroup, and for that of process 1.',
       after:
-        'The second line is process 1, at the root as the container sees it. The first is the shell: two levels above that root and down again, in the session of whoever logged in.',
+        'The second line is process 1, at the root that the container sees. The first is the shell: up two levels from there and down again, into the session that logged in.',
       predict: {
         question: 'The shell is in all of the container’s namespaces. Do the container’s limits hold for it?',
         answers: ['yes', 'no'],

@@ -26,9 +26,9 @@ export default defineScene({
       id: 'bomb',
       run: { pane: 'web', type: 'bomb() { bomb & wait; }; bomb' },
       sample: { of: 'pids', everyMs: 100 },
-      before: 'A fork bomb: a function that starts a copy of itself, which starts a copy of itself, without end.',
+      before: 'A fork bomb: a function that starts a copy of itself, which does the same, without end.',
       after:
-        'At the line the kernel refuses the next copy: `Resource temporarily unavailable`. The shell tries four times more, waits longer each time, then gives up and ends the copies that it made.',
+        'At the line the kernel refuses the next copy. The shell tries four times more, waits longer each time, then gives up and ends the copies that it made.',
       predict: {
         question: 'What stops the bomb?',
         answers: [
@@ -38,15 +38,15 @@ export default defineScene({
         ],
         right: 1,
         proof: { pane: 'web', text: 'Resource temporarily unavailable' },
-        because: 'At the limit on pids fork fails with EAGAIN. Nobody is killed, and what runs goes on.',
+        because: 'At the limit on pids fork fails with EAGAIN. The kernel kills nobody for it.',
       },
     },
     {
       id: 'count',
       run: { pane: 'host', type: 'cat /sys/fs/cgroup/system.slice/docker-*.scope/pids.{current,max,events}' },
-      before: 'How many are there now, how many may there be, and how often was one refused? Ask from the host.',
+      before: 'How many are there, how many may there be, how often was one refused? Ask the host.',
       after:
-        '{meter.pids} of {meter.pidsMax} places are still taken. The copies have ended, but process 1 here is `sleep`, which collects no one, and a zombie counts. {meter.refused} forks failed: the first one at the line, and each new try.',
+        '{meter.pids} of {meter.pidsMax} places are still taken: the copies have ended, but process 1, `sleep`, collects no one, and a zombie counts. {meter.refused} forks failed: the first and each new try.',
       marks: [
         { pane: 'host', text: '{meter.pidsMax}', entity: 'meter' },
         { pane: 'host', text: 'max {meter.refused}', entity: 'meter' },

@@ -4,14 +4,15 @@ export default defineScene({
   id: 'fourteen',
   title: 'What stands between root and the kernel',
   lens: 'door',
+  varies: 'Started',
   reads: ['fence'],
   panes: {
     host: { title: 'host', rows: 8 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 14 },
   },
   takes: {
-    default: { label: 'as Docker starts it' },
-    privileged: { label: '--privileged' },
+    default: { label: 'as Docker starts it', name: 'by default' },
+    privileged: { label: '--privileged', name: '--privileged' },
   },
   entities: {
     web: { container: 'web' },
@@ -27,7 +28,7 @@ export default defineScene({
       run: { pane: 'host', type: 'docker run -d --name web isolate-lab:13 sleep 900' },
       before: 'Start a container, and look below its floor.',
       after:
-        'Between the room and the slab stands a fence of five rails. Its processes run as root, and not as all of root.',
+        'Between the room and the slab stands a fence of five rails. The container runs as root, and without most of root’s power.',
       veil: ['caps', 'seccomp', 'apparmor', 'paths'],
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
       in: {
@@ -46,7 +47,7 @@ export default defineScene({
         { pane: 'host', type: 'grep CapEff /proc/self/status' },
         { pane: 'web', type: 'grep CapEff /proc/self/status' },
       ],
-      before: 'Linux cuts root’s power into 41 capabilities, each a bit of a mask. Print the mask on both sides.',
+      before: 'Linux cuts root’s power into 41 capabilities, bits of a mask. Print it on both sides.',
       after: 'The host’s root has all {caps.known}. The container’s root has {caps.granted}: mask {caps.mask}.',
       veil: ['seccomp', 'apparmor', 'paths'],
       predict: {
@@ -102,8 +103,7 @@ export default defineScene({
     {
       id: 'paths',
       run: { pane: 'web', type: 'findmnt -rn -o TARGET,FSTYPE,OPTIONS | grep ^/proc/' },
-      before:
-        'The rail above it is made of mounts: something empty over files that tell too much, and read-only where writing would.',
+      before: 'The rail above it is made of mounts, over files that tell too much or are not to be written.',
       after:
         'The drawing counts those below /sys too: {paths.masked} masked, {paths.readOnly} read-only. Behind /proc/keys there is now /dev/null, behind /proc/acpi an empty tmpfs.',
       marks: [{ pane: 'web', text: '/proc/sys ', entity: 'paths' }],

@@ -4,14 +4,15 @@ export default defineScene({
   id: 'hostname',
   title: 'Who am I?',
   lens: 'uts',
+  varies: 'Hostname',
   panes: {
     host: { title: 'host', rows: 9 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 7 },
   },
   takes: {
-    default: { label: 'UTS wall' },
-    'uts-host': { label: '--uts=host', removes: 'uts' },
-    named: { label: '--hostname shop' },
+    default: { label: 'UTS wall', name: 'its own' },
+    'uts-host': { label: '--uts=host', name: '--uts=host', removes: 'uts' },
+    named: { label: '--hostname shop', name: '--hostname' },
   },
   entities: {
     web: { container: 'web' },
@@ -89,14 +90,14 @@ export default defineScene({
       id: 'rename-inside',
       run: { pane: 'web', type: 'hostname isolated' },
       before: 'The shell inside runs as root, in a UTS namespace of its own. Rename it.',
-      after: 'Refused. The namespace would allow it; something else does not.',
+      after: 'Refused, though it is root. The namespace would allow it; something else does not.',
       predict: {
         question: 'Root, in its own UTS namespace: may it change the hostname?',
         answers: ['yes, it changes its own name', 'yes, and the host’s changes too', 'no, it is refused'],
         right: 2,
         proof: { pane: 'web', text: 'hostname: you must be root to change the host name' },
         because:
-          'Setting a hostname needs CAP_SYS_ADMIN, which Docker does not give to a container by default; its seccomp profile refuses the system call as well.',
+          'That takes CAP_SYS_ADMIN, which Docker does not give by default; its seccomp profile refuses the system call as well.',
       },
       in: {
         'uts-host': {
@@ -110,8 +111,7 @@ export default defineScene({
     {
       id: 'rename-outside',
       run: { pane: 'host', type: 'nsenter -t $(pgrep -x sleep) -u hostname renamed' },
-      before:
-        'The host’s root has CAP_SYS_ADMIN, which the shell inside lacks. Enter only the UTS namespace of `sleep 600`, and set the name there.',
+      before: 'The host’s root has CAP_SYS_ADMIN. Set the name, in the UTS namespace of `sleep 600`.',
       after: 'No answer, and no error: a hostname has changed. Whose?',
       veil: ['name', 'host'],
       in: {

@@ -47,7 +47,7 @@ export default defineScene({
       ],
       before: 'Read a setting of the kernel’s memory management on both sides.',
       after:
-        'One setting, which both read. Settings below `net.` and of IPC have a copy per namespace; this one has none.',
+        'One setting, which both read. Most settings of networking, and those of IPC, have a copy per namespace; this one has none.',
       opens: ['sysctl'],
       marks: [{ pane: 'web', text: '{sysctl.value}', entity: 'sysctl' }],
     },

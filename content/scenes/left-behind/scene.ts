@@ -4,14 +4,16 @@ export default defineScene({
   id: 'left-behind',
   title: 'Another user is not another namespace',
   lens: 'user',
+  varies: 'User wall',
   panes: {
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 10 },
   },
   takes: {
-    default: { label: 'no user wall' },
+    default: { label: 'no user wall', name: 'none' },
     remap: {
       label: 'userns-remap',
+      name: 'userns-remap',
       prepare: [
         'rm -rf /srv/tools && install -d -m 777 /srv/tools',
         '[ -e /var/lib/image.tar ] || docker save -o /var/lib/image.tar isolate-lab:13',
@@ -76,9 +78,9 @@ export default defineScene({
       id: 'leave',
       reports: [{ of: '/tools/id', by: 'web' }],
       run: { pane: 'host', type: 'docker exec -u 0 web install -m 4755 /usr/bin/id /tools/id' },
-      before:
-        'The container can still be entered as root. Let that root copy the program `id` into the shared directory and set its set-user-ID bit: whoever runs it, runs it as its owner.',
-      after: 'Copied, without a word.',
+      before: 'It can still be entered as root. Let that root leave a copy of `id`, set-user-ID bit set.',
+      after:
+        'Copied into the shared directory, without a word. By that bit, whoever runs the file runs it as its owner.',
     },
     {
       id: 'owner',
@@ -100,7 +102,7 @@ export default defineScene({
       run: { pane: 'host', type: 'runuser -u nobody /srv/tools/id' },
       before: 'Now `nobody` runs it, the host’s user who owns no file.',
       after:
-        '`euid=0(root)`: with root’s rights, on the host. This one only prints who it is; a shell would have done as told.',
+        '`euid=0(root)`: with root’s rights, on the host. This program only prints who it is; another would make use of them.',
       predict: {
         question: 'With whose rights does it run?',
         answers: ['those of `nobody`', 'those of the host’s root', 'those of user 1000'],

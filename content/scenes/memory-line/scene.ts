@@ -4,14 +4,15 @@ export default defineScene({
   id: 'memory-line',
   title: 'Up to the line',
   lens: 'meter',
+  varies: 'Memory',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 13 },
   },
   takes: {
-    default: { label: '--memory 64m' },
-    none: { label: 'no limit' },
+    default: { label: '--memory 64m', name: '64 MB' },
+    none: { label: 'no limit', name: 'no limit' },
   },
   entities: {
     web: { container: 'web' },
@@ -70,7 +71,7 @@ export default defineScene({
         right: 1,
         proof: { pane: 'web', text: '137' },
         because:
-          'The kernel promises memory freely and counts it when it is touched. At the limit, with nothing to reclaim, it kills a process of this cgroup.',
+          'Memory is counted when it is touched. At the limit, with nothing to reclaim, the kernel kills a process of this cgroup.',
       },
       in: { none: { after: 'It got its 200 MiB, filled them, and ended with status 0.', predict: undefined } },
     },
@@ -89,8 +90,7 @@ export default defineScene({
         pane: 'host',
         type: `docker run --name job --memory 64m isolate-lab:13 bash -c 'python3 -c "b = bytearray(200 * 2**20)"; echo status $?; sleep 3'`,
       },
-      before:
-        'Another container does the same in a child process: its first process is a shell, which goes on for three seconds.',
+      before: 'Another container: its first process is a shell, and a child of that does the same.',
       after: 'The child was killed, status 137. The shell said so and ended well.',
       in: {
         none: {

@@ -4,14 +4,15 @@ export default defineScene({
   id: 'meter-tree',
   title: 'Where Docker puts a container',
   lens: 'meter',
+  varies: 'Flags',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 11 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 7 },
   },
   takes: {
-    default: { label: 'no flags' },
-    limits: { label: '--cpus, --memory, --pids-limit' },
+    default: { label: 'no flags', name: 'none' },
+    limits: { label: '--cpus, --memory, --pids-limit', name: 'three limits' },
   },
   entities: {
     web: { container: 'web' },

@@ -47,8 +47,7 @@ export default defineScene({
         pane: 'one',
         type: "F=/sys/fs/cgroup/memory.stat; grep '^file ' $F; cat /usr/bin/python3 > /dev/null; grep '^file ' $F",
       },
-      before:
-        'The kernel keeps in memory what it read from a file, and charges it to a cgroup. Read the file in the first container, between two readings of that counter.',
+      before: 'What is read stays in memory, charged to a cgroup. Read a file between two counts of that.',
       after: 'The counter grew by the size of the file, {first.size} bytes, and a little more for `cat` itself.',
     },
     {

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'page-cache',
   title: 'Which 200 MiB kill?',
   lens: 'meter',
+  varies: 'File',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 16 },
   },
   takes: {
-    default: { label: 'a file on disk' },
-    tmpfs: { label: 'a file in a tmpfs' },
+    default: { label: 'a file on disk', name: 'on disk' },
+    tmpfs: { label: 'a file in a tmpfs', name: 'in a tmpfs' },
   },
   entities: {
     web: { container: 'web' },
@@ -28,7 +29,7 @@ export default defineScene({
       id: 'write',
       run: { pane: 'host', type: 'docker exec web dd if=/dev/zero of=/f bs=1M count=200 status=none; echo $?' },
       sample: { of: 'memory', everyMs: 20 },
-      before: 'Write 200 MiB into a file on disk. The kernel keeps written pages in memory, and counts them here.',
+      before: 'Write 200 MiB into a file on disk. Its pages stay in memory, and are counted here.',
       after: 'Status 0. The cache grew up to the line, and from there on the kernel gave pages back as new ones came.',
       predict: {
         question: '200 MiB of file pages, 100 MiB of limit. What becomes of `dd`?',

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'past-the-firewall',
   title: 'Past the firewall',
   lens: 'net',
+  varies: 'Published on',
   panes: {
     host: { title: 'host', rows: 14 },
-    client: { title: 'another machine, 10.99.0.2', via: 'ip netns exec client bash', rows: 6 },
+    client: { title: 'outside, 10.99.0.2', via: 'ip netns exec client bash', rows: 6 },
   },
   takes: {
-    default: { label: '-p 8080:80' },
-    loopback: { label: '-p 127.0.0.1:8080:80' },
+    default: { label: '-p 8080:80', name: 'all addresses' },
+    loopback: { label: '-p 127.0.0.1:8080:80', name: '127.0.0.1' },
   },
   entities: { web: { container: 'web' }, net: { namespaceOf: 'web', kind: 'net' }, host: { host: true } },
   prepare: [
@@ -52,7 +53,7 @@ export default defineScene({
     {
       id: 'service',
       run: { pane: 'client', type: 'nc -zv -w 4 10.99.0.1 9090' },
-      before: 'From another machine, call the host’s service.',
+      before: 'From a network of its own, in place of another machine, call the host’s service.',
       after: 'No answer: the firewall drops the packet. It works.',
     },
     {
@@ -62,7 +63,7 @@ export default defineScene({
       before: 'The same for the container’s port.',
       after: 'Open. The same firewall, the same address, and no rule that allows it.',
       predict: {
-        question: 'Everything but ssh is denied. Can another machine reach port 8080?',
+        question: 'Everything but ssh is denied. Does a call from outside reach port 8080?',
         answers: ['no, it is denied like 9090', 'yes'],
         right: 1,
         proof: { pane: 'client', text: 'succeeded' },
@@ -82,7 +83,7 @@ export default defineScene({
       run: { pane: 'host', type: 'iptables -t nat -S DOCKER' },
       before: 'Look at the rules that Docker wrote.',
       after:
-        'A packet for port 8080 gets the container’s address before any filter sees it. From then on it is not for the host but through it, and there Docker’s own chain accepts it.',
+        'A packet for port 8080 gets the container’s address before ufw’s rules see it. From then on it goes through the host, not to it, and there Docker’s own chain accepts it.',
       marks: [{ pane: 'host', text: 'DNAT', entity: 'net' }],
       in: {
         loopback: { after: 'The same rewriting, for packets to 127.0.0.1 only. Those come from the host itself.' },

@@ -4,14 +4,15 @@ export default defineScene({
   id: 'quota',
   title: 'Run, stop, run, stop',
   lens: 'meter',
+  varies: 'Period',
   reads: ['meters'],
   panes: {
     host: { title: 'host', rows: 7 },
     worker: { title: 'inside the container', via: 'docker exec -it worker bash', opensAfter: 'start', rows: 13 },
   },
   takes: {
-    default: { label: '--cpus 0.25' },
-    long: { label: 'a quarter of every second' },
+    default: { label: '--cpus 0.25', name: '0.1 s' },
+    long: { label: 'a quarter of every second', name: '1 s' },
   },
   entities: {
     worker: { container: 'worker' },
@@ -61,7 +62,7 @@ export default defineScene({
       id: 'loop',
       run: { pane: 'worker', type: "timeout 5 bash -c 'while :; do :; done'" },
       sample: { of: 'cpu', everyMs: 20 },
-      before: 'Now a loop that would keep one CPU busy for five seconds. Its cgroup is read all the while.',
+      before: 'A loop that would keep one CPU busy for five seconds. Its cgroup is read all the while.',
       after:
         'The strip shows CPU time as it was used. Periods of a tenth of a second are short, so much of it blurs around the line.',
       in: {
@@ -91,7 +92,7 @@ export default defineScene({
       in: {
         long: {
           after:
-            'Each second of the loop is one period, and ends with a stop. The other periods are from before, when there was less to do.',
+            '{meter.nrThrottled} stops. About half are the loop’s, one in each of its seconds; the others are from before, when the container and its shell were started.',
           predict: undefined,
         },
       },

@@ -9,14 +9,16 @@ export default defineScene({
   id: 'root-outside',
   title: 'Root inside, and outside?',
   lens: 'user',
+  varies: 'User wall',
   panes: {
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 10 },
   },
   takes: {
-    default: { label: 'no user wall' },
+    default: { label: 'no user wall', name: 'none' },
     remap: {
       label: 'userns-remap',
+      name: 'userns-remap',
       prepare: [
         'rm -f /srv/mine',
         saved,
@@ -27,6 +29,7 @@ export default defineScene({
     },
     rootless: {
       label: 'rootless',
+      name: 'rootless',
       prepare: [
         'rm -f /srv/mine',
         saved,
@@ -68,7 +71,7 @@ export default defineScene({
       id: 'inside',
       veil: ['sleep'],
       run: { pane: 'web', type: 'id -u; cat /proc/self/uid_map' },
-      before: 'Ask inside who one is, and for the map of user ids: first id inside, first id outside, how many.',
+      before: 'Ask inside for the user and the map: first id inside, first id outside, how many.',
       after:
         'It is 0, and every id is itself: 0 inside is 0 outside, and so on for all of them. This is the host’s map.',
       predict: {
@@ -127,7 +130,7 @@ export default defineScene({
             right: 1,
             proof: { pane: 'web', text: 'Permission denied' },
             because:
-              'The kernel compares the ids outside. Root’s capability to read everything counts only for files whose owner has an id in the user namespace, and the host’s 0 has none there.',
+              'The ids outside are compared. Root’s capability to read all counts only for owners in the map, and the host’s 0 is not in it.',
           },
         },
         rootless: {
@@ -205,7 +208,7 @@ export default defineScene({
       id: 'opt-out',
       reports: [{ of: '--userns=host', value: '0          0 4294967295' }],
       run: { pane: 'host', type: 'docker run --rm --userns=host isolate-lab:13 cat /proc/self/uid_map' },
-      before: 'And the user wall: can it be left out for one container? Ask for the host’s user namespace.',
+      before: 'And the user wall: can one container leave it out? Ask for the host’s user namespace.',
       after: 'The map is as before: it was the host’s already.',
       in: {
         remap: {

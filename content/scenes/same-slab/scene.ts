@@ -93,7 +93,7 @@ export default defineScene({
       ],
       before: 'Ask how busy it is.',
       after:
-        'The averages and the count of tasks are the host’s, read a moment apart. Only the last number is the container’s own: the pid that was given out last, in its PID namespace.',
+        'The averages and the count of tasks are the host’s, read a moment apart. Only the last number is the container’s own: the pid given out last in its PID namespace.',
       opens: ['load'],
     },
     {

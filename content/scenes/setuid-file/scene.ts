@@ -29,8 +29,7 @@ export default defineScene({
     {
       id: 'make',
       run: { pane: 'host', type: 'docker exec web install -m 4755 /usr/bin/id /data/id' },
-      before:
-        'Inside, root copies the program `id` into it, and sets the setuid bit: whoever starts the file acts as its owner.',
+      before: 'Root inside copies `id` into it and sets the setuid bit: whoever starts it acts as owner.',
       after: 'Done inside the container. The file lies on the host’s disk.',
     },
     {
@@ -59,14 +58,13 @@ export default defineScene({
         pane: 'host',
         type: 'docker run --rm -u 1500 --security-opt no-new-privileges -v /srv/share:/data isolate-lab:13 /data/id',
       },
-      before:
-        'Docker has an option against setuid programs: `no-new-privileges`. Start the same file inside, as the same user, with it.',
+      before: 'Docker’s option against it: `no-new-privileges`. Start the file inside, as the same user.',
       after: 'No `euid`: for processes of that container the bit does nothing. Ana’s shell is in no container.',
     },
     {
       id: 'nosuid',
       run: { pane: 'host', type: 'mount -o bind,nosuid /srv/share /srv/share' },
-      before: 'What stands against it on the host is a mount option. Mount the directory over itself, with `nosuid`.',
+      before: 'On the host it takes a mount option. Mount the directory over itself, with `nosuid`.',
       after: 'The same directory, by a mount that ignores the bit.',
     },
     {

@@ -21,7 +21,7 @@ export default defineScene({
     {
       id: 'make',
       run: { pane: 'host', type: 'ipcmk -M 4096 && ipcmk -S 2' },
-      before: 'On the host, make a System V shared memory segment of 4096 bytes and a set of two semaphores.',
+      before: 'On the host, make a System V shared memory segment and a set of two semaphores.',
       after: 'The kernel gave each an id.',
     },
     {

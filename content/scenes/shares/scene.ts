@@ -49,7 +49,7 @@ export default defineScene({
         right: 1,
         proof: { pane: 'light', text: '{meter.cpuWeight}' },
         because:
-          'Shares run from 2 to 262144 and weights from 1 to 10000. Since version 1.3.2, runc maps the one onto the other by a curve through 1024 and 100.',
+          'Shares run from 2 to 262144, weights from 1 to 10000. Since 1.3.2, runc maps them by a curve through 1024 and 100.',
       },
       marks: [
         { pane: 'light', text: '{meter.cpuWeight}', entity: 'meter' },
@@ -64,7 +64,7 @@ export default defineScene({
       ],
       sample: { of: 'cpu', everyMs: 50 },
       before: 'Let the one with the low weight run two loops, while the other sleeps.',
-      after: 'Next to nothing stays idle (`id`): while nobody else wants the CPUs, a low weight holds nothing back.',
+      after: 'Nothing stays idle (`id`): while nobody else wants the CPUs, a low weight holds nothing back.',
       predict: {
         question: 'It has the low weight, and nobody competes. How much does it get?',
         answers: ['a quarter of the host', 'all that is free'],

@@ -32,7 +32,7 @@ export default defineScene({
       run: { pane: 'host', type: 'docker exec box unshare --user id -u' },
       before: 'Neither rail alone let a user namespace be made. Both together?',
       after:
-        'It prints 65534, nobody: the namespace was made, and no id is mapped in it yet. The smallest set was the filter and the profile.',
+        'It prints 65534, nobody: the namespace was made, and no id is mapped in it yet. The smallest set on Docker 28.5.2 was the filter and the profile.',
       marks: [{ pane: 'host', text: '65534', entity: 'box' }],
     },
     {
@@ -72,8 +72,7 @@ export default defineScene({
         pane: 'host',
         type: "docker rm -f box; docker run -d --name box --device-cgroup-rule 'b 254:0 r' isolate-lab:13 sleep 900; docker exec box sh -c 'mknod /tmp/disk b 254 0; od -A d -t x2 -j 1080 -N 2 /tmp/disk'",
       },
-      before:
-        'A new container with the whole fence, but for one line in its list of devices: read block device 254:0, the host’s disk.',
+      before: 'A new container. One device more is on its list, to be read: 254:0, the host’s disk.',
       after:
         'Two bytes of the host’s disk, read inside: ef53, the mark of an ext4 file system. One line of one list was the whole difference.',
       marks: [

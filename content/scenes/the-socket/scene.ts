@@ -20,8 +20,7 @@ export default defineScene({
     {
       id: 'who',
       run: { pane: 'ana', type: 'id; wc -l /etc/shadow' },
-      before:
-        'Ana is a user of the host, and not in the group `sudo`. Ask who she is, and try the file with the passwords.',
+      before: 'Ana is a user of the host, not in the group `sudo`. Who is she? Try the password file.',
       after: 'An ordinary user: the file is closed to her. She is in one more group, `docker`.',
       marks: [{ pane: 'ana', text: 'Permission denied', entity: 'host' }],
     },
@@ -52,8 +51,7 @@ export default defineScene({
         pane: 'ana',
         type: 'docker run -d --name ci -v /run/docker.sock:/run/docker.sock:ro -v /usr/bin/docker:/usr/bin/docker:ro isolate-lab:13 sleep 600',
       },
-      before:
-        'Build servers and dashboards ask for that file as a mount. Hand it in, read-only to be careful, and the `docker` program with it.',
+      before: 'Build servers ask for that file as a mount. Hand it in read-only, and `docker` with it.',
       after: 'Every course of the wall stands. Two small holes are in it.',
       marks: [{ pane: 'ana', text: '{ci.id}', entity: 'ci' }],
     },

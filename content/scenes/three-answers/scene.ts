@@ -31,7 +31,7 @@ export default defineScene({
     {
       id: 'start',
       run: { pane: 'host', type: 'docker run -d --name box isolate-lab:13 sleep 900' },
-      before: 'A virtual machine already runs on this host: Debian 12, in QEMU. Start a container beside it.',
+      before: 'On this host runs a virtual machine: Debian 12, in QEMU. Start a container beside it.',
       after: 'Three shells are open: on the host, in the container, and on the machine’s serial console.',
       marks: [{ pane: 'host', text: '{box.id}', entity: 'box' }],
       veil: ['vm'],
@@ -51,7 +51,7 @@ export default defineScene({
         right: 1,
         proof: { pane: 'box', text: '{slab.kernel}' },
         because:
-          'A container is processes on the host’s kernel, and these three answers are that kernel’s. The machine has booted a kernel of its own.',
+          'A container is processes on the host’s kernel, and the three answers are that kernel’s. The machine has booted its own.',
       },
       marks: [
         { pane: 'host', text: '{slab.kernel}', entity: 'slab' },
@@ -67,7 +67,7 @@ export default defineScene({
         { pane: 'box', type: 'cat /proc/sys/kernel/random/boot_id' },
         { pane: 'vm', type: 'cat /proc/sys/kernel/random/boot_id' },
       ],
-      before: 'Two kernels could have the same version. A boot id is made up anew at each boot: compare that.',
+      before: 'Two kernels could have one version. A boot id is made up anew at each boot: compare that.',
       after: 'One boot for host and container, another for the machine.',
       marks: [
         { pane: 'host', text: '{slab.bootId}', entity: 'slab' },
@@ -116,16 +116,16 @@ export default defineScene({
         { pane: 'box', type: 'dmesg | head -n 1 | cut -c -72' },
         { pane: 'vm', type: 'dmesg | head -n 1 | cut -c -72' },
       ],
-      before: 'The kernel’s log begins with its own name. All three shells run as root. Read the first line.',
+      before: 'The kernel’s log begins with its name. All three shells are root’s. Read the first line.',
       after:
         'Root is root of the machine’s kernel and reads its log. In the container there is no such kernel; the host’s is refused.',
       predict: {
-        question: 'Who may read a kernel log?',
-        answers: ['only the host', 'the host and the machine', 'all three'],
+        question: 'All three shells are root’s. Which of them may read a kernel log?',
+        answers: ['the host’s', 'the host’s and the machine’s', 'all three'],
         right: 1,
         proof: { pane: 'box', text: 'Operation not permitted' },
         because:
-          'The log that the container asks for is the host’s. Reading it needs CAP_SYSLOG, which Docker does not give, and its seccomp profile refuses the call besides.',
+          'The container asks for the host’s log. That takes CAP_SYSLOG, which Docker does not give; its seccomp profile refuses, too.',
       },
       marks: [
         { pane: 'host', text: '{slab.kernel}', entity: 'slab' },

@@ -4,16 +4,17 @@ export default defineScene({
   id: 'two-cables',
   title: 'Two rooms, two cables',
   lens: 'net',
+  varies: 'Network',
   panes: {
     host: { title: 'host', rows: 9 },
     web: { title: 'inside web', via: 'docker exec -it web bash', opensAfter: 'start-web', rows: 10 },
     db: { title: 'inside db', via: 'docker exec -it db bash', opensAfter: 'start-db', rows: 5 },
   },
   takes: {
-    default: { label: 'bridge' },
-    'net-host': { label: '--network=host', removes: 'net' },
-    none: { label: '--network=none' },
-    'own-network': { label: '--network=shop', prepare: ['docker network create shop'] },
+    default: { label: 'bridge', name: 'bridge' },
+    'net-host': { label: '--network=host', name: 'host', removes: 'net' },
+    none: { label: '--network=none', name: 'none' },
+    'own-network': { label: '--network=shop', name: 'own network', prepare: ['docker network create shop'] },
   },
   entities: {
     web: { container: 'web' },

@@ -19,7 +19,8 @@ export default defineScene({
       id: 'start',
       run: { pane: 'host', type: 'docker run -d --name web isolate-lab:13 sleep 600' },
       before: 'Start one program, `sleep 600`, in a container called `web`.',
-      after: 'Docker prints the id of the new container. One more program is running on this machine.',
+      after:
+        'Docker prints the id of the new container. The host’s count grows by more than one: the program, the shim that Docker starts beside it, and some that come and go.',
       marks: [{ pane: 'host', text: '{web.id}', entity: 'web' }],
       veil: ['sleep'],
     },

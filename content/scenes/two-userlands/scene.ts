@@ -25,7 +25,7 @@ export default defineScene({
         { pane: 'old', type: 'grep PRETTY /etc/os-release' },
       ],
       before: 'A host and two containers. Read the same file in all three.',
-      after: 'One path, three files, three distributions: each has a root file system of its own.',
+      after: 'One path, three files, three versions of Debian: each has a root file system of its own.',
     },
     {
       id: 'kernel',

@@ -4,13 +4,14 @@ export default defineScene({
   id: 'two-walls',
   title: 'Two walls removed',
   lens: 'wall',
+  varies: 'Removed',
   panes: {
     host: { title: 'host', rows: 5 },
     tool: { title: 'inside the container', via: 'docker exec -it tool bash', opensAfter: 'start', rows: 12 },
   },
   takes: {
-    default: { label: '--pid=host --network=host' },
-    privileged: { label: 'and --privileged' },
+    default: { label: '--pid=host --network=host', name: 'two walls' },
+    privileged: { label: 'and --privileged', name: 'and the fence' },
   },
   entities: {
     tool: { container: 'tool' },
@@ -85,8 +86,7 @@ export default defineScene({
       id: 'enter',
       reports: [{ of: 'nsenter -m', says: 'Operation not permitted', refused: true }],
       run: { pane: 'tool', type: 'nsenter -t 1 -m docker ps -q' },
-      before:
-        '`nsenter` enters the namespaces of a process. Take the mount namespace of process 1, and run a program there.',
+      before: '`nsenter` enters namespaces. Enter the mounts of process 1, and run a program there.',
       after: 'Refused as well: entering a mount namespace takes `CAP_SYS_ADMIN`, which was not given either.',
       in: {
         privileged: {

@@ -19,7 +19,7 @@ export default defineScene({
     {
       id: 'route',
       run: { pane: 'web', type: 'ip route get 10.0.2.2' },
-      before: 'On the host’s network there is a neighbour, 10.0.2.2. Which way would a packet from `web` take to it?',
+      before: '10.0.2.2 is a neighbour on the host’s network. Which way would a packet from `web` take?',
       after: 'By way of the bridge’s address, out of `eth0`, and from the address of `web`.',
     },
     {
@@ -33,8 +33,7 @@ export default defineScene({
     {
       id: 'masquerade',
       run: { pane: 'host', type: 'iptables -t nat -S POSTROUTING' },
-      before:
-        'The neighbour has never heard of 172.17.0.0/16, and yet its answer arrived. Look at the host’s rules for packets on their way out.',
+      before: 'The neighbour has no way to 172.17.0.0/16, yet it answered. See the host’s rules.',
       after:
         'What comes from the containers’ network and leaves by another interface is masqueraded: outside, it has the host’s address.',
       predict: {

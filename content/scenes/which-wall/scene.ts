@@ -4,16 +4,17 @@ export default defineScene({
   id: 'which-wall',
   title: 'Which wall stopped you?',
   lens: 'door',
+  varies: 'Fence',
   reads: ['fence'],
   panes: {
     host: { title: 'host', rows: 6 },
     box: { title: 'inside the container', via: 'docker exec -it box bash', opensAfter: 'start', rows: 14 },
   },
   takes: {
-    default: { label: 'the whole fence' },
-    caps: { label: '+3 capabilities' },
-    seccomp: { label: 'seccomp=unconfined' },
-    apparmor: { label: 'apparmor=unconfined' },
+    default: { label: 'the whole fence', name: 'whole' },
+    caps: { label: '+3 capabilities', name: '+3 caps' },
+    seccomp: { label: 'seccomp=unconfined', name: 'no seccomp' },
+    apparmor: { label: 'apparmor=unconfined', name: 'no AppArmor' },
   },
   entities: {
     box: { container: 'box' },
@@ -71,17 +72,17 @@ export default defineScene({
       before: 'Mount something.',
       after: 'Refused. The message does not say by whom.',
       predict: {
-        question: '`mount` is refused. What has to go before it works?',
+        question: '`mount` is refused. Which is the least that lets it through?',
         answers: [
-          'the filter of seccomp',
-          'the missing capability',
-          'the AppArmor profile',
-          'the last two, and neither alone',
+          'to take down the filter of seccomp',
+          'to grant a capability',
+          'to take down the AppArmor profile',
+          'to grant a capability and take down the profile',
         ],
         right: 3,
         proof: { pane: 'box', text: 'permission denied' },
         because:
-          'It needs CAP_SYS_ADMIN, and the profile denies it even then. The filter lets through what a granted capability allows. The next scene takes down the pair.',
+          'It takes CAP_SYS_ADMIN, for which the filter opens by itself. The profile denies even then. The next scene does both.',
       },
       marks: [{ pane: 'box', text: 'permission denied', entity: 'caps' }],
       in: {
@@ -131,12 +132,12 @@ export default defineScene({
       before: 'Make a user namespace, which by itself needs no capability.',
       after: 'Refused: “Operation not permitted”.',
       predict: {
-        question: 'No capability is needed. What refuses it here?',
-        answers: ['the filter alone', 'AppArmor alone', 'the filter, and AppArmor behind it'],
+        question: 'Docker 28.5.2: no capability is needed. Which is the least that lets it through?',
+        answers: ['to take down the filter of seccomp', 'to take down the AppArmor profile', 'to take down both'],
         right: 2,
         proof: { pane: 'box', text: 'Operation not permitted' },
         because:
-          'Without the filter the message is another: “Permission denied”, which is AppArmor’s. Without AppArmor it is this one again.',
+          'Without the filter this profile refuses in its stead; without the profile the filter does. The next scene takes down both.',
       },
       marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'seccomp' }],
       in: {
@@ -174,8 +175,8 @@ export default defineScene({
       before: 'Set the clock, to what it shows.',
       after: 'Refused. The second line is only the time that `date` wanted.',
       predict: {
-        question: 'And the clock: what has to go?',
-        answers: ['the filter of seccomp', 'the missing capability', 'the AppArmor profile'],
+        question: 'And the clock: which is the least that lets it be set?',
+        answers: ['to take down the filter of seccomp', 'to grant a capability', 'to take down the AppArmor profile'],
         right: 1,
         proof: { pane: 'box', text: 'Operation not permitted' },
         because:

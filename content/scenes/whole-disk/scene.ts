@@ -4,13 +4,14 @@ export default defineScene({
   id: 'whole-disk',
   title: 'The whole disk, handed in',
   lens: 'mnt',
+  varies: 'Mounted',
   panes: {
     host: { title: 'host', rows: 9 },
     tool: { title: 'inside the container', via: 'docker exec -it tool bash', opensAfter: 'start', rows: 10 },
   },
   takes: {
-    default: { label: '-v /:/host' },
-    ro: { label: '-v /:/host:ro' },
+    default: { label: '-v /:/host', name: 'to write' },
+    ro: { label: '-v /:/host:ro', name: 'read-only' },
   },
   entities: {
     tool: { container: 'tool' },
@@ -54,8 +55,7 @@ export default defineScene({
         pane: 'tool',
         type: 'chroot /host docker run --rm -v /root:/r isolate-lab:13 touch /r/two',
       },
-      before:
-        'What is on the host’s disk includes its `docker`, and `/run/docker.sock`. Call it from there, to make a second file.',
+      before: 'Below /host are the host’s `docker` and its socket, too. Have them make a second file.',
       after: 'No complaint: a second container was started, with a mount of its own.',
     },
     {

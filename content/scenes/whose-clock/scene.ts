@@ -4,6 +4,7 @@ export default defineScene({
   id: 'whose-clock',
   title: 'Whose clock moves?',
   lens: 'door',
+  varies: 'Clock',
   reads: ['slab', 'fence'],
   doors: ['clock'],
   panes: {
@@ -11,8 +12,8 @@ export default defineScene({
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 10 },
   },
   takes: {
-    default: { label: 'as Docker starts it' },
-    'sys-time': { label: '--cap-add SYS_TIME' },
+    default: { label: 'as Docker starts it', name: 'by default' },
+    'sys-time': { label: '--cap-add SYS_TIME', name: 'SYS_TIME' },
   },
   entities: {
     web: { container: 'web' },

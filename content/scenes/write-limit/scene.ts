@@ -42,13 +42,14 @@ export default defineScene({
       run: { pane: 'web', type: 'dd if=/dev/zero of=/g bs=256k count=16' },
       sample: { of: 'io', everyMs: 50 },
       before: 'Now 4 MiB the usual way, through the page cache.',
-      after: '`dd` was done before anything reached the disk: the rate that it prints is that of copying into memory.',
+      after:
+        '4 MiB fit into memory: the rate that `dd` prints is that of copying. A writer that goes on for longer is made to wait as well, which so little can’t show.',
       predict: {
-        question: 'Is the usual `dd`, without `oflag=direct`, held to 1 MiB a second?',
-        answers: ['yes, it writes to the same disk', 'no, not that anyone would see it in `dd`'],
+        question: 'The same 4 MiB without `oflag=direct`. Which rate does `dd` report?',
+        answers: ['1 MB/s again: it is the same disk', 'many times that'],
         right: 1,
-        proof: { pane: 'web', text: 'copied' },
-        because: 'A buffered write ends when the data is in memory. The disk comes later, in the kernel’s own time.',
+        proof: { pane: 'web', text: 'MB/s' },
+        because: 'A buffered write ends when its data is in memory, as long as little in there waits for the disk.',
       },
     },
     {

@@ -22,7 +22,7 @@ test('both views draw the same parts, marks and texts in the same order', () => 
 });
 
 test('the picture is one image with the drawing’s alternative as its name', () => {
-  expect(still).toMatch(/^<svg class="dg" viewBox="0 0 490 \d+" role="img" aria-label="Host dockerhost: /);
+  expect(still).toMatch(/^<svg class="dg" viewBox="0 0 384 \d+" role="img" aria-label="Host dockerhost: /);
   expect(still).not.toMatch(/ (id|style|tabindex)=/);
 });
 

@@ -15,7 +15,7 @@ export function Ledger() {
     <>
       <Styles css={site.styles.ledger} />
       <section className="ledger" id="ledger" data-veiled="" data-script={site.scripts.ledger} aria-label="Ledger">
-        <Tools />
+        <First />
         <table>
           <thead>
             <tr>
@@ -33,6 +33,7 @@ export function Ledger() {
             ))}
           </tbody>
         </table>
+        <Tools />
       </section>
     </>
   );
@@ -44,11 +45,16 @@ function Row({ resource }: { resource: Resource }) {
   const shown = shownIn(resource, scenes, homes);
   return (
     <tr id={`r-${id}`} data-is={is.join()} data-scene={shown?.scene}>
-      <th scope="row">{name}</th>
+      <th scope="row">
+        <Coded text={name} />
+      </th>
       <td className="standing">
         <div>
           <p className="answer">
-            <b>{is[0]}</b> <span>{how}</span>
+            <b>{is[0]}</b>{' '}
+            <span>
+              <Coded text={how} />
+            </span>
           </p>
           <fieldset className="guess">
             <legend>{name}: what is it by default?</legend>
@@ -63,14 +69,14 @@ function Row({ resource }: { resource: Resource }) {
       </td>
       <td className="by" data-label="Kept by">
         {typeof by === 'string' ? (
-          by
+          <Coded text={by} />
         ) : (
           <span className="ns" data-tone={by.ns}>
             {by.ns} namespace
           </span>
         )}
       </td>
-      <td data-label="See it with">{see && <code>{see}</code>}</td>
+      <td data-label="See it with">{see && <code translate="no">{see}</code>}</td>
       <td data-label="Changed by">
         <span>
           <Coded text={changes} />
@@ -88,6 +94,18 @@ function Row({ resource }: { resource: Resource }) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** How to read the table, where a script keeps its answers back. */
+function First() {
+  return (
+    <p className="ledger-first">
+      <span>Say of each what you think it is, or see it at once:</span>
+      <button type="button" name="veil" aria-pressed="false">
+        Show every answer
+      </button>
+    </p>
   );
 }
 
@@ -119,9 +137,6 @@ function Tools() {
             <option value="said">by your answers</option>
           </select>
         </label>
-        <button type="button" name="veil" aria-pressed="false">
-          Show every answer
-        </button>
       </p>
       <p>
         <button type="button" name="json">
@@ -147,6 +162,12 @@ function Coded({ text }: { text: string }) {
   let at = 0;
   return text.split('`').map((part) => {
     const key = at++;
-    return key % 2 ? <code key={key}>{part}</code> : <Fragment key={key}>{part}</Fragment>;
+    return key % 2 ? (
+      <code key={key} translate="no">
+        {part}
+      </code>
+    ) : (
+      <Fragment key={key}>{part}</Fragment>
+    );
   });
 }

@@ -1,5 +1,6 @@
 import type { Standing } from '../../../content/ledger.ts';
 import { type Kept, keep, recall, version } from '../../scene/memory.ts';
+import { whenShownAgain } from '../../scene/shown-again.ts';
 import { seenIn } from '../progress/progress.ts';
 import { showProgress } from '../progress/show.ts';
 import { type Asked, type Entry, type Sheet, sheetText, tally } from './sheet.ts';
@@ -92,8 +93,9 @@ function begin(root: HTMLElement, page: HTMLElement): void {
     )
       save({ ...record, picks: {}, ledger: {}, done: [], lessons: [], last: '' });
   });
-  // Another tab may have answered meanwhile.
-  addEventListener('storage', () => {
+  whenShownAgain(() => {
+    // Answers that could not be kept are on this page alone.
+    if (!lasting) return;
     record = recall();
     show();
   });

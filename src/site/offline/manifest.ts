@@ -12,8 +12,16 @@ export interface Manifest {
   pages: Record<string, { hash: string; files: string[] }>;
 }
 
-/** What a page asks the worker: to keep one page or the index, or which pages there are. */
-export type Asked = { type: 'KEEP'; path: string } | { type: 'PAGES' };
+/** What a page asks the worker: to keep one page or the index, which pages there are, or how much of it all is kept. */
+export type Asked = { type: 'KEEP'; path: string } | { type: 'PAGES' } | { type: 'KEPT' };
+
+/** How much of it all is kept. */
+export interface HowMuch {
+  kept: number;
+  pages: number;
+  /** Every page, and the index. */
+  whole: boolean;
+}
 
 /** Where the manifest will stand in the worker's code. */
 export const manifestMark = '%manifest%';

@@ -1,5 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
-import type { Asked } from './manifest.ts';
+import { whenShownAgain } from '../../scene/shown-again.ts';
+import type { Asked, HowMuch } from './manifest.ts';
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(text: string): string };
@@ -18,35 +19,58 @@ export async function begin(): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   const worker = navigator.serviceWorker.controller ?? active;
   if (!worker) return;
-  const ask = (asked: Asked) => messageSW(worker, asked);
+  const ask: Ask = (asked) => messageSW(worker, asked);
   await ask({ type: 'KEEP', path: location.pathname });
   document.body.dataset.kept = '';
   for (const button of document.querySelectorAll<HTMLButtonElement>('.keep')) {
     button.classList.add('ready');
     button.addEventListener('click', () => keepAll(button, ask));
   }
+  await sayWhatIsKept(ask);
+  // Another tab may have kept more, or the reader may have cleared the browser's storage.
+  document.addEventListener('visibilitychange', () => !document.hidden && sayWhatIsKept(ask));
+  whenShownAgain(() => sayWhatIsKept(ask));
 }
 
-async function keepAll(button: HTMLButtonElement, ask: (asked: Asked) => Promise<unknown>): Promise<void> {
-  const status = button.nextElementSibling;
-  const say = (text: string) => {
-    if (status) status.textContent = text;
-  };
+type Ask = (asked: Asked) => Promise<unknown>;
+
+async function sayWhatIsKept(ask: Ask): Promise<void> {
+  // A button that is pressed counts by itself.
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('.keep:not([data-busy])')];
+  if (!buttons.length) return;
+  const answer = (await ask({ type: 'KEPT' })) as HowMuch;
+  for (const button of buttons) if (button.dataset.busy === undefined) show(button, answer);
+}
+
+function show(button: HTMLButtonElement, { kept, pages, whole }: HowMuch): void {
+  button.disabled = whole;
+  button.textContent = (button.textContent ?? '').replace(/^\w+/, whole ? 'Kept' : 'Keep');
+  say(button, whole ? all : `${kept} of ${pages} pages are kept.`);
+}
+
+/** What is kept, and what no button keeps: src/workbench/download.ts keeps the machine, and a frame is another site’s. */
+const all =
+  'All of it is kept: chapters, scenes and search work without a network. Not with it: the machine of the workbench, ' +
+  'which is kept once it was started, the pages for frames, and files to download.';
+
+function say({ nextElementSibling: status }: HTMLButtonElement, text: string): void {
+  if (status) status.textContent = text;
+}
+
+async function keepAll(button: HTMLButtonElement, ask: Ask): Promise<void> {
   button.disabled = true;
+  button.dataset.busy = '';
   let kept = 0;
   const pages = (await ask({ type: 'PAGES' })) as string[];
   const found = await ask({ type: 'KEEP', path: document.body.dataset.index ?? '' });
   for (const path of pages) {
     if (await ask({ type: 'KEEP', path })) kept += 1;
-    say(`${kept} of ${pages.length} pages kept.`);
+    say(button, `${kept} of ${pages.length} pages kept.`);
   }
   const whole = found === true && kept === pages.length;
-  say(
-    whole
-      ? 'All of it is kept: it reads and plays without a network.'
-      : `${kept} of ${pages.length} pages are kept; the rest did not come.`,
-  );
-  button.disabled = whole;
+  delete button.dataset.busy;
+  show(button, { kept, pages: pages.length, whole });
+  if (!whole) say(button, `${kept} of ${pages.length} pages are kept; the rest did not come.`);
 }
 
 /** Never by itself: a scene may be in its middle. */

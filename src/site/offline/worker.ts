@@ -1,6 +1,6 @@
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
-import type { Asked, Manifest } from './manifest.ts';
+import type { Asked, HowMuch, Manifest } from './manifest.ts';
 
 /** What of a service worker's world is used here; TypeScript's own names for it clash with those of pages. */
 interface Worker {
@@ -51,6 +51,7 @@ worker.addEventListener('message', (event) => {
   const { data, ports } = event;
   if (data.type === 'SKIP_WAITING') event.waitUntil(worker.skipWaiting());
   if (data.type === 'PAGES') ports[0]?.postMessage(Object.keys(manifest.pages));
+  if (data.type === 'KEPT') event.waitUntil(howMuch().then((answer) => ports[0]?.postMessage(answer)));
   if (data.type === 'KEEP')
     event.waitUntil(
       keep(data.path).then(
@@ -79,6 +80,15 @@ async function keepFiles(names: string[]): Promise<true> {
   const files = await caches.open(filesName);
   for (const file of names) if (!(await files.match(file))) await files.add(file);
   return true;
+}
+
+async function howMuch(): Promise<HowMuch> {
+  const pages = Object.keys(manifest.pages);
+  const keptPages = await caches.open(pagesName);
+  const found = await Promise.all(pages.map((path) => keptPages.match(path)));
+  const kept = found.filter(Boolean).length;
+  const index = await (await caches.open(filesName)).match(manifest.index);
+  return { kept, pages: pages.length, whole: kept === pages.length && index !== undefined };
 }
 
 /** The caches of older versions, and what is in them. */

@@ -29,7 +29,7 @@ function Steps({ scene }: { scene: SceneData }) {
       {others.map((take, i) => (
         <div key={take.id}>
           <p className="other-take">
-            With <code>{take.label}</code>:
+            With <code translate="no">{take.label}</code>:
           </p>
           <Transcript scene={scene} take={take} index={i + 1} still />
         </div>

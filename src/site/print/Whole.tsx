@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, use } from 'react';
+import { Fragment } from 'react';
 import { type Chapter, chapters } from '../chapters.ts';
 import { siteName } from '../name.ts';
 import { Footer } from '../Page.tsx';
@@ -6,12 +6,14 @@ import { ChapterContext } from '../prose/chapter-context.ts';
 import { proseComponents } from '../prose/components.ts';
 import { SceneDefs } from '../SceneDefs.tsx';
 import { href, type Site } from '../site.ts';
+import { PaperRules } from './PaperRules.tsx';
 
 /** The whole article on one page, to be printed or read without a pause: every chapter, every step of every scene. */
 export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, Chapter> }) {
   return (
     <main className="whole" id="content">
       <SceneDefs site={site} />
+      <PaperRules homes={homes} />
       <h1>{siteName}</h1>
       <p>
         Every chapter and every recorded step, in one piece. On screen, the scenes play in{' '}
@@ -27,23 +29,17 @@ export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, 
       {chapters.map((chapter) => (
         <Fragment key={chapter.path}>
           <p className="kicker" id={idOf(chapter)}>
-            {chapter.kicker}
+            {chapter.kicker ?? chapter.nav}
           </p>
           <h1>{chapter.title}</h1>
           <ChapterContext value={{ site, file: chapter.file, homes, prefix: `${idOf(chapter)}-` }}>
-            <chapter.Content components={{ ...proseComponents, a: Local }} />
+            <chapter.Content components={proseComponents} />
           </ChapterContext>
         </Fragment>
       ))}
       <Footer site={site} />
     </main>
   );
-}
-
-/** A link that stays in its chapter stays in it here too. */
-function Local({ href = '', children }: { href?: string; children?: ReactNode }) {
-  const { prefix } = use(ChapterContext);
-  return <a href={/^#[^/]+$/.test(href) ? `#${prefix}${href.slice(1)}` : href}>{children}</a>;
 }
 
 function idOf({ path }: Chapter): string {

@@ -1,7 +1,7 @@
 import { recall } from '../../scene/memory.ts';
-import { doneIn, placeOf } from './progress.ts';
+import { doneIn, placeOf, seenIn } from './progress.ts';
 
-/** Shows in the contents what the record holds: chapters whose scenes were all seen to their end, and the way back to where the reader was. */
+/** Shows in the contents what the record holds: scenes that were seen to their end, how many, and the way back to where the reader was. */
 export function showProgress(document: Document): void {
   const record = recall();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-scenes]')) {
@@ -10,6 +10,9 @@ export function showProgress(document: Document): void {
     link.querySelector('.said-done')?.remove();
     if (done) link.append(element('span', 'said-done visually-hidden', ' (done)'));
   }
+  const seen = seenIn(record).length;
+  for (const line of document.querySelectorAll<HTMLElement>('.so-far'))
+    line.textContent = seen ? `${seen} of ${line.dataset.of} scenes seen` : '';
   for (const old of document.querySelectorAll('.go-on')) old.remove();
   const place = placeOf(record);
   if (!place || place.path === location.pathname) return;

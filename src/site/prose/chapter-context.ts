@@ -12,7 +12,7 @@ export const ChapterContext = createContext<{
   site: {
     base: '/',
     head: '',
-    styles: { scenes: '', ledger: '', recordings: '' },
+    styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
     tail: '',
     alive: [],
     terminal: '',

@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Heading, Subheading, Table } from './text.tsx';
+import type { Site } from '../site.ts';
+import { ChapterContext } from './chapter-context.ts';
+import { Heading, Link, Subheading, Table } from './text.tsx';
 
 test('a heading’s address is its own words, code and signs included or left out alike each time', () => {
   const html = renderToStaticMarkup(
@@ -28,4 +30,25 @@ test('a table is named after its columns, so that two tables of a page are told 
     </Table>,
   );
   expect(html).toContain('aria-label="Table: escape, fixed in"');
+});
+
+test('a link to a page of the site leads below the base, and no other link is changed', () => {
+  const linked = (href: string, prefix?: string) =>
+    renderToStaticMarkup(
+      <ChapterContext
+        value={{
+          site: { base: '/repo/' } as Site,
+          file: '',
+          homes: new Map(),
+          ...(prefix ? { prefix } : {}),
+        }}
+      >
+        <Link href={href}>x</Link>
+      </ChapterContext>,
+    );
+  expect(linked('/user/#root-outside/3')).toBe('<a href="/repo/user/#root-outside/3">x</a>');
+  for (const href of ['https://example.org/user/', '//example.org/', '#a-clock', '#two-walls/2'])
+    expect(linked(href), href).toBe(`<a href="${href}">x</a>`);
+  expect(linked('#a-clock', 'chapter-pid-')).toBe('<a href="#chapter-pid-a-clock">x</a>');
+  expect(linked('#two-walls/2', 'chapter-pid-')).toBe('<a href="#two-walls/2">x</a>');
 });

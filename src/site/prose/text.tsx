@@ -1,4 +1,5 @@
 import { Children, type ReactNode, use } from 'react';
+import { href as below, type Site } from '../site.ts';
 import { ChapterContext } from './chapter-context.ts';
 
 /** A heading that can be linked to: its address is its own words. */
@@ -21,6 +22,18 @@ export function Subheading({ children }: { children?: ReactNode }) {
 function useAddress(words: ReactNode): string {
   const { prefix = '' } = use(ChapterContext);
   return prefix + slug(textOf(words));
+}
+
+/** A link of the prose. A chapter names the site's own pages from the root, and the site may stand below one. */
+export function Link({ href = '', children }: { href?: string; children?: ReactNode }) {
+  const { site, prefix } = use(ChapterContext);
+  return <a href={addressOf(site, href, prefix)}>{children}</a>;
+}
+
+/** Where a link leads: on the page that holds all chapters, one that stays in its chapter stays in it there too. */
+function addressOf(site: Site, href: string, prefix = ''): string {
+  if (/^\/(?!\/)/.test(href)) return below(site, href);
+  return /^#[^/]+$/.test(href) ? `#${prefix}${href.slice(1)}` : href;
 }
 
 /** A table that scrolls sideways by itself where it is wider than the page; what its columns are called tells it from other tables. */

@@ -42,7 +42,7 @@ export function Lab() {
         </dd>
         <dt>lock file</dt>
         <dd>
-          lab/lock.json, SHA-256 <code>{provenance.lab.slice(0, 16)}</code>
+          lab/lock.json, SHA-256 <code translate="no">{provenance.lab.slice(0, 16)}</code>
           {locked ? '' : '; the file has moved on since'}
         </dd>
       </dl>
@@ -103,7 +103,7 @@ export function Rules() {
         ))}
         <li>whether bash complains of a line before or after what the line printed</li>
         <li>
-          load, size and start time in a row of <code>ps</code>
+          load, size and start time in a row of <code translate="no">ps</code>
         </li>
       </ul>
     </>
@@ -123,7 +123,7 @@ export function Verify() {
         , {recordings.verify.split('\n').length} lines. Read it before you run it:
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
-      <pre className="listing" tabIndex={0}>
+      <pre className="listing" translate="no" tabIndex={0}>
         <code>{recordings.verify}</code>
       </pre>
     </>
@@ -136,7 +136,7 @@ export function LeftOut() {
     <ul className="rules">
       {recordings.leftOut.map(({ scene, command, why }) => (
         <li key={scene + command}>
-          <code>{command}</code> ({scene}): {why}
+          <code translate="no">{command}</code> ({scene}): {why}
         </li>
       ))}
     </ul>

@@ -1,10 +1,10 @@
-import MiniSearch, { type SearchResult } from 'minisearch';
+import MiniSearch from 'minisearch';
 import { addStyles } from '../add-styles.ts';
+import { isComposing } from '../composing.ts';
 import { excerpt } from './excerpt.ts';
+import { type Answer, type Found, find } from './find.ts';
 import { type Entry, options } from './options.ts';
 import styles from './search.css?inline';
-
-type Found = SearchResult & Entry;
 
 const most = 40;
 let dialog: HTMLDialogElement | undefined;
@@ -23,7 +23,7 @@ function create(index: string): HTMLDialogElement {
   const input = element('input');
   input.type = 'search';
   input.setAttribute('aria-label', 'Search prose, commands, outputs and terms');
-  input.placeholder = 'A word, a command, a line of output';
+  input.placeholder = 'A question, a command, a line of output';
   const close = element('button');
   close.type = 'button';
   close.textContent = 'Close';
@@ -41,11 +41,14 @@ function create(index: string): HTMLDialogElement {
     const query = input.value.trim();
     try {
       ready ??= fetchIndex(index);
-      const found = query ? ((await ready).search(query) as Found[]) : [];
+      const loaded = await ready;
       // Another letter may have come meanwhile.
       if (query !== input.value.trim()) return;
-      status.textContent = query ? counted(found.length) : '';
-      list.replaceChildren(...found.slice(0, most).map((one) => item(one, base)));
+      // A space behind the last word says that it is whole.
+      const answer = find(loaded, input.value.trimStart());
+      status.textContent = query ? told(answer) : '';
+      const items = answer.found.slice(0, most).map((one) => item(one, base));
+      list.replaceChildren(...(query && items.length === 0 ? [ledgerItem(base)] : items));
       list.scrollTop = 0;
     } catch {
       // The next letter asks again.
@@ -62,6 +65,7 @@ function create(index: string): HTMLDialogElement {
     if (link && link.href === location.href) dispatchEvent(new HashChangeEvent('hashchange'));
   });
   box.addEventListener('keydown', (event) => {
+    if (isComposing(event)) return;
     // Chromium would empty the field first, and close on a second press.
     if (event.key === 'Escape') box.close();
     else walk(event, input, list);
@@ -86,23 +90,44 @@ function walk(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement):
   event.preventDefault();
 }
 
+/** How much was found, and what of the question it leaves out. */
+function told({ found: { length }, whole, unknown }: Answer): string {
+  const strange = unknown.length ? `Nothing here has ${unknown.map((word) => `“${word}”`).join(' or ')}. ` : '';
+  if (length === 0) return `${strange || 'Nothing found. '}The ledger lists everything that this site knows about.`;
+  if (unknown.length) return `${strange}What is nearest:`;
+  if (whole === 0) return `Nothing has every word. ${counted(length)} with some of them:`;
+  return whole < length ? `${counted(whole)} with every word, ${length - whole} more with some` : counted(length);
+}
+
 function counted(count: number): string {
-  if (count === 0) return 'Nothing found.';
-  if (count > most) return `${count} results, the best ${most} of them here.`;
   return count === 1 ? '1 result' : `${count} results`;
 }
 
 function item(found: Found, base: string): HTMLElement {
+  const terms = new Set([...found.queryTerms, ...found.terms]);
+  const title = marked(excerpt(found.title, terms, 90));
+  const li = itemOf(base + found.path.replace(/^\//, ''), title, found.place, marked(excerpt(found.text, terms)));
+  if (found.tone) li.dataset.tone = found.tone;
+  // A step's title is its command.
+  const name = li.querySelector('b');
+  if (name && found.kind === 'step') name.translate = false;
+  return li;
+}
+
+/** Where to look when nothing was found. */
+function ledgerItem(base: string): HTMLElement {
+  const text = 'Every resource that this site tells of, and whether a container has it isolated, limited or shared.';
+  return itemOf(`${base}ledger/`, ['Your ledger'], 'A list of everything', [text]);
+}
+
+function itemOf(href: string, title: (Node | string)[], place: string, text: (Node | string)[]): HTMLElement {
   const link = element('a');
-  link.href = base + found.path.replace(/^\//, '');
-  const words = [...new Set([...found.queryTerms, ...found.terms])].sort((a, b) => b.length - a.length);
-  const title = element('b');
-  title.append(...marked(excerpt(found.title, words, 90)));
-  const place = element('small');
-  place.textContent = found.place;
-  const text = element('span');
-  text.append(...marked(excerpt(found.text, words)));
-  link.append(title, place, text);
+  link.href = href;
+  const parts = [element('b'), element('small'), element('span')] as const;
+  parts[0].append(...title);
+  parts[1].append(place);
+  parts[2].append(...text);
+  link.append(...parts);
   const li = element('li');
   li.append(link);
   return li;

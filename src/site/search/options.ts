@@ -1,4 +1,11 @@
 import type { Options } from 'minisearch';
+import { chunksOf } from './words.ts';
+
+/**
+ * What an entry is. A `list` has something of everything, so it matches much and answers little; `near` stands for
+ * something that the site does not show.
+ */
+export type Kind = 'step' | 'prose' | 'list' | 'near';
 
 /** Something that can be found, and where it leads. */
 export interface Entry {
@@ -10,11 +17,17 @@ export interface Entry {
   text: string;
   /** Below the site's base. */
   path: string;
+  kind: Kind;
+  /** The namespace whose colour its chapter has. */
+  tone?: string;
+  /** Readers' own words for it, which its text does not have, between commas. */
+  also?: string;
 }
 
 /** How the index is made at build and read in the browser: the same on both sides. */
 export const options: Options<Entry> = {
-  fields: ['title', 'text'],
-  storeFields: ['title', 'place', 'text', 'path'],
-  searchOptions: { boost: { title: 3 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
+  fields: ['title', 'text', 'also'],
+  storeFields: ['title', 'place', 'text', 'path', 'kind', 'tone', 'also'],
+  tokenize: (text) => chunksOf(text).flatMap(({ terms }) => terms),
+  processTerm: (term) => term,
 };

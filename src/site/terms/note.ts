@@ -1,5 +1,6 @@
 import { glossary } from '../../../content/glossary.ts';
 import { addStyles } from '../add-styles.ts';
+import { isComposing } from '../composing.ts';
 import styles from './note.css?inline';
 
 addStyles(styles);
@@ -59,7 +60,7 @@ document.addEventListener('focusout', leaves);
 document.addEventListener('pointerdown', ({ target }) => {
   if (open && !(open.note.contains(target as Node) || open.term.contains(target as Node))) close();
 });
-document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+document.addEventListener('keydown', (event) => event.key === 'Escape' && !isComposing(event) && close());
 addEventListener(
   'scroll',
   () => {
