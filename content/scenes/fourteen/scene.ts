@@ -103,7 +103,7 @@ export default defineScene({
     {
       id: 'paths',
       run: { pane: 'web', type: 'findmnt -rn -o TARGET,FSTYPE,OPTIONS | grep ^/proc/' },
-      before: 'The rail above it is made of mounts, over files that tell too much or are not to be written.',
+      before: 'Above it is a rail of mounts, over files that tell too much or are not to be written.',
       after:
         'The drawing counts those below /sys too: {paths.masked} masked, {paths.readOnly} read-only. Behind /proc/keys there is now /dev/null, behind /proc/acpi an empty tmpfs.',
       marks: [{ pane: 'web', text: '/proc/sys ', entity: 'paths' }],
