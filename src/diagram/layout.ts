@@ -1,8 +1,7 @@
-import type { Door } from '../host/doors.ts';
 import type { HostFacts } from '../host/facts.ts';
 import type { Sign } from '../recording/script.ts';
 import { alternativeFor } from './alternative.ts';
-import { canvasFor, slabTopOf } from './building/canvas.ts';
+import { canvasFor, type Expected, slabTopOf } from './building/canvas.ts';
 import type { Canvas, Sent, Told } from './building/geometry.ts';
 import { frame } from './building/host.ts';
 import { courses, metricsFor } from './building/metrics.ts';
@@ -21,12 +20,7 @@ interface Options extends Told {
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */
-export function canvasOf(
-  hosts: HostFacts[],
-  lens: LensName,
-  format: Format,
-  told?: { doors?: Door[] | undefined; sampled?: boolean; signs?: Sign[] },
-): Canvas {
+export function canvasOf(hosts: HostFacts[], lens: LensName, format: Format, told?: Expected): Canvas {
   return canvasFor(hosts, lenses[lens], format, told);
 }
 

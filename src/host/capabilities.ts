@@ -7,6 +7,7 @@ export const capabilities = [
   ...['mac_override', 'mac_admin', 'syslog', 'wake_alarm', 'block_suspend', 'audit_read', 'perfmon', 'bpf'],
   'checkpoint_restore',
 ] as const;
+export type Capability = (typeof capabilities)[number];
 
 /** A mask of hex digits as one answer per capability, from number 0 on. */
 export function capabilityBits(mask: string, count: number): boolean[] {
@@ -22,6 +23,6 @@ export function capabilityNames(mask: string): string[] {
 }
 
 /** Whether a mask holds a capability. */
-export function hasCapability(mask: string, name: (typeof capabilities)[number]): boolean {
+export function hasCapability(mask: string, name: Capability): boolean {
   return capabilityBits(mask, capabilities.length)[capabilities.indexOf(name)] === true;
 }

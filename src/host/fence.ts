@@ -2,8 +2,11 @@ import { capabilityBits } from './capabilities.ts';
 import type { Container, HostFacts, Mount } from './facts.ts';
 import { firstProcess, namespaceOf } from './views.ts';
 
-/** The rails of the fence between a room and the slab, in the order in which the kernel comes to them. */
-export const rails = ['seccomp', 'caps', 'apparmor', 'paths', 'devices'] as const;
+/**
+ * The rails of the fence between a room and the slab, in the order in which the kernel comes to them: the filter before the call,
+ * and of what is opened the list of devices and a read-only mount before AppArmor's hook. fs/namei.c, inode_permission; fs/open.c, do_dentry_open
+ */
+export const rails = ['seccomp', 'caps', 'devices', 'paths', 'apparmor'] as const;
 export type Rail = (typeof rails)[number];
 
 /** What stands between a container's first process and the kernel. */
@@ -50,6 +53,22 @@ export function fenceOf(container: Container, facts: HostFacts): FenceView | und
 /** How many paths below /proc and /sys are masked in a container. */
 export function maskedIn(container: Container, facts: HostFacts): number {
   return (namespaceOf(container, 'mnt', facts)?.mounts ?? []).filter(isMask).length;
+}
+
+/** Whether a rail holds anything back. */
+export function holds(rail: Rail, fence: FenceView): boolean {
+  switch (rail) {
+    case 'seccomp':
+      return fence.seccomp > 0;
+    case 'caps':
+      return fence.effective.includes(false);
+    case 'apparmor':
+      return fence.profile !== '' && fence.profile !== 'unconfined';
+    case 'paths':
+      return fence.masked.length + fence.readOnly.length > 0;
+    case 'devices':
+      return fence.devices?.all !== true;
+  }
 }
 
 /** How many capabilities a fence leaves. */

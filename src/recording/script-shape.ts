@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { capabilities } from '../host/capabilities.ts';
 import { doors } from '../host/doors.ts';
 import { nsKinds } from '../host/facts.ts';
 import { rails } from '../host/fence.ts';
@@ -88,6 +89,26 @@ const told = {
     }),
   ).optional(),
   veil: list(name).optional(),
+  still: line.optional(),
+  tries: fields({
+    by: line,
+    call: line,
+    needs: choice(capabilities).optional(),
+    stoppedBy: choice(rails).optional(),
+    behind: list(choice(rails)).optional(),
+    says: line,
+    door: choice(doors).optional(),
+  }).optional(),
+  reports: list(
+    fields({
+      of: line,
+      by: line.optional(),
+      value: line.optional(),
+      says: line.optional(),
+      refused: z.literal(true, 'true').optional(),
+      through: list(choice(nsKinds)).optional(),
+    }),
+  ).optional(),
 };
 
 const step = fields({
@@ -95,7 +116,6 @@ const step = fields({
   ...told,
   sample: fields({ of: choice(['cpu', 'memory', 'pids', 'io']), everyMs: count }).optional(),
   opens: list(choice(doors)).optional(),
-  still: line.optional(),
   in: named(fields(told).partial()).optional(),
 });
 

@@ -1,3 +1,4 @@
+import type { Capability } from '../host/capabilities.ts';
 import type { Door } from '../host/doors.ts';
 import type { NsKind } from '../host/facts.ts';
 import type { Rail } from '../host/fence.ts';
@@ -94,16 +95,36 @@ export interface StepScript {
   packet?: Packet;
   /** What the output says that the host's facts do not hold: the diagram shows it. The build looks for it in the output. */
   signs?: Sign[];
-  /** Why the drawing of this step is that of the one before. */
-  still?: string;
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
   /** The scene's doors of which the reader knows, from this step on, where they lead. */
   opens?: Door[];
+  /** What the step asks of the kernel, and which rail of the fence stops it; the build fails unless output and facts bear it out. */
+  tries?: Try;
+  /** What the step's output says that no facts hold, for the diagram. */
+  reports?: Report[];
+  /** Why the diagram shows nothing new at this step. */
+  still?: string;
   /** What differs in another take. */
   in?: Record<
     string,
-    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet' | 'signs'>>
+    Partial<
+      Pick<
+        StepScript,
+        | 'run'
+        | 'ends'
+        | 'before'
+        | 'after'
+        | 'predict'
+        | 'marks'
+        | 'veil'
+        | 'packet'
+        | 'signs'
+        | 'tries'
+        | 'reports'
+        | 'still'
+      >
+    >
   >;
 }
 
@@ -143,6 +164,39 @@ export interface Sign {
   says?: string;
   /** The command in `pane` ended with an error. */
   fails?: true;
+}
+
+/** One call of a container's on its way down to the kernel. */
+export interface Try {
+  /** The container's name. */
+  by: string;
+  /** As the diagram names it: `unshare(2)`. */
+  call: string;
+  /** The capability that it takes; absent: none. */
+  needs?: Capability;
+  /** The rail that stops it; absent: it reaches the kernel. */
+  stoppedBy?: Rail;
+  /** Rails behind that one that would stop it, too: in another take of this step each is the one that does. */
+  behind?: Rail[];
+  /** What the output says to it; {entity.value} quotes the facts. */
+  says: string;
+  /** The scene's door through which it goes. */
+  door?: Door;
+}
+
+/** One thing that was read, done or refused; it is drawn until a later step reports of the same. */
+export interface Report {
+  /** What it is about, as the lens knows it: a path of the host, `uptime`. */
+  of: string;
+  /** The container in which it was, or the command that made a namespace for it; absent: the host. */
+  by?: string;
+  /** What the diagram writes: a word of the output. */
+  value?: string;
+  /** What the output says on the line of the value. Absent, as the value is: the command names `of`, and nothing is said of it. */
+  says?: string;
+  refused?: true;
+  /** The courses that it passes, or at which it is stopped. */
+  through?: NsKind[];
 }
 
 /** When a step is over; absent: when each pane's shell shows its next prompt. */

@@ -17,8 +17,9 @@ import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
+import { provenTry, proveReports, reportsUpTo } from './prove.ts';
 import { plain, quoted, rich } from './rich.ts';
-import { allSigns, signsUpTo } from './signs.ts';
+import { signsUpTo } from './signs.ts';
 
 /** What was recorded of one take. */
 export interface TakeRecording {
@@ -29,8 +30,10 @@ export interface TakeRecording {
 /** One step of one take with all that its sentences may quote. */
 interface Moment {
   place: Place;
-  script: SceneScript;
   take: string;
+  /** The facts after each step of the take. */
+  afters: HostFacts[];
+  script: SceneScript;
   step: StepScript;
   before: HostFacts;
   after: HostFacts;
@@ -47,7 +50,7 @@ export async function compile(
 ): Promise<SceneData> {
   checkScript(script, `${folder}/scene.ts`);
   const lens = lensOf(script, `${folder}/scene.ts`);
-  const draw = artistFor(lens, recordings, script.doors, allSigns(script));
+  const draw = artistFor(lens, recordings, script);
   const takes: TakeData[] = [];
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
@@ -123,7 +126,8 @@ async function compileTake(
       ...(take === Object.keys(script.takes)[0] ? {} : { take }),
     };
     const sampled = sampledBy(script, take, facts, index);
-    const moment: Moment = { place, script, take, step: stepInTake(told, take), before, after, draw, sampled };
+    const afters = facts.steps.map((one) => one.after);
+    const moment: Moment = { place, take, afters, script, step: stepInTake(told, take), before, after, draw, sampled };
     return compileStep(moment, index, histories);
   });
   return {
@@ -172,6 +176,8 @@ function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: n
 function compileStep(moment: Moment, index: number, histories: Record<string, PaneHistory>): StepData {
   const { place, script, step, before, after } = moment;
   const printed = markedOutput(moment, index, histories);
+  const { take } = moment;
+  proveReports(moment, printed);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
   const told = fitted('after', say(step.after, after), place);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
@@ -186,6 +192,8 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
       },
       signs: signsUpTo(script, moment.take, index, after, histories, place),
       sampled: moment.sampled,
+      tries: provenTry(moment, take, printed),
+      reports: reportsUpTo(script, take, index, place, moment.afters),
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),
       ),

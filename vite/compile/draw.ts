@@ -2,10 +2,10 @@ import type { Told as Drawn, Sent } from '../../src/diagram/building/geometry.ts
 import type { Drawing, Format } from '../../src/diagram/drawing.ts';
 import { canvasOf, layout } from '../../src/diagram/layout.ts';
 import type { LensName } from '../../src/diagram/lenses/index.ts';
-import type { Door } from '../../src/host/doors.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
-import type { Sign } from '../../src/recording/script.ts';
+import { type SceneScript, stepInTake } from '../../src/recording/script.ts';
 import type { TakeRecording } from './compile.ts';
+import { allSigns } from './signs.ts';
 
 interface Told extends Drawn {
   /** Parts whose number or name is kept back. */
@@ -17,20 +17,19 @@ interface Told extends Drawn {
 export type Artist = (facts: HostFacts, told: Told) => Record<Format, Drawing>;
 
 /** The artist of a scene: every moment, in every take, on one canvas, so that nothing jumps from step to step. */
-export function artistFor(
-  lens: LensName,
-  recordings: Record<string, TakeRecording>,
-  doors: Door[] = [],
-  signs: Sign[] = [],
-): Artist {
+export function artistFor(lens: LensName, recordings: Record<string, TakeRecording>, script: SceneScript): Artist {
   const moments = Object.values(recordings).flatMap(({ facts }) => [
     facts.start,
     ...facts.steps.map((step) => step.after),
   ]);
   const sampled = Object.values(recordings).some(({ facts }) => facts.steps.some(({ samples }) => samples));
+  const reports = Object.keys(script.takes).flatMap((take) =>
+    script.steps.flatMap((step) => stepInTake(step, take).reports ?? []),
+  );
+  const expected = { doors: script.doors, sampled, reports, signs: allSigns(script) };
   const canvases = {
-    tall: canvasOf(moments, lens, 'tall', { doors, sampled, signs }),
-    landscape: canvasOf(moments, lens, 'landscape', { doors, sampled, signs }),
+    tall: canvasOf(moments, lens, 'tall', expected),
+    landscape: canvasOf(moments, lens, 'landscape', expected),
   };
   const draw = (facts: HostFacts, told: Told, format: Format) =>
     layout(facts, lens, format, { canvas: canvases[format], ...told });

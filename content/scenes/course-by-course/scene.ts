@@ -63,6 +63,7 @@ export default defineScene({
     },
     {
       id: 'proc',
+      reports: [{ of: 'ps -e', by: 'shell', value: '1', says: 'bash' }],
       run: { pane: 'host', type: 'mount -t proc proc /proc; ps -e' },
       before: '`ps` reads `/proc`, and that is still the host’s. Mount this namespace’s over it.',
       after:

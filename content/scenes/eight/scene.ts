@@ -79,6 +79,7 @@ export default defineScene({
     },
     {
       id: 'lsns',
+      reports: [{ of: 'process 1', value: 'systemd', says: 'user', through: ['time', 'user'] }],
       run: { pane: 'host', type: 'lsns -p $(pgrep -x sleep)' },
       before: '`lsns` reads the same links and says who is in each namespace.',
       after:
@@ -90,6 +91,14 @@ export default defineScene({
       ],
       in: {
         few: {
+          reports: [
+            {
+              of: 'process 1',
+              value: 'systemd',
+              says: 'user',
+              through: ['cgroup', 'time', 'user', 'ipc', 'uts', 'net', 'pid'],
+            },
+          ],
           after: 'One line names `sleep 600` as the first process of a namespace: mnt. The others are the host’s.',
         },
       },

@@ -18,6 +18,7 @@ export default defineScene({
   steps: [
     {
       id: 'made',
+      reports: [{ of: 'hostname', by: 'unshare', value: 'dockerhost', through: ['uts'] }],
       run: { pane: 'host', type: 'strace -e trace=unshare unshare --uts hostname' },
       before: 'The container `web` runs. First, making: which system call does `unshare` come down to?',
       after:
@@ -25,6 +26,7 @@ export default defineScene({
     },
     {
       id: 'one',
+      reports: [{ of: 'hostname', value: '{web.hostname}', through: ['uts'] }],
       run: { pane: 'host', type: 'strace -e trace=setns nsenter -t $(pgrep -x sleep) --uts hostname' },
       before: 'Now joining: `nsenter` enters the UTS namespace of the container’s process, and no other.',
       after:
@@ -33,6 +35,14 @@ export default defineScene({
     },
     {
       id: 'all',
+      reports: [
+        {
+          of: 'setns',
+          value: '= 0',
+          says: 'CLONE_NEWTIME|CLONE_NEWNS|CLONE_NEWCGROUP|CLONE_NEWUTS|CLONE_NEWIPC|CLONE_NEWPID|CLONE_NEWNET',
+          through: ['cgroup', 'time', 'ipc', 'uts', 'mnt', 'net', 'pid'],
+        },
+      ],
       run: { pane: 'host', type: 'strace -e trace=setns nsenter -t $(pgrep -x sleep) -a bash' },
       before: 'Enter all of them, and start a shell there.',
       after:
@@ -40,6 +50,7 @@ export default defineScene({
     },
     {
       id: 'list',
+      reports: [{ of: 'ps -e', by: 'web', value: '8 bash' }],
       run: { pane: 'host', type: 'ps -e -o pid,args' },
       before: 'Look around.',
       after: 'The container’s processes and the shell among them. `docker exec` gets in by the same system call.',
@@ -50,6 +61,7 @@ export default defineScene({
     },
     {
       id: 'cgroup',
+      reports: [{ of: 'cgroup of bash', value: '/user.slice' }],
       run: { pane: 'host', type: 'cat /proc/self/cgroup /proc/1/cgroup' },
       before: 'Is the shell in the container now? Ask for its cgroup, and for that of process 1.',
       after:

@@ -42,6 +42,7 @@ export default defineScene({
     },
     {
       id: 'caps',
+      reports: [{ of: 'CapEff', value: '000001ffffffffff' }],
       run: [
         { pane: 'host', type: 'grep CapEff /proc/self/status' },
         { pane: 'web', type: 'grep CapEff /proc/self/status' },
@@ -63,6 +64,7 @@ export default defineScene({
     },
     {
       id: 'names',
+      reports: [{ of: 'capabilities', by: 'web', says: 'cap_chown' }],
       run: { pane: 'web', type: 'capsh --decode=$(grep CapEff /proc/self/status | cut -f 2)' },
       before: 'Have the bits named.',
       after:
@@ -90,7 +92,7 @@ export default defineScene({
     {
       id: 'apparmor',
       run: { pane: 'web', type: 'cat /proc/self/attr/current' },
-      before: 'Below the capabilities stands a profile: what a program may do, whoever it runs as.',
+      before: 'The lowest rail is a profile: what a program may do, whoever it runs as.',
       after: 'Docker’s own profile, enforced. It denies mount, and writes to most of /proc and /sys.',
       veil: ['paths'],
       marks: [{ pane: 'web', text: '{apparmor.profile}', entity: 'apparmor' }],
@@ -101,12 +103,16 @@ export default defineScene({
     {
       id: 'paths',
       run: { pane: 'web', type: 'findmnt -rn -o TARGET,FSTYPE,OPTIONS | grep ^/proc/' },
-      before: 'The next rail is made of mounts, over files that tell too much or are not to be written.',
+      before: 'Above it is a rail of mounts, over files that tell too much or are not to be written.',
       after:
         'The drawing counts those below /sys too: {paths.masked} masked, {paths.readOnly} read-only. Behind /proc/keys there is now /dev/null, behind /proc/acpi an empty tmpfs.',
       marks: [{ pane: 'web', text: '/proc/sys ', entity: 'paths' }],
       in: {
-        privileged: { after: 'Nothing is mounted over anything in /proc.', marks: [] },
+        privileged: {
+          still: 'Nothing is mounted there, as the drawing has it from the start.',
+          after: 'Nothing is mounted over anything in /proc.',
+          marks: [],
+        },
       },
     },
   ],

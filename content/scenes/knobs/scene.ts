@@ -53,6 +53,7 @@ export default defineScene({
     },
     {
       id: 'write',
+      tries: { by: 'web', call: 'write 10', stoppedBy: 'paths', door: 'sysctl', says: 'permission denied' },
       run: { pane: 'web', type: 'sysctl -w vm.swappiness=10' },
       before: 'Root inside is the host’s user 0. Turn the knob from there.',
       after: 'Refused. Not because the knob is another one: /proc/sys is mounted read-only for the container.',

@@ -40,7 +40,6 @@ export default defineScene({
       veil: ['wall'],
       in: {
         remap: {
-          veil: undefined,
           before: 'The same, with a daemon that remaps.',
           after: 'User 1000 inside a user namespace, which has a map of its own.',
         },
@@ -48,11 +47,11 @@ export default defineScene({
     },
     {
       id: 'inside',
+      reports: [{ of: 'CapEff', by: 'web', value: '0000000000000000' }],
       run: { pane: 'web', type: 'id -u; grep CapEff /proc/self/status' },
       before: 'Ask inside for the user id and for the capabilities in effect.',
       after: 'User 1000, and not one capability. The image has no name for that user, as the prompt complains.',
       veil: ['wall'],
-      in: { remap: { veil: undefined } },
     },
     {
       id: 'map',
@@ -77,6 +76,7 @@ export default defineScene({
     },
     {
       id: 'leave',
+      reports: [{ of: '/tools/id', by: 'web' }],
       run: { pane: 'host', type: 'docker exec -u 0 web install -m 4755 /usr/bin/id /tools/id' },
       before: 'It can still be entered as root. Let that root leave a copy of `id`, set-user-ID bit set.',
       after:
@@ -84,14 +84,21 @@ export default defineScene({
     },
     {
       id: 'owner',
+      reports: [{ of: '/srv/tools/id, set-user-ID', value: '0', says: '-rwsr-xr-x' }],
       run: { pane: 'host', type: 'ls -ln /srv/tools' },
       before: 'On the host, who is its owner?',
       after: 'User 0. A program that the container’s root brought along is the host’s root’s, and its bit is set.',
       marks: [{ pane: 'host', text: 'rws', entity: 'host' }],
-      in: { remap: { after: 'The first id of the container’s range: its root, and no user of the host.' } },
+      in: {
+        remap: {
+          reports: [{ of: '/srv/tools/id, set-user-ID', value: '100000', says: '-rwsr-xr-x' }],
+          after: 'The first id of the container’s range: its root, and no user of the host.',
+        },
+      },
     },
     {
       id: 'nobody',
+      reports: [{ of: 'nobody runs it', value: 'euid=0(root)' }],
       run: { pane: 'host', type: 'runuser -u nobody /srv/tools/id' },
       before: 'Now `nobody` runs it, the host’s user who owns no file.',
       after:
@@ -105,6 +112,7 @@ export default defineScene({
       },
       in: {
         remap: {
+          reports: [{ of: 'nobody runs it', value: 'euid=100000' }],
           after:
             'With the rights of the container’s root, which on the host are no one’s. The file can be left behind, and it gives nothing away.',
           predict: undefined,

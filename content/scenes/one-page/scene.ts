@@ -39,6 +39,10 @@ export default defineScene({
     },
     {
       id: 'first',
+      reports: [
+        { of: 'file before', by: 'one', value: '2441216' },
+        { of: 'file after', by: 'one', value: '9326592' },
+      ],
       run: {
         pane: 'one',
         type: "F=/sys/fs/cgroup/memory.stat; grep '^file ' $F; cat /usr/bin/python3 > /dev/null; grep '^file ' $F",
@@ -48,6 +52,10 @@ export default defineScene({
     },
     {
       id: 'second',
+      reports: [
+        { of: 'file before', by: 'two', value: '929792' },
+        { of: 'file after', by: 'two', value: '929792' },
+      ],
       run: {
         pane: 'two',
         type: "F=/sys/fs/cgroup/memory.stat; grep '^file ' $F; cat /usr/bin/python3 > /dev/null; grep '^file ' $F",

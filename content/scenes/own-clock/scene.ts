@@ -10,12 +10,20 @@ export default defineScene({
   steps: [
     {
       id: 'before',
+      reports: [
+        { of: 'uptime', value: '641.16' },
+        { of: 'date', value: '04:10:23' },
+      ],
       run: { pane: 'host', type: 'cat /proc/uptime; date' },
       before: 'Read two clocks on the host: seconds since boot, and the date.',
       after: 'The first number is the seconds since boot. Below it stands the date.',
     },
     {
       id: 'inside',
+      reports: [
+        { of: 'uptime', by: 'unshare -T', value: '100000648.23' },
+        { of: 'date', by: 'unshare -T', value: '04:10:31' },
+      ],
       run: { pane: 'host', type: "unshare -T --boottime 100000000 sh -c 'cat /proc/uptime; date'" },
       before: 'Run the same in a new time namespace whose boot clock is set 100 million seconds ahead.',
       after: 'The uptime has jumped by 100 million seconds. The date has not: it is seconds later, as on the host.',
@@ -31,6 +39,10 @@ export default defineScene({
     },
     {
       id: 'links',
+      reports: [
+        { of: 'time', by: 'unshare -T', value: '4026532213' },
+        { of: 'uts', by: 'unshare -T', value: '4026531838' },
+      ],
       run: { pane: 'host', type: 'unshare -T readlink /proc/self/ns/time /proc/self/ns/uts' },
       before: 'Look at the links of a process that `unshare -T` started.',
       after:

@@ -58,12 +58,10 @@ export default defineScene({
       veil: ['wall'],
       in: {
         remap: {
-          veil: undefined,
           before: 'The same command; the daemon was started with `userns-remap`.',
           after: 'A user namespace was made for it: the course that was dotted is drawn.',
         },
         rootless: {
-          veil: undefined,
           before: 'The same command; `docker` now speaks to a daemon that the user `dev` runs, without root.',
           after: 'A user namespace stands here, too: the daemon itself lives in one.',
         },
@@ -71,6 +69,7 @@ export default defineScene({
     },
     {
       id: 'inside',
+      veil: ['sleep'],
       run: { pane: 'web', type: 'id -u; cat /proc/self/uid_map' },
       before: 'Ask inside for the user and the map: first id inside, first id outside, how many.',
       after:
@@ -117,11 +116,13 @@ export default defineScene({
     },
     {
       id: 'read',
+      reports: [{ of: '/etc/shadow', by: 'web', says: '21 /host/etc/shadow' }],
       run: { pane: 'web', type: 'wc -l /host/etc/shadow' },
       before: 'The host’s password hashes are for root alone. Count their lines from inside.',
       after: 'Read. The files are the host’s, and so is the root who reads them.',
       in: {
         remap: {
+          reports: [{ of: '/etc/shadow', by: 'web', says: 'Permission denied', refused: true }],
           after: 'Refused. The same command, as the same user 0; but the kernel asks about {sleep.uid}.',
           predict: {
             question: 'Root inside is {sleep.uid} outside. Does it still read them?',
@@ -132,42 +133,72 @@ export default defineScene({
               'The ids outside are compared. Root’s capability to read all counts only for owners in the map, and the host’s 0 is not in it.',
           },
         },
-        rootless: { after: 'Refused: `{sleep.user}` may not read them either.' },
+        rootless: {
+          reports: [{ of: '/etc/shadow', by: 'web', says: 'Permission denied', refused: true }],
+          after: 'Refused: `{sleep.user}` may not read them either.',
+        },
       },
     },
     {
       id: 'write',
+      reports: [
+        { of: '/tmp/mine', by: 'web' },
+        { of: '/srv/mine', by: 'web' },
+      ],
       run: { pane: 'web', type: 'touch /host/tmp/mine /host/srv/mine' },
       before: 'Leave two files: one in `/tmp`, where anyone may write, and one in `/srv`, which is root’s.',
       after: 'Both written.',
       in: {
         remap: {
+          reports: [
+            { of: '/tmp/mine', by: 'web' },
+            { of: '/srv/mine', by: 'web', says: 'Permission denied', refused: true },
+          ],
           after: 'Only the one in `/tmp`. This is what breaks: a volume that is root’s can’t be written any more.',
         },
-        rootless: { after: 'Only the one in `/tmp`: elsewhere, root inside may do what `{sleep.user}` may.' },
+        rootless: {
+          reports: [
+            { of: '/tmp/mine', by: 'web' },
+            { of: '/srv/mine', by: 'web', says: 'Permission denied', refused: true },
+          ],
+          after: 'Only the one in `/tmp`: elsewhere, root inside may do what `{sleep.user}` may.',
+        },
       },
     },
     {
       id: 'owner',
+      reports: [
+        { of: '/tmp/mine', value: '0', says: '/tmp/mine' },
+        { of: '/srv/mine', value: '0', says: '/srv/mine' },
+      ],
       run: { pane: 'host', type: 'ls -ln /tmp/mine /srv/mine' },
       before: 'Whose are they, on the host?',
       after: 'Owner 0, group 0: files of the host’s root, made from inside.',
       in: {
-        remap: { after: 'The one that is there belongs to {sleep.uid}, an id that no user of the host has.' },
-        rootless: { after: 'The one that is there belongs to {sleep.uid}, as if `{sleep.user}` had made it.' },
+        remap: {
+          reports: [{ of: '/tmp/mine', value: '100000', says: '/tmp/mine' }],
+          after: 'The one that is there belongs to {sleep.uid}, an id that no user of the host has.',
+        },
+        rootless: {
+          reports: [{ of: '/tmp/mine', value: '1000', says: '/tmp/mine' }],
+          after: 'The one that is there belongs to {sleep.uid}, as if `{sleep.user}` had made it.',
+        },
       },
     },
     {
       id: 'breaks',
+      reports: [{ of: '--network=host', value: 'ens3' }],
       run: { pane: 'host', type: 'docker run --rm --network=host isolate-lab:13 ip -br addr' },
       before: 'Another wall may be removed at will. Run a container in the host’s network.',
       after: 'It lists the host’s own interfaces.',
       in: {
         remap: {
+          reports: [{ of: '--network=host', says: 'cannot share the host', refused: true }],
           after:
             'Refused. This is the other thing that breaks: root of one user namespace may not manage what belongs to another.',
         },
         rootless: {
+          reports: [{ of: '--network=host', value: 'tap0' }],
           after:
             'It runs, but “host” is now the network namespace in which the daemon lives: `tap0` leads out of it, and the host’s `ens3` is not there.',
         },
@@ -175,6 +206,7 @@ export default defineScene({
     },
     {
       id: 'opt-out',
+      reports: [{ of: '--userns=host', value: '0          0 4294967295' }],
       run: { pane: 'host', type: 'docker run --rm --userns=host isolate-lab:13 cat /proc/self/uid_map' },
       before: 'And the user wall: can one container leave it out? Ask for the host’s user namespace.',
       after: 'The map is as before: it was the host’s already.',
@@ -189,7 +221,10 @@ export default defineScene({
             because: '`--userns=host` is an option of `docker run`. The daemon’s setting is only the default.',
           },
         },
-        rootless: { after: 'No way out of here: 0 is still {sleep.uid}. The daemon has no other ids to give away.' },
+        rootless: {
+          reports: [{ of: '--userns=host', value: '0       1000          1' }],
+          after: 'No way out of here: 0 is still {sleep.uid}. The daemon has no other ids to give away.',
+        },
       },
     },
   ],

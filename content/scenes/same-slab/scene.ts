@@ -86,6 +86,7 @@ export default defineScene({
     },
     {
       id: 'load',
+      reports: [{ of: 'load', value: '2.27' }],
       run: [
         { pane: 'host', type: 'cat /proc/loadavg' },
         { pane: 'web', type: 'cat /proc/loadavg' },

@@ -28,6 +28,7 @@ export default defineScene({
     },
     {
       id: 'unshare',
+      tries: { by: 'box', call: 'unshare(2)', says: '65534' },
       run: { pane: 'host', type: 'docker exec box unshare --user id -u' },
       before: 'Neither rail alone let a user namespace be made. Both together?',
       after:
@@ -36,6 +37,7 @@ export default defineScene({
     },
     {
       id: 'mount',
+      tries: { by: 'box', call: 'mount', needs: 'sys_admin', stoppedBy: 'caps', says: 'permission denied' },
       run: { pane: 'host', type: 'docker exec box mount -t tmpfs none /mnt' },
       before: 'And mount, which needs a capability?',
       after: 'Refused: no filter, no profile, and no CAP_SYS_ADMIN either.',
@@ -50,6 +52,7 @@ export default defineScene({
     },
     {
       id: 'both',
+      tries: { by: 'box', call: 'mount', needs: 'sys_admin', says: '/mnt none tmpfs' },
       run: {
         pane: 'host',
         type: "docker rm -f box; docker run -d --name box --cap-add SYS_ADMIN --security-opt apparmor=unconfined isolate-lab:13 sleep 900; docker exec box sh -c 'mount -t tmpfs none /mnt && findmnt -n /mnt'",
@@ -64,6 +67,7 @@ export default defineScene({
     },
     {
       id: 'device',
+      tries: { by: 'box', call: 'open(2) of 254:0', says: 'ef53' },
       run: {
         pane: 'host',
         type: "docker rm -f box; docker run -d --name box --device-cgroup-rule 'b 254:0 r' isolate-lab:13 sleep 900; docker exec box sh -c 'mknod /tmp/disk b 254 0; od -A d -t x2 -j 1080 -N 2 /tmp/disk'",
@@ -78,6 +82,7 @@ export default defineScene({
     },
     {
       id: 'paths',
+      tries: { by: 'box', call: 'open(2)', stoppedBy: 'apparmor', says: 'permission denied' },
       run: {
         pane: 'host',
         type: 'docker rm -f box; docker run -d --name box --security-opt systempaths=unconfined isolate-lab:13 sleep 900; docker exec box sysctl -w vm.swappiness=10',
@@ -98,6 +103,7 @@ export default defineScene({
     },
     {
       id: 'paths-apparmor',
+      tries: { by: 'box', call: 'open(2)', says: 'vm.swappiness = 10' },
       run: {
         pane: 'host',
         type: 'docker rm -f box; docker run -d --name box --security-opt systempaths=unconfined --security-opt apparmor=unconfined isolate-lab:13 sleep 900; docker exec box sysctl -w vm.swappiness=10',
@@ -111,6 +117,7 @@ export default defineScene({
     },
     {
       id: 'host',
+      reports: [{ of: 'vm.swappiness', value: '60' }],
       run: { pane: 'host', type: 'sysctl vm.swappiness; sysctl -w vm.swappiness=60' },
       before: 'Read the knob on the host, and put it back.',
       after: 'It reads 10: the container has set the host’s knob. The second command puts it back.',

@@ -45,13 +45,16 @@ export default defineScene({
     },
     {
       id: 'see',
+      reports: [{ of: 'nc', value: '4905', says: '6379', through: ['pid'] }],
       run: { pane: 'tool', type: 'ps -C nc -o pid,user,args' },
       before: 'On the host runs a service for the host alone. Look for it from inside.',
       after: 'There it is, with its whole command line. A password in an argument would be in view as well.',
       marks: [{ pane: 'tool', text: 'nc', line: '6379', entity: 'pid' }],
+      in: { privileged: { reports: [{ of: 'nc', value: '5403', says: '6379', through: ['pid'] }] } },
     },
     {
       id: 'reach',
+      reports: [{ of: '127.0.0.1', says: 'succeeded', through: ['net'] }],
       run: { pane: 'tool', type: 'nc -zv 127.0.0.1 6379' },
       before: 'It listens on 127.0.0.1, so that nobody else can reach it. Call it.',
       after: 'Open: 127.0.0.1 is the host’s own.',
@@ -59,6 +62,7 @@ export default defineScene({
     },
     {
       id: 'root',
+      reports: [{ of: '/proc/1/root', says: 'Permission denied', refused: true }],
       run: { pane: 'tool', type: 'wc -l /proc/1/root/etc/shadow' },
       before: 'Process 1 in view is the host’s. `/proc/1/root` leads to its root directory. Follow it.',
       after: 'Refused: to look into a process takes `CAP_SYS_PTRACE`, and AppArmor’s consent.',
@@ -72,6 +76,7 @@ export default defineScene({
       },
       in: {
         privileged: {
+          reports: [{ of: '/proc/1/root', value: '21', says: '/etc/shadow', through: ['pid'] }],
           after: 'The host’s file, without a mount: the way led through a process that has it.',
           predict: undefined,
         },
@@ -79,12 +84,14 @@ export default defineScene({
     },
     {
       id: 'enter',
+      reports: [{ of: 'nsenter -m', says: 'Operation not permitted', refused: true }],
       run: { pane: 'tool', type: 'nsenter -t 1 -m docker ps -q' },
       before: '`nsenter` enters namespaces. Enter the mounts of process 1, and run a program there.',
       after: 'Refused as well: entering a mount namespace takes `CAP_SYS_ADMIN`, which was not given either.',
       in: {
         privileged: {
           marks: [{ pane: 'tool', text: '{tool.id12}', entity: 'tool' }],
+          reports: [{ of: 'nsenter -m', value: '{tool.id12}', through: ['mnt'] }],
           after:
             'A program of the host, run by root, on the host’s files. The courses that still stand are no obstacle to it.',
         },

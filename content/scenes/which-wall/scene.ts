@@ -60,6 +60,14 @@ export default defineScene({
     },
     {
       id: 'mount',
+      tries: {
+        by: 'box',
+        call: 'mount',
+        needs: 'sys_admin',
+        stoppedBy: 'seccomp',
+        behind: ['caps', 'apparmor'],
+        says: 'permission denied',
+      },
       run: { pane: 'box', type: 'mount -t tmpfs none /mnt' },
       before: 'Mount something.',
       after: 'Refused. The message does not say by whom.',
@@ -79,17 +87,47 @@ export default defineScene({
       marks: [{ pane: 'box', text: 'permission denied', entity: 'caps' }],
       in: {
         caps: {
+          tries: { by: 'box', call: 'mount', needs: 'sys_admin', stoppedBy: 'apparmor', says: 'mount point busy' },
           after:
             'Refused in other words, and misleading ones: nothing is mounted there. The capability is granted, and the profile still denies.',
           predict: undefined,
           marks: [{ pane: 'box', text: 'mount point busy', entity: 'apparmor' }],
         },
-        seccomp: { after: 'Refused as before: the capability is missing.', predict: undefined },
-        apparmor: { after: 'Refused as before: the capability is missing.', predict: undefined },
+        seccomp: {
+          tries: {
+            by: 'box',
+            call: 'mount',
+            needs: 'sys_admin',
+            stoppedBy: 'caps',
+            behind: ['apparmor'],
+            says: 'permission denied',
+          },
+          after: 'Refused as before: the capability is missing.',
+          predict: undefined,
+        },
+        apparmor: {
+          tries: {
+            by: 'box',
+            call: 'mount',
+            needs: 'sys_admin',
+            stoppedBy: 'seccomp',
+            behind: ['caps'],
+            says: 'permission denied',
+          },
+          after: 'Refused as before: the capability is missing.',
+          predict: undefined,
+        },
       },
     },
     {
       id: 'unshare',
+      tries: {
+        by: 'box',
+        call: 'unshare(2)',
+        stoppedBy: 'seccomp',
+        behind: ['apparmor'],
+        says: 'Operation not permitted',
+      },
       run: { pane: 'box', type: 'unshare --user id -u' },
       before: 'Make a user namespace, which by itself needs no capability.',
       after: 'Refused: “Operation not permitted”.',
@@ -104,21 +142,35 @@ export default defineScene({
       marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'seccomp' }],
       in: {
         caps: {
+          tries: { by: 'box', call: 'unshare(2)', stoppedBy: 'apparmor', says: 'Permission denied' },
           after:
             'Another message: CAP_SYS_ADMIN has opened the filter for this call, and behind it AppArmor says “Permission denied”.',
           predict: undefined,
           marks: [{ pane: 'box', text: 'Permission denied', entity: 'apparmor' }],
         },
         seccomp: {
+          tries: { by: 'box', call: 'unshare(2)', stoppedBy: 'apparmor', says: 'Permission denied' },
           after: 'Another message: with the filter gone, AppArmor refuses in its stead.',
           predict: undefined,
           marks: [{ pane: 'box', text: 'Permission denied', entity: 'apparmor' }],
         },
-        apparmor: { after: 'The message of the whole fence: the filter stands.', predict: undefined },
+        apparmor: {
+          tries: { by: 'box', call: 'unshare(2)', stoppedBy: 'seccomp', says: 'Operation not permitted' },
+          after: 'The message of the whole fence: the filter stands.',
+          predict: undefined,
+        },
       },
     },
     {
       id: 'date',
+      tries: {
+        by: 'box',
+        call: 'clock_settime(2)',
+        needs: 'sys_time',
+        stoppedBy: 'seccomp',
+        behind: ['caps'],
+        says: 'Operation not permitted',
+      },
       run: { pane: 'box', type: 'date +%T -s now' },
       before: 'Set the clock, to what it shows.',
       after: 'Refused. The second line is only the time that `date` wanted.',
@@ -133,28 +185,76 @@ export default defineScene({
       marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'caps' }],
       in: {
         caps: {
+          tries: { by: 'box', call: 'clock_settime(2)', needs: 'sys_time', says: '06:31:59' },
           after: 'Set. One capability was the smallest set, and it opened the filter besides.',
           predict: undefined,
           marks: [],
         },
-        seccomp: { after: 'Refused as before: CAP_SYS_TIME is missing.', predict: undefined },
-        apparmor: { after: 'Refused as before: CAP_SYS_TIME is missing.', predict: undefined },
+        seccomp: {
+          tries: {
+            by: 'box',
+            call: 'clock_settime(2)',
+            needs: 'sys_time',
+            stoppedBy: 'caps',
+            says: 'Operation not permitted',
+          },
+          after: 'Refused as before: CAP_SYS_TIME is missing.',
+          predict: undefined,
+        },
+        apparmor: {
+          tries: {
+            by: 'box',
+            call: 'clock_settime(2)',
+            needs: 'sys_time',
+            stoppedBy: 'seccomp',
+            behind: ['caps'],
+            says: 'Operation not permitted',
+          },
+          after: 'Refused as before: CAP_SYS_TIME is missing.',
+          predict: undefined,
+        },
       },
     },
     {
       id: 'dmesg',
+      tries: {
+        by: 'box',
+        call: 'syslog(2)',
+        needs: 'syslog',
+        stoppedBy: 'seccomp',
+        behind: ['caps'],
+        says: 'Operation not permitted',
+      },
       run: { pane: 'box', type: 'dmesg | head -n 1' },
       before: 'Read the kernel’s log.',
       after: 'Refused, and again it is a capability that is missing: CAP_SYSLOG.',
       marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'caps' }],
       in: {
-        caps: { after: 'The first line of the host’s log, read from inside.', marks: [] },
-        seccomp: { after: 'Refused as before: CAP_SYSLOG is missing.' },
-        apparmor: { after: 'Refused as before: CAP_SYSLOG is missing.' },
+        caps: {
+          tries: { by: 'box', call: 'syslog(2)', needs: 'syslog', says: 'Linux version' },
+          after: 'The first line of the host’s log, read from inside.',
+          marks: [],
+        },
+        seccomp: {
+          tries: { by: 'box', call: 'syslog(2)', needs: 'syslog', stoppedBy: 'caps', says: 'Operation not permitted' },
+          after: 'Refused as before: CAP_SYSLOG is missing.',
+        },
+        apparmor: {
+          tries: {
+            by: 'box',
+            call: 'syslog(2)',
+            needs: 'syslog',
+            stoppedBy: 'seccomp',
+            behind: ['caps'],
+            says: 'Operation not permitted',
+          },
+          after: 'Refused as before: CAP_SYSLOG is missing.',
+        },
       },
     },
     {
       id: 'disk',
+      tries: { by: 'box', call: 'open(2) of 254:0', stoppedBy: 'devices', says: 'Operation not permitted' },
       run: { pane: 'box', type: 'mknod /tmp/disk b 254 0; head -c 4 /tmp/disk' },
       before: 'Make a node for the host’s disk, which is device 254:0, and read four bytes of it.',
       after: '`mknod` has nothing to say: the node is there. `head` cannot open it.',
@@ -174,6 +274,7 @@ export default defineScene({
     },
     {
       id: 'sysctl',
+      tries: { by: 'box', call: 'open(2)', stoppedBy: 'paths', says: 'permission denied' },
       run: { pane: 'box', type: 'sysctl -w vm.swappiness=60' },
       before: 'Set a knob of the kernel to the value that it has.',
       after: 'Refused: /proc/sys is mounted read-only. Whether that is all, the next scene shows.',

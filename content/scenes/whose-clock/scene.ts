@@ -36,6 +36,8 @@ export default defineScene({
     },
     {
       id: 'read',
+      reports: [{ of: 'clock', value: '06:52:05' }],
+      in: { 'sys-time': { reports: [{ of: 'clock', value: '06:40:52' }] } },
       run: [
         { pane: 'host', type: 'date +%T' },
         { pane: 'web', type: 'date +%T' },
@@ -46,21 +48,36 @@ export default defineScene({
     },
     {
       id: 'set',
+      tries: {
+        by: 'web',
+        call: 'set',
+        needs: 'sys_time',
+        stoppedBy: 'seccomp',
+        door: 'clock',
+        says: 'Operation not permitted',
+      },
       run: { pane: 'web', type: "date +%T -s '1 hour'" },
       before: 'Inside, set it one hour ahead.',
       after:
         '`date` prints the time that it wanted, and says that it could not set it. CAP_SYS_TIME is not among the container’s 14.',
       in: {
-        'sys-time': { before: 'Inside, set it one hour ahead.', after: 'No complaint. `date` prints the new time.' },
+        'sys-time': {
+          tries: { by: 'web', call: 'set', needs: 'sys_time', door: 'clock', says: '07:41:05' },
+          reports: [{ of: 'clock', value: '07:41:05' }],
+          before: 'Inside, set it one hour ahead.',
+          after: 'No complaint. `date` prints the new time.',
+        },
       },
     },
     {
       id: 'host',
+      reports: [{ of: 'clock', value: '06:52:29' }],
       run: { pane: 'host', type: 'date +%T' },
       before: 'And on the host?',
       after: 'The host’s clock goes on as before.',
       in: {
         'sys-time': {
+          reports: [{ of: 'clock', value: '07:41:17' }],
           after: 'An hour ahead. There was no clock inside that could have been set: the container moved the host’s.',
           predict: {
             question: 'The container’s root set the time. What does the host’s `date` show?',
@@ -74,12 +91,14 @@ export default defineScene({
     },
     {
       id: 'back',
+      reports: [{ of: 'clock', value: '06:52:41' }],
       run: { pane: 'host', type: 'date +%T -s now' },
       before: 'The host’s root has that capability. Set the clock to what it shows.',
       after: 'Allowed: what was refused inside is not forbidden to root, but to root without the capability.',
       in: {
         'sys-time': {
           run: { pane: 'host', type: "date +%T -s '-1 hour'" },
+          reports: [{ of: 'clock', value: '06:41:31' }],
           before: 'Put the host’s clock back.',
           after: 'Back, to the second or nearly so. Until now every process of this host has read the wrong time.',
         },

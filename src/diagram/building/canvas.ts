@@ -1,17 +1,25 @@
 import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts } from '../../host/facts.ts';
 import { firstProcess, tenantsOf } from '../../host/views.ts';
-import type { Sign } from '../../recording/script.ts';
+import type { Report, Sign } from '../../recording/script.ts';
 import { type Format, formats } from '../drawing.ts';
 import type { Canvas, Lens } from './geometry.ts';
 import { type Metrics, metricsFor } from './metrics.ts';
+
+/** What a scene's script says of all its steps. */
+export interface Expected {
+  doors?: Door[] | undefined;
+  sampled?: boolean;
+  reports?: Report[];
+  signs?: Sign[];
+}
 
 /** The canvas on which a lens shows every one of these moments. */
 export function canvasFor(
   hosts: HostFacts[],
   lens: Lens,
   format: Format,
-  { doors = [], sampled = false, signs = [] }: { doors?: Door[] | undefined; sampled?: boolean; signs?: Sign[] } = {},
+  { doors = [], sampled = false, signs = [], reports = [] }: Expected = {},
 ): Canvas {
   const rooms: Canvas['rooms'] = [];
   for (const facts of hosts)
@@ -27,6 +35,7 @@ export function canvasFor(
     doors,
     ...(sampled ? { sampled } : {}),
     ...(signs.length > 0 ? { signs } : {}),
+    ...(reports.length > 0 ? { reports } : {}),
   };
   return { ...counts, height: heightOf(counts, lens, metricsFor(format, lens.measures)) };
 }

@@ -1,7 +1,7 @@
 import type { Door } from '../../host/doors.ts';
 import type { Container, HostFacts, NsKind } from '../../host/facts.ts';
 import type { Sample } from '../../recording/recording.ts';
-import type { Metered, Packet, Sign } from '../../recording/script.ts';
+import type { Metered, Packet, Report, Sign, Try } from '../../recording/script.ts';
 import type { Format, Shape, Way } from '../drawing.ts';
 import type { Metrics } from './metrics.ts';
 import type { Room } from './moment.ts';
@@ -19,6 +19,8 @@ export interface Canvas {
   sampled?: boolean;
   /** All that the scene's outputs will have said, in whichever take. */
   signs?: Sign[];
+  /** All that the scene's steps report, in whichever take. */
+  reports?: Report[];
 }
 
 /** Where one room stands: its outer edges, and the baselines above and below. */
@@ -56,6 +58,10 @@ export interface Told {
   about?: string[];
   /** What the outputs have said up to this step. */
   signs?: ToldSign[];
+  /** The call that this step makes. */
+  tries?: Try | undefined;
+  /** What was reported up to this step, each thing once, and whether it was in this step. */
+  reports?: (Report & { fresh: boolean })[];
 }
 
 /** A sign, and whether it is this step's own. */

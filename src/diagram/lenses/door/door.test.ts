@@ -4,6 +4,7 @@ import { type Door, doors } from '../../../host/doors.ts';
 import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withSlab } from '../../../host/sample-slab.ts';
+import type { Try } from '../../../recording/script.ts';
 import type { Drawing, Format, Shape } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
@@ -55,10 +56,22 @@ describe('doors', () => {
     expect(loose).toEqual(expect.arrayContaining(['read and set', 'read']));
   });
 
-  test('stand in each room that is over the slab', () => {
-    const drawing = draw(two, 'landscape', ['file']);
-    for (const name of ['one', 'two'])
-      expect(shape(drawing, `door:file:${name}/value`)).toMatchObject({ text: 'inode 131842' });
+  test('stand in each room that is over the slab, and lead to one thing', () => {
+    for (const width of widths) {
+      const drawing = draw(two, width, ['file']);
+      const ends = ['one', 'two'].map((name) => {
+        const arrow = shape(drawing, `door:file:${name}/arrow`);
+        return arrow?.kind === 'line' ? arrow.points.at(-1)?.[1] : undefined;
+      });
+      expect(ends[0]).toBeDefined();
+      expect(ends[0]).toBe(ends[1]);
+      expect(texts(drawing).filter((text) => text === 'inode 131842')).toHaveLength(1);
+    }
+  });
+
+  test('let the host ask without a wall, where one room stands over the slab', () => {
+    expect(shape(draw(one, 'tall', ['boot'], []), 'host:way/into-boot')).toBeDefined();
+    expect(shape(draw(one, 'tall', ['boot'], ['boot']), 'host:way/into-boot')).toBeUndefined();
   });
 });
 
@@ -91,6 +104,45 @@ describe('the fence', () => {
     expect(texts(drawing)).toContain('?');
     expect(drawing.shapes.some(({ id }) => id.endsWith('/pales'))).toBe(false);
     expect(drawing.alternative).not.toContain('14 of 41');
+  });
+
+  test('stops a call at one rail: those before it are passed, and those behind are not reached or would stop it, too', () => {
+    const tries: Try = {
+      by: 'web',
+      call: 'mount',
+      needs: 'sys_admin',
+      stoppedBy: 'caps',
+      behind: ['apparmor'],
+      says: 'permission denied',
+    };
+    for (const width of widths) {
+      const canvas = canvasOf([one], 'door', width);
+      const idle = layout(one, 'door', width, { canvas });
+      const drawing = layout(one, 'door', width, { canvas, tries });
+      const rail = shape(drawing, 'fence:caps:web/shut/rail');
+      const call = shape(drawing, 'call:web/call');
+      expect(collisions(drawing)).toEqual([]);
+      expect(rail).toMatchObject({ fill: 'mark' });
+      expect(shape(idle, 'call:web/call')).toBeUndefined();
+      if (call?.kind !== 'line' || rail?.kind !== 'box') throw new Error('No call and no rail.');
+      expect(call.points.at(-1)?.[1]).toBe(rail.y - 3);
+      expect(texts(drawing)).toEqual(
+        expect.arrayContaining(['permission denied', 'would refuse it, too', 'no SYS_ADMIN']),
+      );
+      expect(shape(drawing, 'fence:devices:web/shut/sign')).toBeUndefined();
+      expect(drawing.alternative).toContain(
+        'mount is stopped by capabilities: permission denied. Behind it AppArmor would, too.',
+      );
+    }
+  });
+
+  test('lets a call through to the slab where none of it stops it', () => {
+    const tries: Try = { by: 'web', call: 'unshare(2)', says: '65534' };
+    const drawing = layout(free, 'door', 'tall', { canvas: canvasOf([free], 'door', 'tall'), tries });
+    const [call, slab] = [shape(drawing, 'call:web/call'), shape(drawing, 'slab/slab')];
+    if (call?.kind !== 'line' || slab?.kind !== 'box') throw new Error('No call and no slab.');
+    expect(slab.y - (call.points.at(-1)?.[1] ?? 0)).toBeLessThan(4);
+    expect(texts(drawing)).toContain('65534');
   });
 
   test('is not drawn where nobody asked for it', () => {

@@ -2,43 +2,51 @@ import { type Door, doorOf, doorPart } from '../../../host/doors.ts';
 import type { HostFacts } from '../../../host/facts.ts';
 import { fenceOf, railPart, rails } from '../../../host/fence.ts';
 import { processesOf } from '../../../host/views.ts';
-import { processChips } from '../../building/chips.ts';
-import type { Lens } from '../../building/geometry.ts';
+import type { Lens, Told } from '../../building/geometry.ts';
 import type { Room } from '../../building/moment.ts';
-import { sharedLegend, wallShapes } from '../../building/room.ts';
+import { sharedLegend } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { fenceShapes, railName, railValue } from './fence.ts';
-import { chipsIn, doorPlan, maxChips } from './plan.ts';
+import { hostShapes } from './host.ts';
+import { doorPlan, maxChips } from './plan.ts';
+import { roomShapes } from './room.ts';
 import { doorShapes } from './shapes.ts';
 
 /** What no wall covers: doors through it to the slab, or, in a scene without doors, the fence between a room and the slab. */
 export const doorLens: Lens = {
+  measures: { tall: { pitch: 3.5 }, landscape: { pitch: 2 } },
   cells: (container, facts) => Math.min(Math.max(1, processesOf(container, facts).length), maxChips + 1),
   // Room for a fence is kept where there is one at any moment.
   hostRows: (facts) => (facts.containers.some((container) => fenceOf(container, facts)) ? 1 : 0),
-  bottom: (canvas, metrics) => doorPlan(canvas, metrics).bottom,
-  draw(facts, rooms, canvas, metrics, veiled) {
+  bottom: (canvas, metrics) => doorPlan({ ...canvas, height: 0 }, metrics).bottom,
+  draw(facts, rooms, canvas, metrics, veiled, told) {
     const plan = doorPlan(canvas, metrics);
     const doors = canvas.doors ?? [];
+    const seen = rooms.filter(({ place }) => plan.rooms[place]);
+    const legend = plan.legend ? sharedLegend(rooms, doorLens, metrics, plan.legend) : [];
     return [
-      ...sharedLegend(rooms, doorLens, metrics, plan.legend),
-      ...rooms.flatMap((room): Shape[] => {
+      // One row; what dots mean is said where the wall itself is looked at.
+      ...legend.filter(({ id }) => !id.startsWith('dots:')),
+      ...seen.flatMap((room): Shape[] => {
         const at = plan.rooms[room.place];
         if (!at) return [];
-        const walls = wallShapes(room, doorLens, metrics, at);
-        if (!room.wall || !room.first) return walls;
-        const under = !plan.low[room.place]
-          ? []
-          : doors.length > 0
-            ? doorShapes(facts, room, doors, at, metrics, veiled)
-            : fenceShapes(facts, room, at, veiled);
-        return [...walls, ...processChips(facts, room, chipsIn(at), maxChips), ...under];
+        const { name } = room.container;
+        const words = doors.length === 0 && told.tries?.by === name && plan.low.length === 1 ? told.tries.call : '';
+        return roomShapes(facts, room, doorLens, metrics, at, words);
       }),
+      ...(doors.length > 0
+        ? doorShapes({ facts, plan, doors, metrics, veiled, told }, seen)
+        : seen.flatMap((room): Shape[] => {
+            const at = plan.rooms[room.place];
+            if (!at || !room.first || !plan.low.includes(room.place)) return [];
+            return fenceShapes(facts, room, at, plan, canvas, metrics, veiled, told);
+          })),
+      ...(doors.length > 0 ? [] : hostShapes(facts, seen, plan, canvas, metrics, told)),
     ];
   },
-  about(facts, room, veiled, { doors = [] }) {
+  about(facts, room, veiled, { doors = [] }, told) {
     const through = doors.length > 0 ? doorsIn(facts, room, doors, veiled) : fenceIn(facts, room, veiled);
-    return `is running${through}.`;
+    return `is running${through}.${callIn(room, told)}`;
   },
 };
 
@@ -58,4 +66,15 @@ function fenceIn(facts: HostFacts, { container }: Room, veiled: string[]): strin
     .filter((rail) => !veiled.includes(railPart(rail, container.name)))
     .map((rail) => `${railName[rail]}: ${railValue(rail, fence)}`);
   return told.length > 0 ? `, behind a fence: ${told.join('; ')}` : ', behind a fence';
+}
+
+/** What the call of this step meets on its way down. */
+function callIn({ container }: Room, { tries, reports = [] }: Told): string {
+  const cached = reports.filter(({ by, of }) => by === container.name && of.startsWith('file '));
+  const counted = cached.length > 0 ? ` Its cached bytes: ${cached.map(({ value }) => value).join(', then ')}.` : '';
+  if (tries?.by !== container.name) return counted;
+  const { call, stoppedBy, behind = [], says } = tries;
+  if (!stoppedBy) return `${counted} Its call ${call} reaches the kernel: ${says}.`;
+  const more = behind.length > 0 ? ` Behind it ${behind.map((rail) => railName[rail]).join(' and ')} would, too.` : '';
+  return `${counted} Its call ${call} is stopped by ${railName[stoppedBy]}: ${says}.${more}`;
 }

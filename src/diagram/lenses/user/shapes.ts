@@ -2,7 +2,6 @@ import { processPart } from '../../../host/entity.ts';
 import type { HostFacts, Process } from '../../../host/facts.ts';
 import { idsFrom } from '../../../host/ids.ts';
 import type { RoomPlan } from '../../building/geometry.ts';
-import { heights } from '../../building/metrics.ts';
 import { labelOf } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
@@ -54,6 +53,18 @@ export function rangeBox(pen: Pen, name: string, at: Box, first: number, length:
   const fits = measure(ids, 'mono', size) <= inner;
   const count = `${length} ${length === 1 ? 'id' : 'ids'}`;
   const [upper, lower] = fits ? [ids, count] : [`${first}–`, String(first + length - 1)];
+  if (at.height < 40) {
+    return [
+      pen.box(name, { ...at, radius: 3, fill: 'paper', stroke: own ? 'user' : 'line', strokeWidth: own ? 1.6 : 1 }),
+      pen.text(`${name}-first`, {
+        x: at.x + 5,
+        y: at.y + at.height / 2 + middle(13),
+        text: shorten(length === 1 ? `${first}` : ids, 'mono', 13, at.width - 10),
+        size: 13,
+        font: 'mono',
+      }),
+    ];
+  }
   const lines = { y: at.y + 20, size, font: 'mono' } as const;
   return [
     pen.box(name, { ...at, radius: 3, fill: 'paper', stroke: own ? 'user' : 'line', strokeWidth: own ? 1.6 : 1 }),
@@ -68,17 +79,23 @@ export function rangeBox(pen: Pen, name: string, at: Box, first: number, length:
 export function asRoot(pen: Pen, root: Box, capsule: Box): Shape {
   const x = capsule.x + capsule.width / 2;
   const [side, bottom] = [root.x + root.width, root.y + root.height];
+  const middleOf = root.y + root.height / 2;
   const points: [number, number][] =
-    x > side
+    middleOf > capsule.y
       ? [
-          [side, root.y + root.height / 2],
-          [x, root.y + root.height / 2],
-          [x, capsule.y],
+          [side, middleOf],
+          [capsule.x, middleOf],
         ]
-      : [
-          [x, bottom],
-          [x, capsule.y],
-        ];
+      : x > side
+        ? [
+            [side, root.y + root.height / 2],
+            [x, root.y + root.height / 2],
+            [x, capsule.y],
+          ]
+        : [
+            [x, bottom],
+            [x, capsule.y],
+          ];
   return pen.line('as-root', { points, stroke: 'user', strokeWidth: 1.6 });
 }
 
@@ -104,9 +121,11 @@ export function rootBox(pen: Pen, facts: HostFacts, at: Box, held: boolean): Sha
   ];
 }
 
-export function capsuleBox(process: Process, at: RoomPlan, chipTop: number, kept: boolean): Box {
+/** The capsule with a process's id on the host stands right before the wall. */
+export function capsuleBox(process: Process, at: RoomPlan, chipTop: number, kept: boolean, chipHeight: number): Box {
   const width = Math.max(42, (kept ? 1 : String(process.uid).length) * 7.8 + 17);
-  return { x: at.x - 6 - width, y: chipTop + 3, width, height: 30 };
+  const height = Math.min(30, chipHeight);
+  return { x: at.x - 6 - width, y: chipTop + (chipHeight - height) / 2, width, height };
 }
 
 /** A process with its user id inside and, before the wall, the host's; tied to the ranges that begin with them. */
@@ -115,13 +134,13 @@ export function numbered(
   process: Process,
   uid: number | undefined,
   kept: boolean,
-  chip: Omit<Box, 'height'>,
+  chip: Box,
   capsule: Box,
   ties: [inside: number, outside: number] | undefined,
 ): Shape[] {
   const pen = penFor(processPart(process, facts));
-  const centre = chip.y + heights.chip / 2;
-  const size = String(uid).length > 4 ? 13 : 16;
+  const centre = chip.y + chip.height / 2;
+  const size = String(uid).length > 4 || chip.height < 30 ? 13 : 16;
   const number = uid === undefined ? '?' : String(uid);
   const labelX = chip.x + 10 + Math.max(2, number.length) * size * 0.6 + 6;
   const stroke = { stroke: 'user', strokeWidth: 1.6 } as const;
@@ -137,7 +156,7 @@ export function numbered(
   return [
     ...(ties
       ? [
-          tie('tie-inside', chip.x + 15, chip.y + heights.chip, ties[0]),
+          tie('tie-inside', chip.x + 15, chip.y + chip.height, ties[0]),
           tie('tie-outside', capsule.x + capsule.width / 2, capsule.y + capsule.height, ties[1]),
         ]
       : []),
@@ -148,7 +167,7 @@ export function numbered(
       ],
       ...stroke,
     }),
-    pen.box('chip', { ...chip, height: heights.chip, radius: 3, fill: 'paper', ...stroke }),
+    pen.box('chip', { ...chip, radius: 3, fill: 'paper', ...stroke }),
     pen.text('uid', { x: chip.x + 10, y: centre + middle(size), text: number, size, font: 'mono', tone: 'user' }),
     pen.text('label', {
       x: labelX,
@@ -157,7 +176,7 @@ export function numbered(
       size: 13,
       font: 'mono',
     }),
-    pen.box('capsule', { ...capsule, radius: 15, fill: 'sheet', ...stroke }),
+    pen.box('capsule', { ...capsule, radius: capsule.height / 2, fill: 'sheet', ...stroke }),
     pen.text('host-uid', {
       x: capsule.x + capsule.width / 2,
       y: centre + middle(13),

@@ -83,7 +83,7 @@ describe('the user lens', () => {
 
   test('draws one straight band of all ids and dots for the course by default, and the process as the host’s root', () => {
     const drawing = layout(plain, 'user', 'tall');
-    expect(texts(drawing).filter((text) => text === '0–4294967294')).toHaveLength(2);
+    expect(texts(layout(plain, 'user', 'landscape')).filter((text) => text === '0–4294967294')).toHaveLength(2);
     expect(shape(drawing, 'ns:user:web/shared/course')).toMatchObject({ dash: 'dots' });
     const band = shape(drawing, 'ids:web/shared/upper-0');
     expect(band.kind === 'line' && band.points[0]?.[1] === band.points[1]?.[1]).toBe(true);
@@ -102,25 +102,48 @@ describe('the user lens', () => {
       const [from, to] = upper?.kind === 'line' ? upper.points : [];
       expect((from?.[1] ?? 0) - (to?.[1] ?? 0)).toBeGreaterThan(0);
       expect(drawing.shapes.some((each) => each.id.endsWith('as-root'))).toBe(false);
-      expect(texts(drawing)).toEqual(expect.arrayContaining(['0', 'root', '0–65535']));
+      expect(texts(drawing)).toEqual(expect.arrayContaining(['0', '0–65535']));
       expect(drawing.alternative).toContain('ids 0–65535 inside are 100000–165535 on the host');
     }
   });
 
   test('draws a band for each row of the map', () => {
-    const found = texts(layout(rootless, 'user', 'tall'));
-    for (const text of ['1000', '1 id', '1–65536', '100000–165535']) expect(found).toContain(text);
+    const found = texts(layout(rootless, 'user', 'landscape'));
+    for (const text of ['1000', '1–65536', '100000–165535']) expect(found).toContain(text);
+    expect(texts(layout(rootless, 'user', 'tall'))).toEqual(expect.arrayContaining(['1 id', '65536 ids', '165535']));
   });
 
   test('shows the host’s ids before there is a container', () => {
     const canvas = canvasOf([empty, plain], 'user', 'tall');
-    expect(texts(layout(empty, 'user', 'tall', { canvas }))).toEqual(expect.arrayContaining(['root', '0–4294967294']));
+    expect(texts(layout(empty, 'user', 'tall', { canvas }))).toEqual(expect.arrayContaining(['root', '4294967294']));
+  });
+
+  test('keeps back as whom the host knows the process, and shows the map', () => {
+    for (const width of widths) {
+      const drawing = layout(remapped, 'user', width, { veiled: ['process:web'] });
+      expect(shape(drawing, 'process:web/host-uid')).toMatchObject({ text: '?' });
+      expect(drawing.shapes.some(({ id }) => id.endsWith('band-0'))).toBe(true);
+      expect(collisions(drawing)).toEqual([]);
+      expect(drawing.alternative).not.toContain('100000');
+    }
+  });
+
+  test('shows what a step reports of files, with the owner by number, or that it was refused', () => {
+    const reports = [
+      { of: '/tmp/mine', value: '100000', fresh: true },
+      { of: '/srv/mine', by: 'web', says: 'Permission denied', refused: true as const, fresh: true },
+    ];
+    const canvas = canvasOf([remapped], 'user', 'tall', { reports });
+    const drawing = layout(remapped, 'user', 'tall', { canvas, reports });
+    expect(texts(drawing)).toEqual(expect.arrayContaining(['/tmp/mine', 'owner 100000', '/srv/mine', 'refused']));
+    expect(collisions(drawing)).toEqual([]);
+    expect(drawing.alternative).toContain('/tmp/mine: owner 100000; /srv/mine: refused.');
   });
 
   test('keeps back whose ids they are while a question asks for it, in the picture and in its text', () => {
     for (const facts of [plain, remapped])
       for (const width of widths) {
-        const drawing = layout(facts, 'user', width, { veiled: ['process:web'] });
+        const drawing = layout(facts, 'user', width, { veiled: ['process:web', 'ns:user:web'] });
         expect(shape(drawing, 'process:web/uid')).toMatchObject({ text: '0' });
         expect(shape(drawing, 'process:web/host-uid')).toMatchObject({ text: '?' });
         expect(drawing.shapes.some(({ id }) => /band|as-root|tie/.test(id))).toBe(false);

@@ -9,27 +9,30 @@ import { legend, roomAt, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
+import { aboutReports, reportShapes, stripHeight } from './reports.ts';
 import { asRoot, type Box, band, capsuleBox, isTight, numbered, rangeBox, rootBox } from './shapes.ts';
 
 /** The most rows of a map that are drawn. */
 const maxRanges = 3;
-const range = { height: 50, pitch: 60 };
-/** How much lower a range stands on the host whose ids are others there. */
-const shift = 34;
-/** From a chip to the ranges, and from the room's inner wall to what stands in it. */
-const below = 22;
 const inset = 8;
+/** The heights of what stands in a room; on the host a range stands lower by `shift` whose ids are others there. */
+const sizes = {
+  tall: { height: 50, pitch: 60, shift: 30, below: 22, title: heights.title, chip: heights.chip, foot: 12 },
+  landscape: { height: 22, pitch: 26, shift: 8, below: 6, title: 5, chip: 22, foot: 3 },
+};
 
 /** The user ids inside a container, on the host, and the map between them; a process with both of its ids. */
 export const userLens: Lens = {
   focus: 'user',
   cells: (container, facts) => Math.min(Math.max(1, idRanges(container, facts)?.length ?? 1), maxRanges),
   hostRows: () => 0,
+  measures: { tall: { pitch: 3 }, landscape: { pitch: 1.2, roomLeft: 106 } },
   bottom(canvas, metrics) {
     const last = places(canvas, metrics).at(-1);
-    return last ? last.legendTop + 34 : metrics.top + 60;
+    const under = metrics.format === 'tall' ? 20 : -2;
+    return last ? last.legendTop + under : metrics.top + 60;
   },
-  draw(facts, rooms, canvas, metrics, veiled) {
+  draw(facts, rooms, canvas, metrics, veiled, told) {
     const at = places(canvas, metrics);
     const first = at[0];
     const alone = first && !rooms.some(({ place, wall }) => place === 0 && wall);
@@ -37,59 +40,78 @@ export const userLens: Lens = {
     const drawn = rooms.flatMap((room) => {
       const plan = at[room.place];
       if (!plan) return [];
-      const inside = isKept(facts, room, veiled)
+      const inside = isKept(room, veiled)
         ? keptShapes(facts, room, metrics, plan)
-        : roomShapes(facts, room, metrics, plan);
-      return [...wallShapes(room, userLens, metrics, plan), ...inside, ...legend(room, userLens, metrics, plan)];
+        : roomShapes(facts, room, metrics, plan, veiled);
+      const names = metrics.format === 'tall' ? legend(room, userLens, metrics, plan) : [];
+      const walls = wallShapes(room, userLens, metrics, plan).map(clearer);
+      // What dots mean is said where the wall itself is looked at.
+      return [...walls, ...inside, ...names.filter(({ id }) => !id.startsWith('dots:'))];
     });
-    return [...host, ...drawn];
+    return [...host, ...drawn, ...(first ? reportShapes(first, metrics, told) : [])];
   },
-  about(facts, room, veiled) {
+  about(facts, room, veiled, _canvas, told) {
     const { container, wall, first } = room;
     if (!wall || !first) return '';
     const ranges = idRanges(container, facts) ?? [];
     const uid = insideUid(first, ranges);
-    if (isKept(facts, room, veiled)) return `runs ${labelOf(first)} with user id ${uid ?? 'unknown'} inside.`;
+    if (isKept(room, veiled) || isAsked(facts, room, veiled))
+      return `runs ${labelOf(first)} with user id ${uid ?? 'unknown'} inside.`;
     const who = `${labelOf(first)} has user id ${uid ?? 'unknown'} inside and ${first.uid} on the host`;
-    if (wall.user === 'shared') return `has no user namespace of its own: ids inside are the host’s ids. ${who}.`;
+    const more = aboutReports(told);
+    if (wall.user === 'shared')
+      return `has no user namespace of its own: ids inside are the host’s ids. ${who}.${more}`;
     const rows = ranges.map(
       ({ inside, outside, length }) => `${idsFrom(inside, length)} inside are ${idsFrom(outside, length)} on the host`,
     );
-    return `has a user namespace of its own: ids ${rows.join('; ')}. ${who}.`;
+    return `has a user namespace of its own: ids ${rows.join('; ')}. ${who}.${more}`;
   },
 };
 
 function places(canvas: Canvas, metrics: Metrics): RoomPlan[] {
-  const { roomLeft, right, pad, top } = metrics;
+  const { right, pad, top, format } = metrics;
+  const { title, chip, below, pitch, height, foot } = sizes[format];
+  const low = format === 'landscape';
   const depth = wallDepth(metrics);
-  const width = right - pad - left(roomLeft, metrics);
-  let y = top + 56;
-  return canvas.rooms.map(({ cells }) => {
-    const inside = heights.title + heights.chip + below + cells * range.pitch - (range.pitch - range.height) + 16;
-    const plan = roomAt(left(roomLeft, metrics), y, width, inside, depth);
-    y = plan.legendTop + 34 + 44;
+  const x = low ? 158 : metrics.roomLeft + 26;
+  const strip = stripHeight(canvas, metrics);
+  let y = low ? top + 16 : top + 45;
+  return canvas.rooms.map(({ cells }, index) => {
+    const inside = title + chip + below + cells * pitch - (pitch - height) + foot;
+    const plan = roomAt(x, low ? y - 5 : y, right - pad - x, inside, depth);
+    // What is reported stands between the first room and the names of its courses.
+    plan.legendTop += (index === 0 ? strip : 0) - (low ? 15 : 0);
+    y = plan.legendTop + (low ? 26 : 20 + 44);
     return plan;
   });
 }
 
-/** On a phone the ids of the host need more room than a process id beside the wall. */
-function left(roomLeft: number, metrics: Metrics): number {
-  return metrics.columns > 1 ? roomLeft + 26 : roomLeft;
+function clearer(shape: Shape): Shape {
+  return shape.kind === 'box' && shape.id.endsWith('/course')
+    ? { ...shape, strength: Math.max(0.38, shape.strength ?? 1) }
+    : shape;
 }
 
 function hostColumn(metrics: Metrics, at: RoomPlan): { x: number; width: number } {
   const x = metrics.left + metrics.pad;
-  return { x, width: at.x - 9 - x };
+  return { x, width: at.x - (metrics.format === 'tall' ? 9 : 18) - x };
 }
 
-function hostTitle(host: Pen, column: { x: number; width: number }, at: RoomPlan): Shape {
+function hostTitle(host: Pen, column: { x: number; width: number }, at: RoomPlan, { format }: Metrics): Shape[] {
   const text = isTight(column.width) ? 'host’s ids' : 'ids on the host';
-  return host.text('title', { x: column.x, y: at.y + 12, text, size: 13, font: 'sans-bold' });
+  return format === 'tall'
+    ? [host.text('title', { x: column.x, y: at.y + 12, text, size: 13, font: 'sans-bold' })]
+    : [];
 }
 
 /** Whether a question asks whose ids a room's are. */
-function isKept(facts: HostFacts, { container, first }: Room, veiled: string[]): boolean {
-  return veiled.includes(coursePart('user', container)) || (!!first && veiled.includes(processPart(first, facts)));
+function isKept({ container }: Room, veiled: string[]): boolean {
+  return veiled.includes(coursePart('user', container));
+}
+
+/** Whether a question asks as whom the host knows a room's process. */
+function isAsked(facts: HostFacts, { first }: Room, veiled: string[]): boolean {
+  return !!first && veiled.includes(processPart(first, facts));
 }
 
 /** A room whose map is asked for: the process with its id inside, and the host's ids as if it weren't there. */
@@ -97,18 +119,23 @@ function keptShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   const { container, first } = room;
   const ranges = idRanges(container, facts);
   if (!first || !ranges) return [];
-  const capsule = capsuleBox(first, at, chipOf(at).y, true);
+  const { chip: tall } = sizes[metrics.format];
+  const chip = chipOf(at, metrics);
+  const capsule = capsuleBox(first, at, chip.y, true, tall);
   const pen = penFor(coursePart('user', container), `ids:${container.name}/kept`);
-  const text = shorten('user ids', 'sans-bold', 13, chipOf(at).width);
+  const text = shorten('user ids', 'sans-bold', 13, chip.width);
   return [
     ...hostAlone(facts, at, metrics, room.place),
-    pen.text('title', { x: chipOf(at).x, y: at.inside.y + 23, text, size: 13, font: 'sans-bold', tone: 'soft' }),
-    ...numbered(facts, first, insideUid(first, ranges), true, chipOf(at), capsule, undefined),
+    ...(metrics.format === 'tall'
+      ? [pen.text('title', { x: chip.x, y: at.inside.y + 23, text, size: 13, font: 'sans-bold', tone: 'soft' })]
+      : []),
+    ...numbered(facts, first, insideUid(first, ranges), true, { ...chip, height: tall }, capsule, undefined),
   ];
 }
 
-function chipOf(at: RoomPlan): { x: number; y: number; width: number } {
-  return { x: at.inside.x + inset, y: at.inside.y + heights.title, width: at.inside.width - 2 * inset };
+function chipOf(at: RoomPlan, { format }: Metrics): { x: number; y: number; width: number } {
+  const pad = format === 'tall' ? inset : 5;
+  return { x: at.inside.x + pad, y: at.inside.y + sizes[format].title, width: at.inside.width - 2 * pad };
 }
 
 /** The ids of the host before a container stands beside them. */
@@ -116,15 +143,16 @@ function hostAlone(facts: HostFacts, at: RoomPlan, metrics: Metrics, place: numb
   const column = hostColumn(metrics, at);
   const host = penFor('host', `ids:host/${place}`);
   const [inside, , length] = hostNamespace('user', facts)?.uidMap?.[0] ?? [everyId.inside, 0, everyId.length];
-  const box = { ...column, y: topOf(at), height: range.height };
+  const box = { ...column, y: topOf(at, metrics), height: sizes[metrics.format].height };
   return [
-    hostTitle(host, column, at),
-    ...rootBox(host, facts, rootAt(column, at), false),
+    ...hostTitle(host, column, at, metrics),
+    ...(metrics.format === 'tall' ? rootBox(host, facts, rootAt(column, at, metrics), false) : []),
     ...rangeBox(rangePen(place, 0), 'range', box, inside, length, false),
   ];
 }
 
-function rootAt({ x, width }: { x: number; width: number }, at: RoomPlan): Box {
+function rootAt({ x, width }: { x: number; width: number }, at: RoomPlan, metrics: Metrics): Box {
+  if (metrics.format === 'landscape') return { x, y: chipOf(at, metrics).y, width: 64, height: 22 };
   return { x, y: at.y + 24, width: Math.min(width, 96), height: 30 };
 }
 
@@ -133,19 +161,23 @@ function rangePen(place: number, index: number): Pen {
   return penFor('host', `range:host/${place}/${index}`);
 }
 
-function topOf(at: RoomPlan): number {
-  return at.inside.y + heights.title + heights.chip + below;
+function topOf(at: RoomPlan, { format }: Metrics): number {
+  const { title, chip, below } = sizes[format];
+  return at.inside.y + title + chip + below;
 }
 
-function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: RoomPlan): Shape[] {
+function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: RoomPlan, veiled: string[]): Shape[] {
   const { container, wall, first } = room;
   const ranges = idRanges(container, facts);
   if (!wall || !first || !ranges) return [];
   const own = wall.user === 'own';
   const part = coursePart('user', container);
   const column = hostColumn(metrics, at);
-  const chip = chipOf(at);
-  const top = topOf(at);
+  const asked = isAsked(facts, room, veiled);
+  const tall = metrics.format === 'tall';
+  const range = sizes[metrics.format];
+  const chip = chipOf(at, metrics);
+  const top = topOf(at, metrics);
   const drawn = ranges.slice(0, maxRanges);
   const moved = drawn.some(({ inside, outside }) => inside !== outside);
   const shown = drawn.length;
@@ -155,7 +187,10 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   const pen = penFor(part, `ids:${container.name}/${wall.user}`);
   const host = penFor('host', `ids:host/${room.place}`);
   const outsideBoxes = new Map<IdRange, Box>(
-    order.map((each, index) => [each, { ...column, y: rowOf(index) + (moved ? shift : 0), height: range.height }]),
+    order.map((each, index) => [
+      each,
+      { ...column, y: rowOf(index) + (moved ? range.shift : 0), height: range.height },
+    ]),
   );
   const insideBox = (index: number): Box => ({ ...chip, y: rowOf(index), height: range.height });
   const bands = drawn.flatMap((each, index): Shape[] => {
@@ -163,33 +198,38 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
     return outside ? band(pen, index, insideBox(index), outside, own) : [];
   });
   const isFirst = order[0] === drawn[0] && drawn[0] !== undefined && isIn(first, drawn[0]);
-  const capsule = capsuleBox(first, at, chip.y, false);
-  const root = rootAt(column, at);
-  const isRoot = first.uid === 0;
+  const capsule = capsuleBox(first, at, chip.y, asked, range.chip);
+  const root = rootAt(column, at, metrics);
+  const isRoot = !asked && first.uid === 0;
   return [
-    hostTitle(host, column, at),
-    ...rootBox(host, facts, root, isRoot),
+    ...hostTitle(host, column, at, metrics),
+    // On a phone it stands where the capsule does, unless that is narrow.
+    ...(tall || isRoot ? rootBox(host, facts, root, isRoot) : []),
     ...order.flatMap((each, index) => {
       const box = outsideBoxes.get(each);
       return box ? rangeBox(rangePen(room.place, index), 'range', box, each.outside, each.length, own) : [];
     }),
     ...bands,
-    pen.text('title', {
-      x: chip.x,
-      y: at.inside.y + 23,
-      text: shorten(own ? 'user namespace' : 'the host’s ids', 'sans-bold', 13, chip.width),
-      size: 13,
-      font: 'sans-bold',
-      tone: own ? 'user' : 'soft',
-    }),
+    ...(tall
+      ? [
+          pen.text('title', {
+            x: chip.x,
+            y: at.inside.y + 23,
+            text: shorten(own ? 'user namespace' : 'the host’s ids', 'sans-bold', 13, chip.width),
+            size: 13,
+            font: 'sans-bold',
+            tone: own ? 'user' : 'soft',
+          }),
+        ]
+      : []),
     ...drawn.flatMap((each, index) =>
       rangeBox(pen, `inside-${index}`, insideBox(index), each.inside, each.length, own),
     ),
-    ...(ranges.length > shown
+    ...(ranges.length > shown && tall
       ? [
           pen.text('more', {
             x: column.x,
-            y: rowOf(shown) + (moved ? shift : 0) + 8,
+            y: rowOf(shown) + (moved ? range.shift : 0) + 8,
             text: `and ${ranges.length - shown} more`,
             size: 13,
             tone: 'soft',
@@ -201,10 +241,10 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
       facts,
       first,
       insideUid(first, ranges),
-      false,
-      chip,
+      asked,
+      { ...chip, height: range.chip },
       capsule,
-      isFirst ? [top, outsideBoxes.get(order[0] as IdRange)?.y ?? top] : undefined,
+      isFirst && !asked ? [top, outsideBoxes.get(order[0] as IdRange)?.y ?? top] : undefined,
     ),
   ];
 }

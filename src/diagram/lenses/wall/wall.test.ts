@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleHost } from '../../../host/sample.ts';
 import { withShell } from '../../../host/sample-strangers.ts';
-import { layout } from '../../layout.ts';
+import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
 import { dotted, ids, texts } from '../../paper/reading.ts';
 
@@ -56,6 +56,34 @@ describe('wall', () => {
     const drawing = layout(sampleHost({}), 'wall', 'tall');
     expect(texts(drawing)).toContain('boot and monotonic clocks');
     expect(drawing.alternative).toContain('time 4026531837');
+  });
+
+  test('leads what a step reports to each course that it passes, and to none where it is refused', () => {
+    const enters = { of: 'setns', value: '= 0', through: ['uts', 'net'] as ('uts' | 'net')[], fresh: true };
+    for (const width of ['tall', 'landscape'] as const) {
+      const drawing = layout(one, 'wall', width, { reports: [enters] });
+      const arrows = ids(drawing).filter((id) => id.startsWith('report:0/into-'));
+      expect(arrows).toEqual(['report:0/into-uts', 'report:0/into-net']);
+      expect(collisions(drawing)).toEqual([]);
+      expect(drawing.alternative).toContain('setns: = 0.');
+    }
+    const refused = { of: 'nsenter -m', says: 'Operation not permitted', refused: true as const, fresh: true };
+    const drawing = layout(one, 'wall', 'tall', { reports: [refused] });
+    expect(texts(drawing)).toContain('nsenter -m');
+    expect(ids(drawing).some((id) => id.includes('into-'))).toBe(false);
+  });
+
+  test('shows the clocks of the host beside those of a namespace that a command made', () => {
+    const reports = [
+      { of: 'uptime', value: '641.16', fresh: false },
+      { of: 'uptime', by: 'unshare -T', value: '100000648.23', fresh: true },
+    ];
+    for (const width of ['tall', 'landscape'] as const) {
+      const canvas = canvasOf([sampleHost({})], 'wall', width, { reports });
+      const drawing = layout(sampleHost({}), 'wall', width, { canvas, reports });
+      expect(texts(drawing)).toEqual(expect.arrayContaining(['641.16', 'unshare -T', '100000648.23']));
+      expect(collisions(drawing)).toEqual([]);
+    }
   });
 
   test('neither draws nor tells which courses stand while a question asks for it', () => {
