@@ -83,6 +83,9 @@ const step = fields({
   id: name,
   ...told,
   sample: fields({ of: choice(['cpu', 'memory', 'pids', 'io']), everyMs: count }).optional(),
+  sends: fields({ signal: line, to: name }).optional(),
+  refuses: fields({ pane: name, text: line }).optional(),
+  still: line.optional(),
   opens: list(choice(doors)).optional(),
   in: named(fields(told).partial()).optional(),
 });
