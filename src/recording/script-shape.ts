@@ -76,6 +76,7 @@ const told = {
   }).optional(),
   marks: list(fields({ pane: name, text: line, line: line.optional(), entity: name })).optional(),
   packet: fields({ from: line, to: line }).optional(),
+  refuses: fields({ pane: name, text: line }).optional(),
   veil: list(name).optional(),
 };
 
@@ -84,7 +85,6 @@ const step = fields({
   ...told,
   sample: fields({ of: choice(['cpu', 'memory', 'pids', 'io']), everyMs: count }).optional(),
   sends: fields({ signal: line, to: name }).optional(),
-  refuses: fields({ pane: name, text: line }).optional(),
   still: line.optional(),
   opens: list(choice(doors)).optional(),
   in: named(fields(told).partial()).optional(),

@@ -105,7 +105,9 @@ export interface StepScript {
   /** What differs in another take. */
   in?: Record<
     string,
-    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>
+    Partial<
+      Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet' | 'refuses'>
+    >
   >;
 }
 

@@ -34,9 +34,24 @@ export interface Section extends WallLook {
   /** Whether no legend names a wall's courses. */
   plain?: true;
   /** What is drawn on the host's side besides its chips. */
-  drawHost?(facts: HostFacts, rooms: PlacedRoom[], plan: SectionPlan, metrics: Metrics, told: Told): Shape[];
+  drawHost?(
+    facts: HostFacts,
+    rooms: PlacedRoom[],
+    plan: SectionPlan,
+    metrics: Metrics,
+    told: Told,
+    veiled: string[],
+  ): Shape[];
   /** What is drawn in a room's wall, and on the way there. */
-  drawRoom(facts: HostFacts, room: PlacedRoom, at: RoomPlan, plan: SectionPlan, metrics: Metrics, told: Told): Shape[];
+  drawRoom(
+    facts: HostFacts,
+    room: PlacedRoom,
+    at: RoomPlan,
+    plan: SectionPlan,
+    metrics: Metrics,
+    told: Told,
+    veiled: string[],
+  ): Shape[];
   /** How this room's wall is looked at, where that depends on what was told. */
   look?(room: PlacedRoom, told: Told): WallLook;
 }
@@ -93,18 +108,18 @@ export function sectionLens(section: Section): Omit<Lens, 'about'> {
     cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips + 1),
     hostRows: (facts) => chips?.(facts).length ?? 0,
     bottom: (canvas, metrics) => sectionPlan(section, canvas, metrics).bottom,
-    draw(facts, rooms, canvas, metrics, _veiled, told) {
+    draw(facts, rooms, canvas, metrics, veiled, told) {
       const plan = sectionPlan(section, canvas, metrics);
       const chosen = metrics.format === 'tall' || section.lowChips ? chips?.(facts) : undefined;
       return [
         ...(chosen ? hostChips(facts, chosen, metrics, chipPlaces(facts, chosen, metrics, plan.top)) : []),
-        ...(section.drawHost?.(facts, rooms, plan, metrics, told) ?? []),
+        ...(section.drawHost?.(facts, rooms, plan, metrics, told, veiled) ?? []),
         ...rooms.flatMap((room) => {
           const at = plan.rooms[room.place];
           if (!at) return [];
           return [
             ...wallShapes(room, section.look?.(room, told) ?? section, metrics, at),
-            ...section.drawRoom(facts, room, at, plan, metrics, told),
+            ...section.drawRoom(facts, room, at, plan, metrics, told, veiled),
             ...(plain ? [] : legend(room, section, metrics, at)),
           ];
         }),

@@ -29,7 +29,9 @@ export function wordsOf(command: string, size: number, room: number): string {
       .split(/\s*(?:;|\||&&)\s*/)[0]
       ?.replace(/^\(/, '')
       .split(' ') ?? [];
-  let kept = words.length;
+  // Nor is there room for what the shell fills in, or for what a program fills in.
+  const plain = words.findIndex((word) => /[$'"{]/.test(word));
+  let kept = plain > 0 ? plain : words.length;
   while (kept > 0 && measure(words.slice(0, kept).join(' '), 'mono', size) > room) kept--;
   // An option without what it is for says nothing.
   if (kept < words.length) while (kept > 1 && words[kept - 1]?.startsWith('-')) kept--;

@@ -1,22 +1,15 @@
 import { coursePart } from '../../../host/entity.ts';
-import type { HostFacts } from '../../../host/facts.ts';
 import type { PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import { heightsOf, type Metrics } from '../../building/metrics.ts';
 import type { Shape } from '../../drawing.ts';
+import { penFor } from '../../paper/pen.ts';
 import { measure } from '../../paper/text.ts';
 import type { SectionPlan } from '../section.ts';
 import { arrowHead, askedOn, askingPen, commandTag, readingLane, readOn } from '../telling.ts';
 import { maxChips, type Plate, utsRoom } from './plan.ts';
 
 /** What was run on the host: a lane from it to the plate that it read, or to the process whose namespace it entered. */
-export function hostAsked(
-  facts: HostFacts,
-  rooms: PlacedRoom[],
-  host: Plate,
-  plan: SectionPlan,
-  metrics: Metrics,
-  told: Told,
-): Shape[] {
+export function hostAsked(rooms: PlacedRoom[], host: Plate, plan: SectionPlan, metrics: Metrics, told: Told): Shape[] {
   const low = metrics.format === 'landscape';
   const right = host.x + host.width;
   const tag = low
@@ -29,6 +22,8 @@ export function hostAsked(
   const from = low ? tag.y - 14 : tag.y - 5;
   const lane = low ? host.x + 8 : right + 6;
   const ends: { key: string; to: [number, number] }[] = [];
+  // Through the wall; in landscape between the host's plate and the wall.
+  const through: { key: string; to: [number, number] }[] = [];
   if (reads.some(({ part }) => part === 'host'))
     ends.push({ key: 'host', to: low ? [lane, host.y + host.height] : [right, host.y + host.height / 2] });
   const enters = askedOn('host', told).some(({ command }) => /^nsenter .*-u/.test(command));
@@ -38,37 +33,39 @@ export function hostAsked(
     const { plate, chips } = utsRoom(at, metrics);
     const level = plate.y + plate.height / 2;
     if (room.wall?.uts === 'own' && reads.some(({ part }) => part === coursePart('uts', room.container)))
-      ends.push({ key: room.container.name, to: [low ? plate.x : plate.x + plate.width, level] });
+      through.push({ key: room.container.name, to: [low ? plate.x : plate.x + plate.width, level] });
     const centre = chips.y + heightsOf[metrics.format].chip / 2;
-    if (enters) ends.push({ key: `in-${room.container.name}`, to: [low ? chips.x : chips.x + chips.width, centre] });
+    if (enters) through.push({ key: `in-${room.container.name}`, to: [low ? chips.x : chips.x + chips.width, centre] });
   }
+  const tagEnd = tag.x + (shown[0]?.kind === 'text' ? measure(shown[0].text, 'mono', 13) : 0) + 5;
+  const between = right + 6;
+  const stub = (name: string, x: number, y: number) =>
+    pen.line(name, {
+      points: [
+        [low ? tagEnd : right + 2, y],
+        [x, y],
+      ],
+      stroke: 'ink',
+      strokeWidth: 1.3,
+    });
+  const inner = penFor('host', 'asked-in:host');
   return [
     ...shown,
-    ...readingLane(pen, lane, from, ends),
-    ...(ends.length > 0 && !low
+    ...(low
       ? [
-          pen.line('tag', {
-            points: [
-              [right + 2, from],
-              [lane, from],
-            ],
-            stroke: 'ink',
-            strokeWidth: 1.3,
-          }),
+          ...readingLane(pen, lane, from, ends),
+          ...(through.length > 0 ? [stub('tag', between, tag.y - 4)] : []),
+          ...readingLane(inner, between, tag.y - 4, through),
         ]
-      : []),
+      : [
+          ...readingLane(pen, lane, from, [...ends, ...through]),
+          ...(ends.length + through.length > 0 ? [stub('tag', lane, from)] : []),
+        ]),
   ];
 }
 
 /** What was run in a room: from its shell to the plate that it read, or to the bar at the plate that it may not change. */
-export function insideAsked(
-  _facts: HostFacts,
-  room: PlacedRoom,
-  at: RoomPlan,
-  host: Plate,
-  metrics: Metrics,
-  told: Told,
-): Shape[] {
+export function insideAsked(room: PlacedRoom, at: RoomPlan, host: Plate, metrics: Metrics, told: Told): Shape[] {
   const low = metrics.format === 'landscape';
   const { plate, chips, reader, lane } = utsRoom(at, metrics);
   const name = room.container.name;

@@ -18,11 +18,11 @@ const section: Section = {
   maxChips,
   above: aboveHeight,
   inside: insideHeight,
-  drawHost: (facts, rooms, plan, metrics, told) => {
+  drawHost: (facts, rooms, plan, metrics, told, veiled) => {
     const at = hostPlateAt(plan.rooms, metrics);
-    return [...hostPlate(facts, at, metrics, told), ...hostAsked(facts, rooms, at, plan, metrics, told)];
+    return [...hostPlate(facts, at, metrics, told, veiled), ...hostAsked(rooms, at, plan, metrics, told)];
   },
-  drawRoom: (facts, room, at, plan, metrics, told) => roomShapes(facts, room, at, plan, metrics, told),
+  drawRoom: roomShapes,
 };
 
 /** The hostname on a plate of the host's, and on one of each room that has its own; who reads which, and who sets it. */
@@ -116,10 +116,11 @@ function namePlate(
 }
 
 /** The host's name plate: every process reads it that has no UTS namespace of another's. */
-function hostPlate(facts: HostFacts, at: Plate, metrics: Metrics, told: Told): Shape[] {
+function hostPlate(facts: HostFacts, at: Plate, metrics: Metrics, told: Told, veiled: string[]): Shape[] {
   const inode = facts.processes.find((process) => process.pid === 1)?.ns.uts;
   const hostname = hostnameOf(facts);
-  const changed = told.before !== undefined && hostnameOf(told.before) !== hostname;
+  // Which plate changed is kept back with the name on it.
+  const changed = !veiled.includes('host') && told.before !== undefined && hostnameOf(told.before) !== hostname;
   const title = metrics.format === 'landscape' ? 'the host’s name' : 'the host’s hostname';
   return namePlate(penFor('host', 'plate:host'), at, { title, hostname, inode, changed }, metrics, told);
 }
@@ -132,6 +133,7 @@ function roomShapes(
   plan: SectionPlan,
   metrics: Metrics,
   told: Told,
+  veiled: string[],
 ): Shape[] {
   const { container, wall, first } = room;
   if (!wall || !first) return [];
@@ -141,7 +143,8 @@ function roomShapes(
   const pen = penFor(coursePart('uts', container), `plate:${container.name}/${wall.uts}`);
   const stroke = { stroke: 'uts', strokeWidth: 1.6 } as const;
   const was = told.before && namespaceOf(container, 'uts', told.before)?.hostname;
-  const changed = was !== undefined && was !== room.hostname;
+  const kept = veiled.includes(coursePart('uts', container));
+  const changed = !kept && was !== undefined && was !== room.hostname;
   const own = { title: 'its own hostname', hostname: room.hostname ?? '', inode: first.ns.uts, changed };
   const name: Shape[] =
     wall.uts === 'own'
@@ -159,7 +162,7 @@ function roomShapes(
           pen.text('title', {
             x: plate.x,
             y: low ? plate.y - 5 : plate.y - 9,
-            text: shorten('no name of its own', 'sans', 13, plate.width - 20),
+            text: shorten(low ? 'none of its own' : 'no name of its own', 'sans', 13, plate.width - 20),
             size: 13,
             tone: 'soft',
           }),
@@ -185,7 +188,7 @@ function roomShapes(
         ]
       : []),
     ...processChips(facts, room, chips, maxChips, heightsOf[metrics.format]),
-    ...insideAsked(facts, room, at, host, metrics, told),
+    ...insideAsked(room, at, host, metrics, told),
   ];
 }
 
