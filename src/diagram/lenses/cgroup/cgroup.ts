@@ -219,7 +219,9 @@ function branchShapes(
       strokeWidth: read && low ? 2.6 : 1.4,
     }),
     pen.text('name', { x: leaf.x + 8, y: centre + middle(size), text, size, font: 'mono' }),
-    ...(low && read ? [...lineUp(askingPen('host'), metrics.left + metrics.pad + 4, leaf.x, centre, at, metrics)] : []),
+    ...(low && read
+      ? [...lineUp(penFor('host', 'reads:host'), metrics.left + metrics.pad + 4, leaf.x, centre, at, metrics)]
+      : []),
     ...(!low && room.place === 0 && toldOutside
       ? [
           ...pathPlate(`container:${name}`, `path:host:${name}`, host, 'read from the host', path, metrics),
@@ -409,6 +411,16 @@ function insideShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: 
       font: 'sans-bold',
       tone: own ? 'cgroup' : 'soft',
     }),
+    ...(seen === undefined
+      ? []
+      : pathPlate(
+          part,
+          `path:inside:${name}/${wall.cgroup}`,
+          plate,
+          'read from inside',
+          toldInside(room, told) ? seen : '?',
+          metrics,
+        )),
     ...(refused && measure(missing, 'sans-bold', 13) <= tag.width
       ? [
           askingPen(name).text('refused', {
@@ -421,16 +433,6 @@ function insideShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: 
           }),
         ]
       : commandTag(name, told, tag)),
-    ...(seen === undefined
-      ? []
-      : pathPlate(
-          part,
-          `path:inside:${name}/${wall.cgroup}`,
-          plate,
-          'read from inside',
-          toldInside(room, told) ? seen : '?',
-          metrics,
-        )),
     ...(seen !== undefined && asked && !limits && !low
       ? [
           askingPen(name).line('reads', {

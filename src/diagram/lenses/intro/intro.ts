@@ -42,7 +42,7 @@ const section: Section = {
     const rows = numberRows(facts, room, how, metrics, at);
     return [
       ...untold(numberShapes(room, rows, how, metrics, at), room, told),
-      ...asked(facts, room, rows, at, plan, metrics, told),
+      ...asked(facts, room, rows, plan, metrics, told),
     ];
   },
 };
@@ -82,7 +82,6 @@ function asked(
   facts: HostFacts,
   room: Room,
   rows: NumberRow[],
-  at: RoomPlan,
   plan: SectionPlan,
   metrics: Metrics,
   told: Told,

@@ -191,12 +191,12 @@ function roomShapes(
       ? []
       : [pen.text('title', { x: at.plaques.x, y: narrow ? at.plaques.y + 12 : titleY, ...title })]),
     ...(state === 'shared' ? wayFromHost(pen, at, plan, metrics) : []),
-    ...(reach && !empty ? wayThrough(pen, at, reach, plan, metrics) : []),
+    ...(reach && !empty ? [wayThrough(pen, at, reach, lastInRow(holds, at), plan, metrics)] : []),
     ...(state === 'own' ? plaques(part, `plaques:${name}`, holds, at.plaques, low ? 13 : 12.5) : []),
     ...(ran ? commandTag(name, told, tag) : []),
     ...(state === 'own' ? lookAround(asking, at, looks, plan, metrics) : []),
     ...(state === 'shared' ? lookAtHost(asking, at, ran ? removedOrSeen(seen, holds.gone) : [], plan, metrics) : []),
-    ...(reach && seen.length > 0 ? through(asking, at, reach, plan, metrics) : []),
+    ...(reach && seen.length > 0 ? through(asking, at, reach, Math.max(...seen), plan, metrics) : []),
     ...processChips(facts, { ...room, processes: asker(room) }, at.chip, 1, heightsOf[metrics.format]),
     ...(plan.flow === 'alone' && !low && room.processes.length > 1
       ? [
@@ -222,15 +222,18 @@ function through(
   pen: ReturnType<typeof askingPen>,
   at: IpcRoom,
   owner: IpcRoom,
+  index: number,
   plan: IpcPlan,
   metrics: Metrics,
 ): Shape[] {
-  const ink = { stroke: 'ink', strokeWidth: 1.4 } as const;
-  const way = wayThrough(pen, at, owner, plan, metrics, ink);
-  const [line] = way;
-  const tip = line?.kind === 'line' ? line.points.at(-1) : undefined;
-  if (!tip) return [];
-  return [...way, pen.box('dot', { x: tip[0] - 3.5, y: tip[1] - 3.5, width: 7, height: 7, radius: 3.5, fill: 'ink' })];
+  const way = wayThrough(pen, at, owner, index, plan, metrics, { stroke: 'ink', strokeWidth: 1.4 });
+  const [x, y] = way.points.at(-1) ?? [0, 0];
+  return [way, pen.box('dot', { x: x - 3.5, y: y - 3.5, width: 7, height: 7, radius: 3.5, fill: 'ink' })];
+}
+
+/** The last plaque of the first row: the one next to the passage. */
+function lastInRow({ objects, gone }: ReturnType<typeof contents>, { plaques: { columns } }: IpcRoom): number {
+  return columns === 1 ? 0 : Math.min(columns, objects.length + gone.length) - 1;
 }
 
 /** Who asks in a room: its shell, where there is one. */

@@ -87,14 +87,14 @@ export function ipcPlan(canvas: Canvas, metrics: Metrics): IpcPlan {
   let label = low && alone ? metrics.top + 14 : y + (hostShown ? (low ? 16 : 24) : low ? 12 : 16);
   const below = low ? 7 : 9;
   const foot = low ? 7 : 12 + legendHeight + 12;
-  const titleHeight = low ? (alone ? 18 : 4) : 26;
+  const titleHeight = low ? (alone ? 18 : 3) : 26;
   for (let first = 0; first < canvas.rooms.length; first += perRow) {
     const row = canvas.rooms.slice(first, first + perRow);
     const cells = Math.max(...row.map((room) => room.cells));
     const needed = plaquesHeight(cells, size);
     // Several rooms have the process beside what it sees, and so less height.
     const beside = flow === 'down';
-    const inside = titleHeight + needed + (beside ? 8 : chip + (low ? (alone ? 10 : 8) : 24));
+    const inside = titleHeight + needed + (beside ? 8 : chip + (low ? (alone ? 10 : 6) : 24));
     const natural = inside + 2 * depth;
     const rowsLeft = Math.ceil((canvas.rooms.length - first) / perRow);
     const share = slabTop > 0 ? (slabTop - foot - label - below - (rowsLeft - 1) * 30) / rowsLeft : 0;

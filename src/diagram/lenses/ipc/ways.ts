@@ -1,7 +1,7 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { PlacedRoom } from '../../building/geometry.ts';
 import { heightsOf, type Metrics } from '../../building/metrics.ts';
-import type { Shape } from '../../drawing.ts';
+import type { LineShape, Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { type IpcPlan, type IpcRoom, plaqueAt } from './plan.ts';
 
@@ -92,33 +92,45 @@ export function wayFromHost(pen: Pen, room: IpcRoom, plan: IpcPlan, metrics: Met
   ];
 }
 
-/** From the process of a room through the passage to what is in the namespace that it joined. */
+/** From the process of a room through the passage to a plaque in the namespace that it joined. */
 export function wayThrough(
   pen: Pen,
   from: IpcRoom,
   owner: IpcRoom,
+  index: number,
   plan: IpcPlan,
   metrics: Metrics,
-  look = ipc as typeof ipc | typeof ink,
-): Shape[] {
+  look: typeof ipc | typeof ink = ipc,
+): LineShape {
   const y = centreOf(from, metrics);
-  const at = passageAt(from.y < owner.y || from.x < owner.x ? from : owner, plan);
-  const { plaques } = owner;
-  const points: Point[] =
-    plan.flow === 'down'
-      ? [
-          [from.chip.x, y],
-          [at, y],
-          [at, plaques.y + plaques.height / 2],
-          [plaques.x + plaques.width, plaques.y + plaques.height / 2],
-        ]
-      : [
-          [from.x < owner.x ? from.chip.x + from.chip.width : from.chip.x, y],
-          [from.x < owner.x ? from.chip.x + from.chip.width + 4 : from.chip.x - 4, y],
-          [from.x < owner.x ? from.chip.x + from.chip.width + 4 : from.chip.x - 4, at],
-          [from.x < owner.x ? plaques.x : plaques.x + plaques.width, at],
-        ];
-  return [pen.line('way', { points, ...look })];
+  const later = from.y > owner.y || from.x > owner.x;
+  const at = passageAt(later ? owner : from, plan);
+  const plaque = plaqueAt(index, owner.plaques);
+  const level = plaque.y + plaque.height / 2;
+  if (plan.flow === 'down')
+    return pen.line('way', {
+      points: [
+        [from.chip.x, y],
+        [at, y],
+        [at, level],
+        [plaque.x + plaque.width, level],
+      ],
+      ...look,
+    });
+  const lane = later ? from.chip.x - 4 : from.chip.x + from.chip.width + 4;
+  const edge = later ? plaque.x + plaque.width : plaque.x;
+  const turn = later ? edge + 4 : edge - 4;
+  return pen.line('way', {
+    points: [
+      [later ? from.chip.x : from.chip.x + from.chip.width, y],
+      [lane, y],
+      [lane, at],
+      [turn, at],
+      [turn, level],
+      [edge, level],
+    ],
+    ...look,
+  });
 }
 
 function dot(pen: Pen, key: string, [x, y]: Point): Shape {

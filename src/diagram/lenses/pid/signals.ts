@@ -21,7 +21,7 @@ export function wordsOnSignal(room: Room, { sent, before }: Told, width: number)
 function isFor({ to }: Sent, room: Room, before: HostFacts | undefined): boolean {
   if (!before) return false;
   const was = roomsOf(before).find(({ container }) => container.name === room.container.name);
-  return was !== undefined && was.processes.some((process) => processPart(process, before) === to);
+  return was?.processes.some((process) => processPart(process, before) === to) ?? false;
 }
 
 /** A signal from the shell of a room to another of its processes: up to it, or to a bar before it that lets none in. */

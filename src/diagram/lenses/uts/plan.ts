@@ -30,7 +30,7 @@ export function aboveHeight(metrics: Metrics): number {
 /** From the top of a room's inside to its plate, and from there to its processes. */
 function offsets({ format }: Metrics): { plate: number; chips: number } {
   const { plate, title } = heightsOf[format];
-  return format === 'landscape' ? { plate: 16, chips: 16 + 22 + 5 } : { plate: title, chips: title + plate + 24 };
+  return format === 'landscape' ? { plate: 16, chips: 16 + 22 + 4 } : { plate: title, chips: title + plate + 24 };
 }
 
 /** How high the inside of a room is whose chips are so high. */
