@@ -5,7 +5,7 @@ import { nameOf, parentOf, withDigits } from '../../building/cgroup-paths.ts';
 import { processChips } from '../../building/chips.ts';
 import type { Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import { heightsOf, type Metrics } from '../../building/metrics.ts';
-import { legend, wallShapes } from '../../building/room.ts';
+import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
@@ -59,16 +59,16 @@ export const cgroupLens: Lens = {
     for (const room of rooms) {
       const at = places[room.place];
       if (!at) continue;
-      const named = low || room.place > 0 ? {} : { labelWidth: hangX(at) - 12 - at.room.x };
+      const named = low || places.length > 1 ? {} : { labelWidth: hangX(at) - 12 - at.room.x };
       shapes.push(...wallShapes(room, cgroupLens, metrics, { ...at.room, ...named }));
       if (!room.first) continue;
       shapes.push(
-        ...branchShapes(facts, room, room.first.cgroup, at, tree, metrics, told),
+        ...branchShapes(facts, room, room.first.cgroup, at, tree, places.length === 1, metrics, told),
         ...insideShapes(facts, room, metrics, at.room, told),
-        ...legend(room, cgroupLens, metrics, at.room),
       );
     }
-    return shapes;
+    const last = places.at(-1)?.room;
+    return [...shapes, ...(last ? sharedLegend(rooms, cgroupLens, metrics, last) : [])];
   },
   about(facts, room, veiled, _canvas, told) {
     const { first, wall, container } = room;
@@ -163,6 +163,7 @@ function branchShapes(
   path: string,
   at: Branch,
   tree: Node[],
+  alone: boolean,
   metrics: Metrics,
   told: Told,
 ): Shape[] {
@@ -181,19 +182,21 @@ function branchShapes(
   const toldOutside = isRead(told, ({ by, line }) => by === 'host' && line.startsWith('0::'));
   const margin = metrics.right - metrics.pad + 2 + room.place * 2.5;
   const middleY = at.room.y + at.room.height / 2;
+  const flagged = !low && room.wall?.cgroup === 'own' && toldInside(room, told);
+  const from = leaf.x + width + (flagged ? 6 + flagWidth(metrics) : 0);
   const hangs: [number, number][] = low
     ? [
         [leaf.x + width, centre],
         [at.room.x, centre],
       ]
     : [
-        [leaf.x + width, centre],
+        [from, centre],
         [margin, centre],
         [margin, middleY],
         [at.room.x + at.room.width, middleY],
       ];
   const stem: Shape[] =
-    !low && room.place === 0
+    !low && alone
       ? [
           pen.line('hangs', {
             points: [
@@ -269,6 +272,11 @@ function lineUp(
   ];
 }
 
+/** How wide the flag at a room's root is. */
+function flagWidth({ format }: Metrics): number {
+  return measure('/ inside', 'mono', format === 'landscape' ? 13 : 12) + 12;
+}
+
 /** A flag at the node that is the root for those inside, once they have read where they are: it moves with the wall. */
 function rootMark(room: PlacedRoom, at: Branch, width: number, tree: Node[], metrics: Metrics, told: Told): Shape[] {
   const { container, wall } = room;
@@ -280,7 +288,7 @@ function rootMark(room: PlacedRoom, at: Branch, width: number, tree: Node[], met
   const pen = penFor(coursePart('cgroup', container), `root:${container.name}`);
   const size = low ? 13 : 12;
   const text = '/ inside';
-  const box = { width: measure(text, 'mono', size) + 12, height: 20 };
+  const box = { width: flagWidth(metrics), height: 20 };
   // Beside its node; below a leaf that fills its row. Each room has a flag of its own at the host's root.
   const place = own
     ? low

@@ -35,6 +35,8 @@ export interface IpcPlan {
   /** What is drawn of a wall: where two rooms stand in landscape, the courses that keep apart what the lens shows. */
   courses: readonly NsKind[];
   legendTop: number;
+  /** Where that ends which is in the host's namespace. */
+  hostEnd: number;
   bottom: number;
 }
 
@@ -88,17 +90,21 @@ export function ipcPlan(canvas: Canvas, metrics: Metrics): IpcPlan {
   const below = low ? 7 : 9;
   const foot = low ? 7 : 12 + legendHeight + 12;
   const titleHeight = low ? (alone ? 18 : 3) : 26;
-  for (let first = 0; first < canvas.rooms.length; first += perRow) {
-    const row = canvas.rooms.slice(first, first + perRow);
-    const cells = Math.max(...row.map((room) => room.cells));
-    const needed = plaquesHeight(cells, size);
-    // Several rooms have the process beside what it sees, and so less height.
-    const beside = flow === 'down';
-    const inside = titleHeight + needed + (beside ? 8 : chip + (low ? (alone ? 10 : 6) : 24));
-    const natural = inside + 2 * depth;
-    const rowsLeft = Math.ceil((canvas.rooms.length - first) / perRow);
-    const share = slabTop > 0 ? (slabTop - foot - label - below - (rowsLeft - 1) * 30) / rowsLeft : 0;
-    const height = Math.max(natural, rowsLeft <= 2 ? Math.floor(share) : 0);
+  // Several rooms have the process beside what it sees, and so less height.
+  const beside = flow === 'down';
+  const insideOf = (row: Canvas['rooms']) =>
+    titleHeight +
+    plaquesHeight(Math.max(...row.map((room) => room.cells)), size) +
+    (beside ? 8 : chip + (low ? (alone ? 10 : 5) : 24));
+  const rows = Array.from({ length: Math.ceil(canvas.rooms.length / perRow) }, (_, index) =>
+    canvas.rooms.slice(index * perRow, (index + 1) * perRow),
+  );
+  const needed = rows.reduce((sum, row) => sum + insideOf(row) + 2 * depth + 30, -30);
+  // What is left of the canvas is shared out between the rooms.
+  const spare = slabTop > 0 ? Math.max(0, Math.floor((slabTop - foot - label - below - needed) / rows.length)) : 0;
+  for (const row of rows) {
+    const inside = insideOf(row);
+    const height = inside + 2 * depth + spare;
     row.forEach((_, index) => {
       const at = roomAt(roomX + index * (width + between), label, width, height - 2 * depth, depth, below);
       const inner = { x: at.inside.x + metrics.inset, width: at.inside.width - 2 * metrics.inset };
@@ -129,6 +135,7 @@ export function ipcPlan(canvas: Canvas, metrics: Metrics): IpcPlan {
     flow,
     courses: drawn,
     legendTop,
+    hostEnd,
     bottom: Math.max(hostEnd, roomsEnd),
   };
 }

@@ -58,11 +58,11 @@ export function wayX({ chip }: IpcRoom): number {
 
 /** From the host's namespace to the process of a room that has none of its own. */
 export function wayFromHost(pen: Pen, room: IpcRoom, plan: IpcPlan, metrics: Metrics): Shape[] {
-  const { host, frame, flow } = plan;
+  const { host, flow } = plan;
   if (!host) return [];
   const y = centreOf(room, metrics);
   const low = metrics.format === 'landscape';
-  const foot = frame ? frame.y + frame.height : host.y + host.height;
+  const foot = plan.hostEnd;
   if (flow === 'alone') {
     const level = host.y + host.height / 2;
     const lane = host.x + host.width + 6;

@@ -166,7 +166,7 @@ function roomShapes(
             size: 13,
             tone: 'soft',
           }),
-          pen.line('reads', { points: toHost(host, plate, reader, chips.y, metrics), ...stroke }),
+          pen.line('reads', { points: toHost(host, room.place, plate, reader, chips.y, metrics), ...stroke }),
         ];
   const id = container.id.slice(0, 12);
   const part = `container:${container.name}`;
@@ -192,17 +192,25 @@ function roomShapes(
   ];
 }
 
-/** From the host's plate into the room: from below it, or in landscape from its side. */
-function toHost(host: Plate, plate: Plate, reader: number, end: number, metrics: Metrics): [number, number][] {
-  if (metrics.format === 'tall')
+/** From the host's plate into the room: from below it, or in landscape from its side; past other rooms to those further down. */
+function toHost(
+  host: Plate,
+  place: number,
+  plate: Plate,
+  reader: number,
+  end: number,
+  metrics: Metrics,
+): [number, number][] {
+  const low = metrics.format === 'landscape';
+  if (!low && place === 0)
     return [
       [reader, host.y + host.height],
       [reader, end],
     ];
-  // Only the first room stands beside the plate; the way to the others runs between the plate and their walls.
-  const start: [number, number] = [host.x + host.width, host.y + host.height / 2];
+  const level = host.y + host.height / 2;
+  const start: [number, number] = [low ? host.x + host.width : host.x, level];
   const across = plate.y + plate.height / 2;
-  if (Math.abs(across - start[1]) < 1) return [start, [reader, across], [reader, end]];
-  const lane = host.x + host.width + 6;
-  return [start, [lane, start[1]], [lane, across], [reader, across], [reader, end]];
+  if (Math.abs(across - level) < 1) return [start, [reader, across], [reader, end]];
+  const lane = low ? host.x + host.width + 6 : host.x - 7;
+  return [start, [lane, level], [lane, across], [reader, across], [reader, end]];
 }
