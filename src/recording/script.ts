@@ -105,9 +105,7 @@ export interface StepScript {
   /** What differs in another take. */
   in?: Record<
     string,
-    Partial<
-      Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet' | 'refuses'>
-    >
+    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet' | 'refuses'>>
   >;
 }
 
