@@ -23,7 +23,7 @@ export function isRead({ reads }: Told, such: (read: Read) => boolean): boolean 
 }
 
 /** As many of a command's first words as fit, from its first pipeline; nothing where not even one does. */
-export function wordsOf(command: string, size: number, room: number): string {
+function wordsOf(command: string, size: number, room: number): string {
   const words =
     command
       .split(/\s*(?:;|\||&&)\s*/)[0]
