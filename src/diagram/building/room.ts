@@ -37,7 +37,7 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
         height: plan.height - 2 * inset,
         radius: 19 - 2 * (index + 8 - kinds.length),
         stroke: kind,
-        strokeWidth: focus && own ? (low ? 3.4 : 4) : low ? 1.6 : 2,
+        strokeWidth: focus && own ? 4 : low ? 1.6 : 2,
         // Faint, yet visible on a dark page too.
         strength: focus ? (own ? 1 : 0.75) : 0.4,
         ...(own ? {} : { dash: 'dots' as const }),
