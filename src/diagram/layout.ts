@@ -1,8 +1,7 @@
 import type { HostFacts } from '../host/facts.ts';
-import type { Sign } from '../recording/script.ts';
 import { alternativeFor } from './alternative.ts';
 import { canvasFor, type Expected, slabTopOf } from './building/canvas.ts';
-import type { Canvas, Sent, Told } from './building/geometry.ts';
+import type { Canvas, SentPacket, Told } from './building/geometry.ts';
 import { frame } from './building/host.ts';
 import { courses, metricsFor } from './building/metrics.ts';
 import { lightsOf, roomsOf } from './building/moment.ts';
@@ -16,7 +15,7 @@ interface Options extends Told {
   /** Parts whose number or name is kept back, because a question asks for it. */
   veiled?: string[];
   /** What travels, where the lens draws ways. */
-  packet?: Sent;
+  packet?: SentPacket;
 }
 
 /** The canvas that holds every one of these moments: pass it to `layout` for each of them. */

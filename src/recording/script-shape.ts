@@ -88,6 +88,7 @@ const told = {
       fails: z.literal(true, 'true').optional(),
     }),
   ).optional(),
+  refuses: fields({ pane: name, text: line }).optional(),
   veil: list(name).optional(),
   still: line.optional(),
   tries: fields({
@@ -115,6 +116,7 @@ const step = fields({
   id: name,
   ...told,
   sample: fields({ of: choice(['cpu', 'memory', 'pids', 'io']), everyMs: count }).optional(),
+  sends: fields({ signal: line, to: name }).optional(),
   opens: list(choice(doors)).optional(),
   in: named(fields(told).partial()).optional(),
 });

@@ -97,6 +97,10 @@ export interface StepScript {
   signs?: Sign[];
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
+  /** The signal that this step's command sends, by the end of its name, and the process that it is for; whether that ends is in the facts. */
+  sends?: { signal: string; to: string };
+  /** Text in this step's output that refuses what was typed there. */
+  refuses?: { pane: string; text: string };
   /** The scene's doors of which the reader knows, from this step on, where they lead. */
   opens?: Door[];
   /** What the step asks of the kernel, and which rail of the fence stops it; the build fails unless output and facts bear it out. */
@@ -120,6 +124,7 @@ export interface StepScript {
         | 'veil'
         | 'packet'
         | 'signs'
+        | 'refuses'
         | 'tries'
         | 'reports'
         | 'still'

@@ -1,4 +1,4 @@
-import type { Told as Drawn, Sent } from '../../src/diagram/building/geometry.ts';
+import type { Told as Drawn, SentPacket } from '../../src/diagram/building/geometry.ts';
 import type { Drawing, Format } from '../../src/diagram/drawing.ts';
 import { canvasOf, layout } from '../../src/diagram/layout.ts';
 import type { LensName } from '../../src/diagram/lenses/index.ts';
@@ -10,7 +10,7 @@ import { allSigns } from './signs.ts';
 interface Told extends Drawn {
   /** Parts whose number or name is kept back. */
   veiled?: string[];
-  packet?: Sent | undefined;
+  packet?: SentPacket | undefined;
 }
 
 /** Draws one moment of a scene in both formats. */

@@ -4,7 +4,7 @@ import type { HostFacts } from '../../../host/facts.ts';
 import { sampleHost } from '../../../host/sample.ts';
 import { withNetwork } from '../../../host/sample-net.ts';
 import type { Packet, Sign } from '../../../recording/script.ts';
-import type { Sent } from '../../building/geometry.ts';
+import type { SentPacket } from '../../building/geometry.ts';
 import type { Drawing, Format } from '../../drawing.ts';
 import { canvasOf, layout } from '../../layout.ts';
 import { collisions } from '../../paper/collisions.ts';
@@ -250,7 +250,7 @@ describe('what the outputs say', () => {
   const all = [outside, filter, nat, port, call];
 
   /** One moment of a scene that tells all of this, of which these have been said. */
-  function told(facts: HostFacts, width: Format, signs: readonly Sign[], packet?: Sent): Drawing {
+  function told(facts: HostFacts, width: Format, signs: readonly Sign[], packet?: SentPacket): Drawing {
     const canvas = canvasOf([facts], 'net', width, { signs: [...all] });
     const said = signs.map((sign) => ({ ...sign, fresh: true }));
     return layout(facts, 'net', width, { canvas, signs: said, ...(packet ? { packet } : {}) });

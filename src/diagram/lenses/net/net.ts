@@ -13,7 +13,7 @@ import {
   routeOf,
   uplinkOf,
 } from '../../../host/net.ts';
-import type { Canvas, Lens, PlacedRoom, Sent, Told } from '../../building/geometry.ts';
+import type { Canvas, Lens, PlacedRoom, SentPacket, Told } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
@@ -102,7 +102,7 @@ function endsShown(canvas: Canvas, { signs = [] }: Told): boolean {
 /** The way of a packet along the cables as they are drawn; undefined when it gets nowhere. */
 function packetWay(
   facts: HostFacts,
-  packet: Sent,
+  packet: SentPacket,
   rooms: PlacedRoom[],
   canvas: Canvas,
   metrics: Metrics,

@@ -1,6 +1,6 @@
 import type { HostFacts, Link } from '../../../host/facts.ts';
 import { gatesOf, inSubnet, routeOf, uplinkOf } from '../../../host/net.ts';
-import type { Canvas, Sent, Told, ToldSign } from '../../building/geometry.ts';
+import type { Canvas, SentPacket, Told, ToldSign } from '../../building/geometry.ts';
 import type { Shape, Way } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
@@ -170,7 +170,7 @@ export function passageWay(
   facts: HostFacts,
   canvas: Canvas,
   at: Passage,
-  packet: Sent,
+  packet: SentPacket,
   bar: Box | undefined,
   cable: Point[] | undefined,
 ): Way | undefined {
