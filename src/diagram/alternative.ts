@@ -21,9 +21,14 @@ export function alternativeFor(
 function aboutRoom(facts: HostFacts, room: Room, lens: Lens, canvas: Canvas, veiled: string[], told: Told): string {
   const name = roomName(room.container);
   const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  if (!room.wall) return `${who}: ${endOf(room.container)}, no process and no wall is left.`;
+  if (!room.wall)
+    return `${who}: ${endOf(room.container)}, no process and no wall is left.${said(lens.aboutEnd?.(room, told))}`;
   const about = `${who} ${lens.about(facts, room, veiled, canvas, told)}`;
   return lens.kinds === 'none' ? about : `${about}${kindsOf(room, lens.kinds === 'all' ? [] : veiled)}`;
+}
+
+function said(sentence: string | undefined): string {
+  return sentence ? ` ${sentence}` : '';
 }
 
 /** Which namespaces are a room's own and which are the host's; it says neither of those that are kept back. */

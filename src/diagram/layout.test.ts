@@ -170,7 +170,7 @@ describe('layout', () => {
   });
 
   test('shows one number twice where the PID namespace is the host’s, and the course as dots', () => {
-    const drawing = layout(pidHost, 'pid', 'landscape');
+    const drawing = layout(pidHost, 'pid', 'tall');
     expect(shape(drawing, 'process:web/inside')).toMatchObject({ text: '908' });
     expect(shape(drawing, 'process:web/outside')).toMatchObject({ text: '908' });
     expect(shape(drawing, 'ns:pid:web/shared/course')).toMatchObject({ dash: 'dots' });
@@ -178,11 +178,10 @@ describe('layout', () => {
     expect(drawing.alternative).toContain('process 908 on both sides');
   });
 
-  test('names every course in text', () => {
+  test('names every course in text where there is height for it', () => {
     for (const lens of ['pid', 'uts', 'cgroup', 'wall', 'ipc', 'mnt', 'door'] as const)
-      for (const width of widths)
-        for (const kind of ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'])
-          expect(texts(layout(one, lens, width))).toContain(kind);
+      for (const kind of ['cgroup', 'time', 'user', 'ipc', 'uts', 'mnt', 'net', 'pid'])
+        expect(texts(layout(one, lens, 'tall'))).toContain(kind);
     expect(texts(layout(one, 'intro', 'tall'))).toContain('PID namespace');
   });
 

@@ -76,6 +76,7 @@ const told = {
   }).optional(),
   marks: list(fields({ pane: name, text: line, line: line.optional(), entity: name })).optional(),
   packet: fields({ from: line, to: line }).optional(),
+  refuses: fields({ pane: name, text: line }).optional(),
   veil: list(name).optional(),
 };
 
@@ -83,6 +84,8 @@ const step = fields({
   id: name,
   ...told,
   sample: fields({ of: choice(['cpu', 'memory', 'pids', 'io']), everyMs: count }).optional(),
+  sends: fields({ signal: line, to: name }).optional(),
+  still: line.optional(),
   opens: list(choice(doors)).optional(),
   in: named(fields(told).partial()).optional(),
 });

@@ -94,12 +94,18 @@ export interface StepScript {
   packet?: Packet;
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
   veil?: string[];
+  /** The signal that this step's command sends, by the end of its name, and the process that it is for; whether that ends is in the facts. */
+  sends?: { signal: string; to: string };
+  /** Text in this step's output that refuses what was typed there. */
+  refuses?: { pane: string; text: string };
+  /** Why the diagram looks as before, where it does. */
+  still?: string;
   /** The scene's doors of which the reader knows, from this step on, where they lead. */
   opens?: Door[];
   /** What differs in another take. */
   in?: Record<
     string,
-    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>
+    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet' | 'refuses'>>
   >;
 }
 

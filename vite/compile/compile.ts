@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Sampled } from '../../src/diagram/building/geometry.ts';
+import type { Read, Sampled } from '../../src/diagram/building/geometry.ts';
 import { changesOf, withChanges } from '../../src/diagram/changes.ts';
 import type { Format } from '../../src/diagram/drawing.ts';
 import { lenses } from '../../src/diagram/lenses/index.ts';
@@ -17,6 +17,7 @@ import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { plain, quoted, rich } from './rich.ts';
+import { askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
 
 /** What was recorded of one take. */
 export interface TakeRecording {
@@ -34,6 +35,8 @@ interface Moment {
   draw: Artist;
   /** What was sampled in this step, or in the last one before it that was. */
   sampled: Sampled | undefined;
+  /** What the steps before this one read. */
+  earlier: Read[];
 }
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
@@ -106,12 +109,15 @@ async function compileTake(
   const start = {
     ...stage(script, facts.start, histories, -1),
     drawings: draw(facts.start, {
+      asked: [],
+      reads: [],
       veiled: [
         ...veiledParts(script.veil ?? [], script, facts.start, { file: `${folder}/scene.ts` }),
         ...shutDoors(script, -1),
       ],
     }),
   };
+  let earlier: Read[] = [];
   const steps = script.steps.map((told, index) => {
     const { before, after } = factsAround(facts, index);
     const place: Place = {
@@ -120,8 +126,11 @@ async function compileTake(
       ...(take === Object.keys(script.takes)[0] ? {} : { take }),
     };
     const sampled = sampledBy(script, take, facts, index);
-    const moment: Moment = { place, script, step: stepInTake(told, take), before, after, draw, sampled };
-    return compileStep(moment, index, histories);
+    const step = stepInTake(told, take);
+    const moment: Moment = { place, script, step, before, after, draw, sampled, earlier };
+    const { data, reads } = compileStep(moment, index, histories);
+    earlier = reads;
+    return data;
   });
   return {
     id: take,
@@ -166,19 +175,29 @@ function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: n
   return undefined;
 }
 
-function compileStep(moment: Moment, index: number, histories: Record<string, PaneHistory>): StepData {
+function compileStep(
+  moment: Moment,
+  index: number,
+  histories: Record<string, PaneHistory>,
+): { data: StepData; reads: Read[] } {
   const { place, script, step, before, after } = moment;
   const printed = markedOutput(moment, index, histories);
+  const reads = readsWith(moment.earlier, printed, script, after);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
   const told = say(step.after, after);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
   const answered = inputs.at(-1)?.pane ?? '';
-  return {
+  const data: StepData = {
     ...stage(script, after, histories, index),
     drawings: moment.draw(after, {
       veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
       packet: step.packet,
       sampled: moment.sampled,
+      before,
+      asked: askedIn(step, script),
+      reads,
+      sent: sentIn(step, script, moment, place),
+      refused: refusedIn(step, script, printed, place),
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),
       ),
@@ -192,6 +211,7 @@ function compileStep(moment: Moment, index: number, histories: Record<string, Pa
     printed,
     exitCode: histories[answered]?.steps[index]?.exitCode ?? null,
   };
+  return { data, reads };
 }
 
 function stage(

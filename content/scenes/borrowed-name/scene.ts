@@ -46,7 +46,10 @@ export default defineScene({
       ],
       before: 'Is it the host’s UTS namespace, then? Each namespace has a number of its own: compare.',
       after: 'Two numbers, two namespaces. The name is equal because it was copied, not because it is shared.',
-      marks: [{ pane: 'web', text: '{name.inode}', entity: 'name' }],
+      marks: [
+        { pane: 'host', text: 'uts:[', entity: 'host' },
+        { pane: 'web', text: '{name.inode}', entity: 'name' },
+      ],
     },
   ],
 });

@@ -89,6 +89,7 @@ export default defineScene({
     {
       id: 'rename-inside',
       run: { pane: 'web', type: 'hostname isolated' },
+      refuses: { pane: 'web', text: 'you must be root to change the host name' },
       before: 'The shell inside runs as root, in a UTS namespace of its own. Rename it.',
       after: 'Refused. The namespace would allow it; something else does not.',
       predict: {

@@ -44,7 +44,16 @@ export default defineScene({
       ],
       before: 'List the segments in both at once.',
       after: '`web` has it, `db` does not: the wall stands between containers, too.',
-      in: { shared: { after: 'Both list the same segment: `db` was started in the IPC namespace of `web`.' } },
+      marks: [{ pane: 'web', text: '4096', line: '644', entity: 'web-ipc' }],
+      in: {
+        shared: {
+          after: 'Both list the same segment: `db` was started in the IPC namespace of `web`.',
+          marks: [
+            { pane: 'web', text: '4096', line: '644', entity: 'web-ipc' },
+            { pane: 'db', text: '4096', line: '644', entity: 'db-ipc' },
+          ],
+        },
+      },
     },
     {
       id: 'shm',
@@ -55,9 +64,14 @@ export default defineScene({
       before: 'POSIX shared memory is a file under `/dev/shm`. Write one in `web` and look in `db`.',
       after:
         '`db` has a `/dev/shm` of its own, 64 MB large. It is a file system, so the mount namespace keeps it apart, not the IPC namespace.',
+      marks: [{ pane: 'web', text: 'note', entity: 'web-ipc' }],
       in: {
         shared: {
           after: 'The note is in both: with the IPC namespace, Docker also mounts the same `/dev/shm`.',
+          marks: [
+            { pane: 'web', text: 'note', entity: 'web-ipc' },
+            { pane: 'db', text: 'note', entity: 'db-ipc' },
+          ],
         },
       },
     },

@@ -16,6 +16,7 @@ export default defineScene({
     web: { container: 'web' },
     sleep: { firstProcessOf: 'web' },
     wall: { namespaceOf: 'web', kind: 'cgroup' },
+    limits: { cgroupOf: 'web' },
     host: { host: true },
   },
   steps: [
@@ -68,8 +69,11 @@ export default defineScene({
       run: { pane: 'web', type: 'cat /sys/fs/cgroup/{cpu,memory}.max' },
       before: 'Being at a root of one’s own sounds like having limits of one’s own. Read two of them.',
       after: 'No limit on either. The namespace hides a path; it limits nothing.',
+      marks: [{ pane: 'web', text: 'max 100000', entity: 'limits' }],
       in: {
         'cgroupns-host': {
+          marks: undefined,
+          refuses: { pane: 'web', text: 'No such file or directory' },
           before: 'Limits are files. Look for two of them where a container has its own.',
           after:
             'No such files: without the wall, `/sys/fs/cgroup` is the host’s whole tree, and its root has no limits. Those are set on the cgroups below.',

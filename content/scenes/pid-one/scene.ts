@@ -26,6 +26,7 @@ export default defineScene({
     {
       id: 'term',
       run: { pane: 'web', type: 'kill -TERM 1; ps -o pid,args -p 1' },
+      sends: { signal: 'TERM', to: 'sleep' },
       before: 'From inside, ask process 1 to end, then look whether it is still there.',
       after: 'It is still there. The signal was dropped: `sleep` has no handler for SIGTERM.',
       predict: {
@@ -41,6 +42,7 @@ export default defineScene({
     {
       id: 'kill-inside',
       run: { pane: 'web', type: 'kill -KILL 1; ps -o pid,args -p 1' },
+      sends: { signal: 'KILL', to: 'sleep' },
       before: 'SIGKILL can’t be handled or ignored. Send that.',
       after: 'Still there. From inside, even SIGKILL does not reach process 1.',
       predict: {
@@ -65,6 +67,7 @@ export default defineScene({
     {
       id: 'zombie',
       run: { pane: 'web', type: "pkill -f 'sleep 300'; sleep 1; ps -eo pid,ppid,stat,args" },
+      sends: { signal: 'TERM', to: 'orphan' },
       before: 'End the orphan. Its parent must now collect its exit status.',
       after:
         'State Z, `<defunct>`: the orphan has ended, but process 1 never asks for its status, so the entry stays. `docker run --init` puts a small init there that does.',
@@ -74,6 +77,7 @@ export default defineScene({
       id: 'kill-outside',
       run: { pane: 'host', type: 'kill -KILL $(pgrep -xo sleep)' },
       ends: { paneCloses: 'web' },
+      sends: { signal: 'KILL', to: 'sleep' },
       before: 'Now send SIGKILL from the host, to the same process by its other number, {sleep.pid}.',
       after: 'It ends, and everything behind the wall ends with it: the zombie, and the shell that you typed into.',
       predict: {

@@ -29,6 +29,10 @@ export default defineScene({
       run: { pane: 'host', type: 'ipcs -ms' },
       before: 'List them.',
       after: 'Both are there, owned by root.',
+      marks: [
+        { pane: 'host', text: '4096', line: '644', entity: 'host' },
+        { pane: 'host', text: '644', line: '644        2', entity: 'host' },
+      ],
     },
     {
       id: 'start',
@@ -58,7 +62,14 @@ export default defineScene({
         because: 'Ids and keys of System V objects belong to an IPC namespace, and this one is empty.',
       },
       in: {
-        'ipc-host': { after: 'Both, as on the host: the tables are the same tables.', predict: undefined },
+        'ipc-host': {
+          after: 'Both, as on the host: the tables are the same tables.',
+          predict: undefined,
+          marks: [
+            { pane: 'web', text: '4096', line: '644', entity: 'host' },
+            { pane: 'web', text: '644', line: '644        2', entity: 'host' },
+          ],
+        },
       },
     },
     {
@@ -73,7 +84,8 @@ export default defineScene({
       run: { pane: 'host', type: 'ipcs -m' },
       before: 'And on the host?',
       after: 'The host’s segment is untouched.',
-      in: { 'ipc-host': { after: 'Gone: the container’s root removed the host’s segment.' } },
+      marks: [{ pane: 'host', text: '4096', line: '644', entity: 'host' }],
+      in: { 'ipc-host': { after: 'Gone: the container’s root removed the host’s segment.', marks: undefined } },
     },
   ],
 });

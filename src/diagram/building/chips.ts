@@ -3,7 +3,7 @@ import type { HostFacts } from '../../host/facts.ts';
 import type { Shape } from '../drawing.ts';
 import { penFor } from '../paper/pen.ts';
 import { middle, shorten } from '../paper/text.ts';
-import { heights } from './metrics.ts';
+import { type Heights, heights } from './metrics.ts';
 import { labelOf, type Room } from './moment.ts';
 
 /** Where a column of chips begins, and how wide they are. */
@@ -14,19 +14,20 @@ interface Column {
 }
 
 /** A room's processes as plain chips, and the number of those that are not drawn. */
-export function processChips(facts: HostFacts, room: Room, at: Column, most: number): Shape[] {
+export function processChips(facts: HostFacts, room: Room, at: Column, most: number, of: Heights = heights): Shape[] {
   const drawn = room.processes.slice(0, most);
   const chips = drawn.flatMap((process, index): Shape[] => {
     const chip = penFor(processPart(process, facts));
-    const y = at.y + index * heights.cell;
-    const label = shorten(labelOf(process), 'mono', 13, at.width - 24);
+    const y = at.y + index * of.cell;
+    const pad = of.chip < 30 ? 8 : 12;
+    const label = shorten(labelOf(process), 'mono', 13, at.width - 2 * pad);
     return [
-      chip.box('chip', { ...at, y, height: heights.chip, radius: 3, fill: 'paper', stroke: 'line', strokeWidth: 1 }),
-      chip.text('label', { x: at.x + 12, y: y + heights.chip / 2 + middle(13), text: label, size: 13, font: 'mono' }),
+      chip.box('chip', { ...at, y, height: of.chip, radius: 3, fill: 'paper', stroke: 'line', strokeWidth: 1 }),
+      chip.text('label', { x: at.x + pad, y: y + of.chip / 2 + middle(13), text: label, size: 13, font: 'mono' }),
     ];
   });
   const rest = room.processes.length - drawn.length;
-  const y = at.y + drawn.length * heights.cell + 16;
+  const y = at.y + drawn.length * of.cell + (of.chip < 30 ? 11 : 16);
   const more = penFor(`container:${room.container.name}`, `rest:${room.container.name}`);
   return rest > 0
     ? [...chips, more.text('more', { x: at.x, y, text: `and ${rest} more`, size: 13, tone: 'soft' })]
@@ -34,7 +35,7 @@ export function processChips(facts: HostFacts, room: Room, at: Column, most: num
 }
 
 /** How high the chips of so many cells are, with the words that count the rest. */
-export function chipsHeight(cells: number, most: number): number {
+export function chipsHeight(cells: number, most: number, of: Heights = heights): number {
   const drawn = Math.min(Math.max(1, cells), most);
-  return drawn * heights.cell - (heights.cell - heights.chip) + (cells > most ? heights.words : 0);
+  return drawn * of.cell - (of.cell - of.chip) + (cells > most ? of.words : 0);
 }

@@ -46,12 +46,47 @@ export interface Sampled {
   fresh: boolean;
 }
 
+/** Text of a step's output that tells something of a part, and who asked for it: `host`, or the container in which the shell is. */
+export interface Read {
+  by: string;
+  part: string;
+  text: string;
+  /** The line in which it stands. */
+  line: string;
+  /** Whether this step's output says it, and not only an earlier one's. */
+  fresh: boolean;
+}
+
+/** A command that is run in a step, and where: `host`, or the container in which the shell is. */
+export interface Asked {
+  by: string;
+  command: string;
+}
+
+/** A signal that a step sends: to which part, from where, and whether its process is still there after it. */
+export interface Sent {
+  signal: string;
+  by: string;
+  to: string;
+  fate: 'dropped' | 'ended';
+}
+
 /** What a step's script and its samples tell besides the host's facts. */
 export interface Told {
   /** What was sampled in this step or the last that was. */
   sampled?: Sampled | undefined;
   /** The parts that the step's output points at: what it is about, where there is not room for everything. */
   about?: string[];
+  /** The facts before the step; absent before the first one. */
+  before?: HostFacts;
+  /** What is run in this step. */
+  asked?: Asked[];
+  /** The signal that this step sends. */
+  sent?: Sent | undefined;
+  /** On which side this step's output refuses what was asked. */
+  refused?: { by: string } | undefined;
+  /** What was read up to this step. */
+  reads?: Read[];
 }
 
 /** How a wall is looked at. */
@@ -60,6 +95,8 @@ export interface WallLook {
   focus?: NsKind;
   /** What is drawn of a wall, from the outside in; absent: all of it. */
   courses?: readonly NsKind[];
+  /** Whether an ended room is left as its outline, because the lens draws in it what has ended. */
+  bare?: true;
 }
 
 /** How one chapter looks at the building: what it needs room for, and what it draws between the host's frame and the slab. */
@@ -83,6 +120,8 @@ export interface Lens extends WallLook {
   aboutHost?(facts: HostFacts): string;
   /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
   about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas, told: Told): string;
+  /** What the picture says of a room that this step ended, in place of how it was left; nothing where it was not this step. */
+  aboutEnd?(room: Room, told: Told): string | undefined;
   /** Of which namespaces the picture says whether they are a room's own; absent: of those that are not kept back. */
   kinds?: 'all' | 'none';
 }

@@ -43,11 +43,11 @@ const measures: Record<Format, Metrics> = {
     top: 1,
     pad: 13,
     roomLeft: 14 + capsuleRoom,
-    pitch: 4.5,
+    pitch: 4,
     inset: 12,
     columns: 3,
-    chipWidth: 114,
-    chipPitch: 40,
+    chipWidth: 113,
+    chipPitch: 36,
     slabHeight: 48,
   },
   landscape: {
@@ -58,7 +58,7 @@ const measures: Record<Format, Metrics> = {
     top: 1,
     pad: 9,
     roomLeft: 150,
-    pitch: 3,
+    pitch: 2.75,
     inset: 8,
     columns: 1,
     chipWidth: 96,
@@ -67,8 +67,26 @@ const measures: Record<Format, Metrics> = {
   },
 };
 
-/** Heights that do not depend on the format. */
-export const heights = { hostChip: 34, chip: 36, cell: 44, words: 26, title: 36, plate: 40 };
+/** How high the parts of a building are. */
+export interface Heights {
+  hostChip: number;
+  chip: number;
+  /** From one chip to the next. */
+  cell: number;
+  /** Words that count what is not drawn. */
+  words: number;
+  title: number;
+  plate: number;
+}
+
+/** The heights of each format; `chip` at least 24, which a finger finds on a tablet. */
+export const heightsOf: Record<Format, Heights> = {
+  tall: { hostChip: 30, chip: 34, cell: 41, words: 24, title: 32, plate: 38 },
+  landscape: { hostChip: 24, chip: 24, cell: 26, words: 20, title: 22, plate: 26 },
+};
+
+/** Heights of lenses that have one for both formats. */
+export const heights: Heights = { hostChip: 34, chip: 36, cell: 44, words: 26, title: 36, plate: 40 };
 
 /** How thick a wall is, from its outer edge to the inner edge of its last course. */
 export function wallDepth(metrics: Metrics, drawn: readonly NsKind[] = courses): number {

@@ -20,8 +20,9 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
       font: 'sans-bold',
     }),
   ];
-  if (!wall) return [...shapes, ...leftBehind(room, plan)];
+  if (!wall) return [...shapes, ...leftBehind(room, plan, look)];
   const { focus: looksAt, courses: kinds = courses } = look;
+  const low = metrics.format === 'landscape';
   kinds.forEach((kind, index) => {
     const inset = 1 + index * metrics.pitch;
     const focus = kind === looksAt;
@@ -36,8 +37,9 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
         height: plan.height - 2 * inset,
         radius: 19 - 2 * (index + 8 - kinds.length),
         stroke: kind,
-        strokeWidth: focus && own ? 4 : 2,
-        strength: focus ? (own ? 1 : 0.75) : 0.3,
+        strokeWidth: focus && own ? (low ? 3.4 : 4) : low ? 1.6 : 2,
+        // Faint, yet visible on a dark page too.
+        strength: focus ? (own ? 1 : 0.75) : 0.4,
         ...(own ? {} : { dash: 'dots' as const }),
       }),
     );
@@ -46,18 +48,33 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
 }
 
 /** What an ended container leaves: its name and its exit code, and no wall. */
-function leftBehind(room: Room, plan: RoomPlan): Shape[] {
+function leftBehind(room: Room, plan: RoomPlan, { bare }: WallLook): Shape[] {
   const pen = penFor(`container:${room.container.name}`);
   const [x, y] = [plan.x + plan.width / 2, plan.y + plan.height / 2];
   const outline = { x: plan.x + 1, y: plan.y + 1, width: plan.width - 2, height: plan.height - 2, radius: 17 };
+  const left = pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dashes', strength: 0.6 });
+  if (bare) return [left];
   return [
-    pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dashes', strength: 0.6 }),
+    left,
     pen.text('end', { x, y: y - 4, text: endOf(room.container), size: 14, font: 'mono', anchor: 'middle' }),
-    pen.text('left', { x, y: y + 18, text: 'no process, no wall', size: 13, anchor: 'middle', tone: 'soft' }),
+    pen.text('left', {
+      x,
+      y: y + 18,
+      text: shorten('no process, no wall', 'sans', 13, plan.width - 16),
+      size: 13,
+      anchor: 'middle',
+      tone: 'soft',
+    }),
   ];
 }
 
-/** The names of a wall's courses, from the outside in, each under a sample of its course. */
+/** How high a legend is, from the samples to below the names. */
+export const legendHeight = 22;
+
+/**
+ * The names of a wall's courses, from the outside in, each under a sample of its course, in one row that ends in what dots mean.
+ * Only where there is height: what stands in landscape names the course that it is about itself.
+ */
 export function legend(
   room: Room,
   { focus: looksAt, courses: kinds = courses }: WallLook,
@@ -65,12 +82,15 @@ export function legend(
   plan: Pick<RoomPlan, 'x' | 'legendTop'>,
 ): Shape[] {
   const { container, wall } = room;
-  if (!wall) return [];
+  if (!wall || metrics.format === 'landscape') return [];
   const font = (kind: NsKind): TextShape['font'] => (kind === looksAt ? 'sans-bold' : 'sans');
   const size = 12;
+  const words = 'dots: the host’s';
   const widths = kinds.map((kind) => measure(kind, font(kind), size));
-  const [left, right] = [Math.min(plan.x, metrics.right - metrics.pad - 242) + 2, metrics.right - metrics.pad - 2];
-  const gap = (right - left - widths.reduce((sum, width) => sum + width, 0)) / (kinds.length - 1);
+  const end = metrics.right - metrics.pad;
+  // The words keep their place where no course is dots, so that nothing jumps from take to take.
+  const [left, right] = [metrics.left + metrics.pad, end - measure(words, 'sans', size) - 14];
+  const gap = Math.min(14, (right - left - widths.reduce((sum, width) => sum + width, 0)) / (kinds.length - 1));
   const y = plan.legendTop;
   let x = left;
   const shapes = kinds.flatMap((kind, index): Shape[] => {
@@ -93,9 +113,8 @@ export function legend(
   });
   const shared = kinds.some((kind) => wall[kind] === 'shared');
   const pen = penFor(`container:${container.name}`, `dots:${container.name}`);
-  return shared
-    ? [...shapes, pen.text('dots', { x: left, y: y + 34, text: 'dots: the host’s, shared', size, tone: 'soft' })]
-    : shapes;
+  const dots = { x: end, y: y + 17, text: words, size, tone: 'soft', anchor: 'end' } as const;
+  return shared ? [...shapes, pen.text('dots', dots)] : shapes;
 }
 
 /** One legend for all rooms: a course is dots there when no room has it. */
@@ -113,9 +132,16 @@ export function sharedLegend(
   return legend({ ...first, wall }, look, metrics, at);
 }
 
-/** A room by its outer left edge, the baseline of its name, its width, and how high and how far in its inside is. */
-export function roomAt(x: number, labelBaseline: number, width: number, insideHeight: number, depth: number): RoomPlan {
-  const wall = { x, y: labelBaseline + 12, width, height: Math.round(insideHeight + 2 * depth) };
+/** A room by its outer left edge, the baseline of its name, its width, how high and how far in its inside is, and how far below its name the wall begins. */
+export function roomAt(
+  x: number,
+  labelBaseline: number,
+  width: number,
+  insideHeight: number,
+  depth: number,
+  below = 12,
+): RoomPlan {
+  const wall = { x, y: labelBaseline + below, width, height: Math.round(insideHeight + 2 * depth) };
   const inside = { x: x + depth, y: wall.y + depth, width: width - 2 * depth, height: wall.height - 2 * depth };
-  return { labelBaseline, ...wall, inside, legendTop: wall.y + wall.height + 15 };
+  return { labelBaseline, ...wall, inside, legendTop: wall.y + wall.height + 12 };
 }

@@ -10,16 +10,41 @@ const bare = sampleHost({ containers: [{ name: 'web', shared: ['pid', 'net', 'ut
 describe('cgroup', () => {
   test('hangs the room at its scope and shows the path as either side reads it', () => {
     const drawing = layout(one, 'cgroup', 'tall');
-    for (const text of ['/', 'system.slice', 'docker-445cdbbeee14…', 'docker-445c….scope'])
+    for (const text of ['/', 'system.slice', 'docker-445cdbbeee14….scope', 'docker-445c….scope'])
       expect(texts(drawing)).toContain(text);
     expect(texts(drawing).filter((text) => text === '/system.slice/')).toHaveLength(1);
     expect(drawing.alternative).toContain('/system.slice/docker-445cdbbeee14….scope on the host and / inside');
   });
 
   test('shows the same path on both sides where the namespace is the host’s', () => {
-    const drawing = layout(bare, 'cgroup', 'landscape');
+    const drawing = layout(bare, 'cgroup', 'tall');
     expect(texts(drawing).filter((text) => text === '/system.slice/')).toHaveLength(2);
     expect(dotted(drawing)).toContain('cgroup');
+  });
+
+  test('puts a flag at the node that is the root inside: the container’s own, or the host’s', () => {
+    for (const format of ['tall', 'landscape'] as const) {
+      const flag = (facts: typeof one) => {
+        const { shapes } = layout(facts, 'cgroup', format);
+        const level = (id: string) =>
+          shapes.flatMap((each) => (each.id === id && each.kind === 'box' ? [each.y] : []))[0] ?? 0;
+        return { flag: level('root:web/flag'), root: level('cgroup://node'), leaf: level('scope:web/node') };
+      };
+      const [own, shared] = [flag(one), flag(bare)];
+      expect(Math.abs(own.flag - own.leaf)).toBeLessThan(30);
+      expect(own.flag).toBeGreaterThan(own.root + 40);
+      expect(Math.abs(shared.flag - shared.root)).toBeLessThan(5);
+    }
+  });
+
+  test('shows no path as read before someone has read it', () => {
+    const before = layout(one, 'cgroup', 'tall', { reads: [] });
+    expect(texts(before)).toContain('?');
+    expect(texts(before)).not.toContain('read from the host');
+    const read = { by: 'web', part: 'ns:cgroup:web', text: '0::/', line: '0::/', fresh: true };
+    const after = layout(one, 'cgroup', 'tall', { reads: [read] });
+    expect(texts(after)).not.toContain('?');
+    expect(texts(after)).toContain('/ inside');
   });
 
   test('leaves out what a process reads of itself when nobody asked', () => {

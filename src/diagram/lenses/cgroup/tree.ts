@@ -17,10 +17,10 @@ export interface TreeNode {
 const maxNodes = 6;
 
 /** The cgroups of the listed host processes and those above a container's, parents first. */
-export function hostTree(facts: HostFacts): TreeNode[] {
+export function hostTree(facts: HostFacts, most = maxNodes): TreeNode[] {
   const above = new Set(['/', ...leavesOf(facts).flatMap((path) => prefixes(parentOf(path)))]);
   const beside = hostProcesses(facts).flatMap(({ cgroup }) => prefixes(cgroup));
-  const kept = [...new Set([...above, ...beside])].slice(0, maxNodes);
+  const kept = [...new Set([...above, ...beside])].slice(0, most);
   return kept.sort(byPath).map((path) => ({
     path,
     name: nameOf(path),

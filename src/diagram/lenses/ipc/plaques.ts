@@ -1,8 +1,8 @@
 import type { Namespace } from '../../../host/facts.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
-import { measure, shorten } from '../../paper/text.ts';
-import { maxPlaques, plaque } from './plan.ts';
+import { measure, middle, shorten } from '../../paper/text.ts';
+import { maxPlaques, type PlaquePlan, plaqueAt } from './plan.ts';
 
 /** Something that processes share memory or wait by. */
 export interface IpcObject {
@@ -50,35 +50,37 @@ function counted(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
-/** Objects as plaques in columns, in the part that they belong to; in words, when there is none. */
+/** Objects as plaques in columns, in the part that they belong to; in words, when there is none. One that is gone is crossed out. */
 export function plaques(
   part: string,
   group: string,
-  objects: IpcObject[],
-  at: { x: number; y: number; width: number; columns: number },
+  { objects, gone }: { objects: IpcObject[]; gone: IpcObject[] },
+  at: PlaquePlan,
+  size: number,
 ): Shape[] {
   const pen = penFor(part, group);
-  const width = (at.width - (at.columns - 1) * plaque.gap) / at.columns;
-  if (objects.length === 0)
+  const all = [...gone, ...objects];
+  if (all.length === 0) {
+    const box = plaqueAt(0, at);
     return [
+      pen.box('empty', { ...box, radius: 3, stroke: 'soft', strokeWidth: 1.2, dash: 'dashes' }),
       pen.text('none', {
-        x: at.x,
-        y: at.y + plaque.height / 2 + 4,
-        text: shorten('nothing in it', 'sans', 12.5, at.width),
-        size: 12.5,
+        x: box.x + 8,
+        y: box.y + box.height / 2 + middle(size),
+        text: shorten('nothing in it', 'sans', size, box.width - 12),
+        size,
         tone: 'soft',
       }),
     ];
-  const drawn = objects.slice(0, maxPlaques);
-  const rest = objects.length - drawn.length;
-  const below = at.y + Math.ceil(drawn.length / at.columns) * plaque.pitch + 12;
+  }
+  const drawn = all.slice(0, maxPlaques);
+  const rest = all.length - drawn.length;
+  const below = at.y + Math.ceil(drawn.length / at.columns) * at.pitch + 10;
   return [
-    ...drawn.flatMap((object, index) => {
-      const x = at.x + (index % at.columns) * (width + plaque.gap);
-      const y = at.y + Math.floor(index / at.columns) * plaque.pitch;
-      return onePlaque(part, `${group}:${object.id}`, object, { x, y, width });
-    }),
-    ...(rest > 0 ? [pen.text('more', { x: at.x, y: below, text: `and ${rest} more`, size: 12.5, tone: 'soft' })] : []),
+    ...drawn.flatMap((object, index) =>
+      onePlaque(part, `${group}:${object.id}`, object, plaqueAt(index, at), size, index < gone.length),
+    ),
+    ...(rest > 0 ? [pen.text('more', { x: at.x, y: below, text: `and ${rest} more`, size, tone: 'soft' })] : []),
   ];
 }
 
@@ -86,32 +88,83 @@ function onePlaque(
   part: string,
   group: string,
   object: IpcObject,
-  at: { x: number; y: number; width: number },
+  at: { x: number; y: number; width: number; height: number },
+  size: number,
+  gone: boolean,
 ): Shape[] {
   const pen = penFor(part, group);
   const tone = object.file ? 'mnt' : 'ipc';
-  const room = at.width - 16;
+  const one = at.height < 36;
+  const cross = gone ? 22 : 0;
+  const room = at.width - 16 - cross;
   const name = shorten(object.name, 'mono', 13, room);
-  const right = at.x + at.width - 8;
-  const fits = (other: string, beside: number) => measure(other, 'mono', 12) + beside + 8 <= room;
-  const key = object.key && fits(object.key, measure(name, 'mono', 13)) ? object.key : undefined;
-  const amount = shorten(object.amount, 'sans', 12, room);
+  const right = at.x + at.width - 8 - cross;
+  const fits = (other: string, font: 'mono' | 'sans', beside: number) =>
+    measure(other, font, size) + beside + 8 <= room;
+  const named = measure(name, 'mono', 13);
+  const baseline = one ? at.y + at.height / 2 + middle(13) : at.y + 17;
+  const second = at.y + 33;
+  const amount = shorten(object.amount, 'sans', size, room);
+  const end = { x: right, size, anchor: 'end' } as const;
   // The folder says that this one is a file, and whose wall it stands behind.
-  const folder = object.file && fits('/dev/shm', measure(amount, 'sans', 12)) ? '/dev/shm' : undefined;
-  const second = object.file && !folder ? '/dev/shm' : amount;
-  const mono = { size: 12, font: 'mono', anchor: 'end' } as const;
+  const folder = { text: '/dev/shm', font: 'mono', tone: 'mnt' } as const;
+  const extras: Shape[] = one
+    ? object.file
+      ? fits(folder.text, 'mono', named)
+        ? [pen.text('folder', { ...end, ...folder, y: baseline })]
+        : []
+      : fits(amount, 'sans', named)
+        ? [pen.text('amount', { ...end, y: baseline, text: amount, tone: 'soft' })]
+        : []
+    : object.file
+      ? [
+          pen.text('folder', {
+            x: at.x + 8,
+            y: second,
+            size,
+            ...folder,
+            text: shorten(folder.text, 'mono', size, room),
+          }),
+          ...(fits(amount, 'sans', named)
+            ? [pen.text('amount', { ...end, y: baseline, text: amount, tone: 'soft' })]
+            : []),
+        ]
+      : [
+          pen.text('amount', { x: at.x + 8, y: second, text: amount, size, tone: 'soft' }),
+          ...(object.key && fits(object.key, 'mono', named)
+            ? [pen.text('key', { ...end, y: baseline, text: object.key, font: 'mono', tone: 'soft' })]
+            : []),
+        ];
+  const [x, y, half] = [at.x + at.width - 16, at.y + at.height / 2, 7];
+  const stroke = { stroke: 'ink', strokeWidth: 2.4 } as const;
   return [
-    pen.box('plaque', { ...at, height: plaque.height, radius: 3, fill: 'paper', stroke: tone, strokeWidth: 1.6 }),
-    pen.text('name', { x: at.x + 8, y: at.y + 18, text: name, size: 13, font: 'mono' }),
-    ...(key ? [pen.text('key', { x: right, y: at.y + 18, text: key, tone: 'soft', ...mono })] : []),
-    pen.text('amount', {
-      x: at.x + 8,
-      y: at.y + 35,
-      text: second,
-      size: 12,
-      tone: second === amount ? 'soft' : 'mnt',
-      ...(second === amount ? {} : { font: 'mono' }),
+    pen.box('plaque', {
+      ...at,
+      radius: 3,
+      fill: gone ? 'sheet' : 'paper',
+      stroke: gone ? 'soft' : tone,
+      strokeWidth: 1.6,
+      ...(gone ? { dash: 'dashes' as const } : {}),
     }),
-    ...(folder ? [pen.text('folder', { x: right, y: at.y + 35, text: folder, tone: 'mnt', ...mono })] : []),
+    pen.text('name', {
+      x: at.x + 8,
+      y: baseline,
+      text: name,
+      size: 13,
+      font: 'mono',
+      ...(gone ? { tone: 'soft' as const } : {}),
+    }),
+    ...extras,
+    ...(gone
+      ? ([-1, 1] as const).map((side) =>
+          pen.line(`cross${side}`, {
+            points: [
+              [x - half, y - side * half],
+              [x + half, y + side * half],
+            ],
+            ...stroke,
+          }),
+        )
+      : []),
   ];
 }

@@ -1,102 +1,176 @@
 import { coursePart, processPart } from '../../../host/entity.ts';
-import type { HostFacts } from '../../../host/facts.ts';
-import type { Lens, RoomPlan } from '../../building/geometry.ts';
-import { heights, type Metrics } from '../../building/metrics.ts';
-import type { Room } from '../../building/moment.ts';
+import type { HostFacts, Process } from '../../../host/facts.ts';
+import { insidePid } from '../../../host/views.ts';
+import type { Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
+import type { Metrics } from '../../building/metrics.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
-import { shorten } from '../../paper/text.ts';
-import { aboutNumbers, capsuleBox, numberShapes } from '../numbers.ts';
-import { firstOfHost, type SectionPlan, sectionLens } from '../section.ts';
+import { measure, middle, shorten } from '../../paper/text.ts';
+import { aboutNumbers, below, type NumberRow, numbering, numberRows, numberShapes } from '../numbers.ts';
+import { firstOfHost, type Section, type SectionPlan, sectionLens } from '../section.ts';
+import { askingPen, commandTag, isRead, readingLane, readOn } from '../telling.ts';
+import { aboutEnd, aboutStep, ghosts, isEndedBySignal, signalShapes, wordsOnSignal } from './signals.ts';
 
 const maxChips = 4;
+/** What is kept free beside the chips: for the lines to parents, and of what is read and sent. */
+const lane = 30;
 
-/** Each process with two numbers, and the shims that are their parents on the host. */
+const section: Section = {
+  focus: 'pid',
+  maxChips,
+  chips: firstOfHost,
+  inside: (chips, metrics) => {
+    const { top } = numbering(metrics, maxChips, lane);
+    return top + chips + (metrics.format === 'landscape' ? 1 : below);
+  },
+  look: (room, told) => ({ focus: 'pid', ...(isEndedBySignal(room, told) ? { bare: true as const } : {}) }),
+  drawRoom(facts, room, at, plan, metrics, told) {
+    const kept = { height: at.inside.height, cells: plan.cells[room.place] ?? 1 };
+    const how = numbering(metrics, maxChips, lane, kept);
+    const rows = numberRows(facts, room, how, metrics, at);
+    return [
+      ...numberShapes(room, rows, how, metrics, at),
+      ...kinship(room, rows, told),
+      ...nspid(facts, room, rows, metrics, at, told),
+      ...asked(room, rows, plan, metrics, at, told),
+      ...(told.sent ? signalShapes(room, rows, told.sent) : []),
+      ...(room.first ? [] : ghosts(room, how, metrics, at, told)),
+    ];
+  },
+};
+
+/** Each process with two numbers; who reads them, and which signals come through the wall. */
 export const pidLens: Lens = {
-  ...sectionLens({
-    focus: 'pid',
-    maxChips,
-    chips: firstOfHost,
-    inside: (chips) => heights.title + chips + 26 + 20 + 14,
-    drawRoom: (facts, room, at, place, plan, metrics) => [
-      ...shimLines(facts, room, place, metrics, plan),
-      ...numberShapes(facts, room, maxChips, metrics, at),
-      ...readings(facts, room, metrics, at),
-    ],
-  }),
-  about: (facts, room, veiled) => aboutNumbers(facts, room, maxChips, veiled),
+  ...sectionLens(section),
+  measures: { tall: { roomLeft: 100, inset: 9 }, landscape: { roomLeft: 104, inset: 7 } },
+  about: (facts, room, veiled, _canvas, told) =>
+    `${aboutNumbers(facts, room, maxChips, veiled)}${aboutStep(room, told)}`,
+  aboutEnd,
   kinds: 'all',
 };
 
-/** What the kernel says of a room's first process: all of its numbers, and its PID namespace. */
-function readings(facts: HostFacts, { container, first }: Room, metrics: Metrics, { inside }: RoomPlan): Shape[] {
-  if (!first) return [];
+/** What the kernel says of a room's first process: all of its numbers. Below the chips, where there is height for it. */
+function nspid(
+  facts: HostFacts,
+  { container, first }: PlacedRoom,
+  rows: NumberRow[],
+  metrics: Metrics,
+  at: RoomPlan,
+  told: Told,
+): Shape[] {
+  const [row] = rows;
+  if (!first || !row || !isRead(told, ({ line }) => line.startsWith('NSpid'))) return [];
+  const part = processPart(first, facts);
+  const pen = penFor(part, `nspid:${container.name}`);
+  // One process: the line between its numbers is no longer a guess.
+  const bond = penFor(part, `bond:${container.name}`).line('bond', {
+    points: [
+      [row.capsule.x + row.capsule.width, row.centre],
+      [row.chip.x, row.centre],
+    ],
+    stroke: 'pid',
+    strokeWidth: 4,
+  });
+  const whole = `NSpid: ${first.nspid.join(' ')}`;
+  if (metrics.format === 'landscape') {
+    const fresh = told.reads?.some((read) => read.fresh && read.line.startsWith('NSpid'));
+    const beside = { x: at.x + at.width - 4, y: at.labelBaseline, text: whole, size: 13, anchor: 'end' } as const;
+    const fits = measure(`container ${container.name}`, 'sans-bold', 13) + measure(whole, 'mono', 13) + 20 <= at.width;
+    return fresh && fits ? [bond, pen.text('nspid', { ...beside, font: 'mono' })] : [bond];
+  }
+  const { inside } = at;
   const x = inside.x + metrics.inset;
   const width = inside.width - 2 * metrics.inset;
-  const base = inside.y + inside.height - 14;
-  const nspid = shorten(`NSpid: ${first.nspid.join(' ')}`, 'mono', 13, width);
-  const inode = shorten(`pid:[${first.ns.pid}]`, 'mono', 12.5, width);
-  return [
-    penFor(processPart(first, facts), `nspid:${container.name}`).text('nspid', {
-      x,
-      y: base - 20,
-      text: nspid,
-      size: 13,
-      font: 'mono',
-    }),
-    penFor(coursePart('pid', container), `inode:${container.name}`).text('inode', {
-      x,
-      y: base,
-      text: inode,
-      size: 12.5,
-      font: 'mono',
-      tone: 'soft',
-    }),
-  ];
+  const y = inside.y + inside.height - 14;
+  const text = shorten(whole, 'mono', 13, width);
+  return [bond, pen.text('nspid', { x, y, text, size: 13, font: 'mono' })];
 }
 
-/** The tree below a shim: from its chip to the capsules of the processes that it is the parent of. */
-function shimLines(facts: HostFacts, room: Room, place: number, metrics: Metrics, plan: SectionPlan): Shape[] {
-  const at = plan.rooms[place];
-  const chosen = firstOfHost(facts);
-  const shim = chosen.findIndex((process) => process.pid === room.first?.ppid);
-  const parent = chosen[shim];
-  const chip = plan.chips[shim];
-  // Beside the first two rooms there is a lane each; where the chips stand above the rooms, there is none.
-  if (!at || !parent || !chip || metrics.columns > 1 || place > 1) return [];
-  const from = chip.x + metrics.chipWidth;
-  const lane = from + 4 + place * 4;
-  const y = chip.y + heights.hostChip / 2;
-  const ends = room.processes.slice(0, maxChips).flatMap((process, index) => {
-    const centre = at.inside.y + heights.title + index * heights.cell + heights.chip / 2;
-    return process.ppid === parent.pid ? [[capsuleBox(process, at).x, centre] as const] : [];
+/** From the first process of the room to those that have it for a parent. */
+function kinship(room: PlacedRoom, rows: NumberRow[], told: Told): Shape[] {
+  const [top] = rows;
+  const children = rows.filter(({ process }) => process.ppid === room.first?.pid);
+  if (!top || !room.first || children.length === 0) return [];
+  const pen = penFor(coursePart('pid', room.container), `children:${room.container.name}`);
+  const x = top.chip.x + top.chip.width;
+  return children.map(({ process, part, centre }) => {
+    const stroke = isNew(process, told)
+      ? ({ stroke: 'ink', strokeWidth: 2 } as const)
+      : ({ stroke: 'soft', strokeWidth: 1.4 } as const);
+    return pen.line(part, {
+      points: [
+        [x, top.centre + 6],
+        [x + 9, top.centre + 6],
+        [x + 9, centre + 6],
+        [x, centre + 6],
+      ],
+      ...stroke,
+    });
   });
-  const pen = penFor(processPart(parent, facts), `tree:${room.container.name}`);
-  const stroke = { stroke: 'soft', strokeWidth: 1.2, strength: 0.6 } as const;
-  const levels = [y, ...ends.map(([, level]) => level)];
+}
+
+/** Whether a process came in this step. */
+function isNew({ pid, started }: Process, { before }: Told): boolean {
+  return before !== undefined && !before.processes.some((other) => other.pid === pid && other.started === started);
+}
+
+/** Whose parent process 1 of the room has become in this step, in words. */
+function wordsOnAdoption(room: PlacedRoom, rows: NumberRow[], told: Told): string | undefined {
+  const first = room.first;
+  const child = rows.find(({ process }) => process.ppid === first?.pid && isNew(process, told));
+  return first && child && `parent of ${insidePid(child.process)}: ${insidePid(first)}`;
+}
+
+/** What was run on either side, and what it read there: a number on the host before the wall, one of the room's behind it. */
+function asked(
+  room: PlacedRoom,
+  rows: NumberRow[],
+  plan: SectionPlan,
+  metrics: Metrics,
+  at: RoomPlan,
+  told: Told,
+): Shape[] {
+  const low = metrics.format === 'landscape';
+  const size = low ? 13 : 12;
+  const left = metrics.left + metrics.pad;
+  const name = room.container.name;
+  const host = {
+    x: left,
+    y: low ? plan.slabTop - 12 : at.labelBaseline,
+    width: metrics.roomLeft - left - 4,
+    anchor: 'start',
+    size,
+  } as const;
+  const end = at.x + at.width - 4;
+  const nameEnd = at.x + 4 + measure(`container ${name}`, 'sans-bold', 13);
+  const inside = { x: end, y: at.labelBaseline, width: end - nameEnd - 12, anchor: 'end', size } as const;
+  const capsules = rows.filter(({ part }) => readOn('host', told).some((read) => read.part === part));
+  const chips = rows.filter(({ part }) => readOn(name, told).some((read) => read.part === part));
+  const edge = (rows[0]?.chip.x ?? 0) + (rows[0]?.chip.width ?? 0);
+  const hostLane = left + 6;
+  const adopted = wordsOnAdoption(room, rows, told);
+  const words = wordsOnSignal(room, told, inside.width) ?? adopted;
+  const shown = room.place === 0 ? commandTag('host', told, host) : [];
   return [
-    pen.line('stem', {
-      points: [
-        [from, y],
-        [lane, y],
-      ],
-      ...stroke,
-    }),
-    pen.line('trunk', {
-      points: [
-        [lane, Math.min(...levels)],
-        [lane, Math.max(...levels)],
-      ],
-      ...stroke,
-    }),
-    ...ends.map(([x, level], index) =>
-      pen.line(`branch-${index}`, {
-        points: [
-          [lane, level],
-          [x, level],
-        ],
-        ...stroke,
-      }),
-    ),
+    ...(words
+      ? [askingPen(name).text('signal', { ...inside, text: words, size: 13, font: 'sans-bold' })]
+      : commandTag(name, told, inside)),
+    ...(chips.length > 0 && !told.sent && !adopted
+      ? readingLane(
+          askingPen(name),
+          edge + 22,
+          chips[0]?.centre ?? 0,
+          chips.map(({ part, centre }) => ({ key: part, to: [edge, centre] })),
+        )
+      : []),
+    ...shown,
+    ...(shown.length > 0
+      ? readingLane(
+          askingPen('host'),
+          hostLane,
+          host.y + (low ? -middle(size) * 2 - 5 : 8),
+          capsules.map(({ part, centre, capsule }) => ({ key: part, to: [capsule.x, centre] })),
+        )
+      : []),
   ];
 }

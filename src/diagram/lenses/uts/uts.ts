@@ -1,120 +1,158 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { HostFacts } from '../../../host/facts.ts';
+import { namespaceOf } from '../../../host/views.ts';
 import { processChips } from '../../building/chips.ts';
-import type { Lens, RoomPlan } from '../../building/geometry.ts';
-import { heights, type Metrics, wallDepth } from '../../building/metrics.ts';
-import { hostnameOf, type Room } from '../../building/moment.ts';
+import type { Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
+import { heightsOf, type Metrics } from '../../building/metrics.ts';
+import { hostnameOf } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
-import { middle, shorten } from '../../paper/text.ts';
-import { bodyTop, type Section, sectionLens, sectionPlan } from '../section.ts';
-
-/** What a plate takes with its title and its inode. */
-const plateHeight = 26 + heights.plate + 24;
+import { measure, middle, shorten } from '../../paper/text.ts';
+import { type Section, type SectionPlan, sectionLens, sectionPlan } from '../section.ts';
+import { askedOn, isRead, readOn } from '../telling.ts';
+import { hostAsked, insideAsked } from './asked.ts';
+import { aboveHeight, hostPlateAt, insideHeight, maxChips, type Plate, utsRoom } from './plan.ts';
 
 const section: Section = {
   focus: 'uts',
-  maxChips: 3,
-  above: plateHeight,
-  inside: (chips) => heights.title + heights.plate + 36 + chips + 14,
-  drawHost: (facts, { rooms }, metrics) => hostPlate(facts, hostPlateAt(rooms, metrics)),
-  drawRoom: (facts, room, at, _place, { rooms }, metrics) =>
-    roomShapes(facts, room, metrics, hostPlateAt(rooms, metrics), at),
+  maxChips,
+  above: aboveHeight,
+  inside: insideHeight,
+  drawHost: (facts, rooms, plan, metrics, told, veiled) => {
+    const at = hostPlateAt(plan.rooms, metrics);
+    return [...hostPlate(facts, at, metrics, told, veiled), ...hostAsked(rooms, at, plan, metrics, told)];
+  },
+  drawRoom: roomShapes,
 };
 
-/** The hostname on a plate of the host's, and on one of each room that has its own. */
+/** The hostname on a plate of the host's, and on one of each room that has its own; who reads which, and who sets it. */
 export const utsLens: Lens = {
   ...sectionLens(section),
-  // No number stands before a wall, so that on a phone the rooms begin at the edge.
-  measures: { tall: { roomLeft: 14 } },
+  // No number stands before a wall, so that the rooms begin at the edge where they stand below the host's side.
+  measures: { tall: { roomLeft: 14 }, landscape: { roomLeft: 142, inset: 7 } },
   bottom(canvas, metrics) {
     const { bottom, rooms } = sectionPlan(section, canvas, metrics);
-    return Math.max(bottom, hostPlateAt(rooms, metrics).y + heights.plate + 24);
+    const plate = hostPlateAt(rooms, metrics);
+    return Math.max(bottom, plate.y + plate.height + 20);
   },
   hostTitle: 'host',
-  about(facts, { container, wall, hostname }, veiled) {
+  about(facts, { container, wall, hostname }, veiled, _canvas, told) {
     const own = wall?.uts === 'own';
+    const refused = told.refused?.by === container.name ? ' Setting another name from inside is refused.' : '';
     if (veiled.includes(coursePart('uts', container)))
-      return own ? 'has a UTS namespace of its own.' : 'has no UTS namespace of its own.';
-    return own
+      return `${own ? 'has a UTS namespace of its own.' : 'has no UTS namespace of its own.'}${refused}`;
+    const named = own
       ? `has a UTS namespace of its own, with the hostname ${hostname ?? 'unknown'}.`
       : `has no UTS namespace of its own: its hostname is the host’s, ${hostnameOf(facts)}.`;
+    const asked = askedOn(container.name, told).length > 0 && readOn(container.name, told).length > 0;
+    const read = asked ? ` A shell inside has just read ${own ? 'its own plate' : 'the host’s plate'}.` : '';
+    return `${named}${read}${refused}`;
   },
   kinds: 'all',
 };
 
-interface Place {
-  x: number;
-  y: number;
-  width: number;
+interface Named {
+  title: string;
+  hostname: string;
+  inode: number | undefined;
+  /** Whether this step changed the name. */
+  changed: boolean;
 }
 
-/** A name plate: whose it is, the hostname on it, and the inode of its UTS namespace. */
-function namePlate(pen: Pen, at: Place, title: string, hostname: string, inode: number | undefined): Shape[] {
-  const name = shorten(hostname, 'mono', 14, at.width - 24);
-  const number = shorten(`uts:[${inode}]`, 'mono', 12.5, at.width - 20);
-  const baseline = at.y + heights.plate / 2 + middle(14);
+/** A name plate: whose it is, the hostname on it, and the inode of its UTS namespace once that is told. */
+function namePlate(
+  pen: Pen,
+  at: Plate,
+  { title, hostname, inode, changed }: Named,
+  metrics: Metrics,
+  told: Told,
+): Shape[] {
+  const low = metrics.format === 'landscape';
+  const size = low ? 13 : 15;
+  const pad = low ? 7 : 12;
+  const number = `uts:[${inode}]`;
+  const reads = inode !== undefined && isRead(told, ({ line }) => line.includes(number));
+  // Where there is no height for both, the number takes the title's place while it is what the step is about.
+  const instead = low && reads && told.reads?.some(({ fresh, line }) => fresh && line.includes(number));
   return [
-    pen.text('title', { x: at.x, y: at.y - 12, text: title, size: 13, font: 'sans-bold', tone: 'uts' }),
-    pen.box('plate', {
-      ...at,
-      height: heights.plate,
-      radius: 3,
-      fill: 'paper',
-      stroke: 'uts',
-      strokeWidth: 1.6,
+    instead
+      ? pen.text('inode', {
+          x: at.x,
+          y: at.y - 5,
+          text: shorten(String(inode), 'mono', 13, at.width),
+          size: 13,
+          font: 'mono',
+          tone: 'uts',
+        })
+      : pen.text('title', {
+          x: at.x,
+          y: at.y - (low ? 5 : 9),
+          text: shorten(title, 'sans-bold', 13, at.width),
+          size: 13,
+          font: 'sans-bold',
+          tone: 'uts',
+        }),
+    pen.box('plate', { ...at, radius: 3, fill: 'paper', stroke: 'uts', strokeWidth: changed ? 3.5 : 1.6 }),
+    pen.text('hostname', {
+      x: at.x + pad,
+      y: at.y + at.height / 2 + middle(size),
+      text: shorten(hostname, 'mono', size, at.width - 2 * pad),
+      size,
+      font: 'mono',
     }),
-    pen.text('hostname', { x: at.x + 12, y: baseline, text: name, size: 14, font: 'mono' }),
-    ...(inode === undefined
-      ? []
-      : [
+    ...(reads && !low
+      ? [
           pen.text('inode', {
             x: at.x,
-            y: at.y + heights.plate + 20,
-            text: number,
+            y: at.y + at.height + 17,
+            text: shorten(number, 'mono', 12.5, at.width - 20),
             size: 12.5,
             font: 'mono',
             tone: 'soft',
           }),
-        ]),
+        ]
+      : []),
   ];
 }
 
 /** The host's name plate: every process reads it that has no UTS namespace of another's. */
-function hostPlate(facts: HostFacts, at: Place): Shape[] {
+function hostPlate(facts: HostFacts, at: Plate, metrics: Metrics, told: Told, veiled: string[]): Shape[] {
   const inode = facts.processes.find((process) => process.pid === 1)?.ns.uts;
-  return namePlate(penFor('host', 'plate:host'), at, 'the host’s hostname', hostnameOf(facts), inode);
-}
-
-/** Where the host's plate stands: beside the first room, or above all of them. */
-function hostPlateAt(rooms: RoomPlan[], metrics: Metrics): Place {
-  const { left, right, pad, roomLeft, columns } = metrics;
-  const x = left + pad;
-  if (columns > 1) return { x, y: bodyTop(metrics) + 26, width: right - left - 2 * pad };
-  const top = rooms[0]?.inside.y ?? bodyTop(metrics) + 24 + wallDepth(metrics);
-  return { x, y: top + heights.title, width: roomLeft - left - pad - 24 };
+  const hostname = hostnameOf(facts);
+  // Which plate changed is kept back with the name on it.
+  const changed = !veiled.includes('host') && told.before !== undefined && hostnameOf(told.before) !== hostname;
+  const title = metrics.format === 'landscape' ? 'the host’s name' : 'the host’s hostname';
+  return namePlate(penFor('host', 'plate:host'), at, { title, hostname, inode, changed }, metrics, told);
 }
 
 /** A running room: its own name plate, or a line through the gap in the wall to the host's. */
-function roomShapes(facts: HostFacts, room: Room, metrics: Metrics, host: Place, at: RoomPlan): Shape[] {
+function roomShapes(
+  facts: HostFacts,
+  room: PlacedRoom,
+  at: RoomPlan,
+  plan: SectionPlan,
+  metrics: Metrics,
+  told: Told,
+  veiled: string[],
+): Shape[] {
   const { container, wall, first } = room;
   if (!wall || !first) return [];
-  const width = at.inside.width - 2 * metrics.inset;
-  const plate = { x: at.inside.x + metrics.inset, y: at.inside.y + heights.title, width };
-  const chips = { ...plate, y: plate.y + heights.plate + 36 };
-  const part = coursePart('uts', container);
-  const pen = penFor(part, `plate:${container.name}/${wall.uts}`);
-  const reader = plate.x + width - 12;
+  const low = metrics.format === 'landscape';
+  const { plate, chips, reader } = utsRoom(at, metrics);
+  const host = hostPlateAt(plan.rooms, metrics);
+  const pen = penFor(coursePart('uts', container), `plate:${container.name}/${wall.uts}`);
   const stroke = { stroke: 'uts', strokeWidth: 1.6 } as const;
-  const title = shorten('its own hostname', 'sans-bold', 13, width);
-
+  const was = told.before && namespaceOf(container, 'uts', told.before)?.hostname;
+  const kept = veiled.includes(coursePart('uts', container));
+  const changed = !kept && was !== undefined && was !== room.hostname;
+  const own = { title: 'its own hostname', hostname: room.hostname ?? '', inode: first.ns.uts, changed };
   const name: Shape[] =
     wall.uts === 'own'
       ? [
-          ...namePlate(pen, plate, title, room.hostname ?? '', first.ns.uts),
+          ...namePlate(pen, plate, own, metrics, told),
           pen.line('reads', {
             points: [
-              [reader, plate.y + heights.plate],
+              [reader, plate.y + plate.height],
               [reader, chips.y],
             ],
             ...stroke,
@@ -123,28 +161,56 @@ function roomShapes(facts: HostFacts, room: Room, metrics: Metrics, host: Place,
       : [
           pen.text('title', {
             x: plate.x,
-            y: plate.y - 12,
-            text: shorten('no name of its own', 'sans', 13, width - 20),
+            y: low ? plate.y - 5 : plate.y - 9,
+            text: shorten(low ? 'none of its own' : 'no name of its own', 'sans', 13, plate.width - 20),
             size: 13,
             tone: 'soft',
           }),
-          pen.line('reads', { points: toHost(host, plate, reader, chips.y, metrics), ...stroke }),
+          pen.line('reads', { points: toHost(host, room.place, plate, reader, chips.y, metrics), ...stroke }),
         ];
-
-  return [...name, ...processChips(facts, room, chips, section.maxChips)];
+  const id = container.id.slice(0, 12);
+  const part = `container:${container.name}`;
+  const x = at.x + 4 + measure(`container ${container.name}`, 'sans-bold', 13) + 12;
+  const knowsId = isRead({ reads: told.reads ?? [] }, (read) => read.part === part && read.text.startsWith(id));
+  return [
+    ...name,
+    // The id from which Docker takes a hostname, once it is printed.
+    ...(knowsId && !low && x + 12 * 7.2 < reader - 8
+      ? [
+          penFor(part, `id:${container.name}`).text('id', {
+            x,
+            y: at.labelBaseline,
+            text: id,
+            size: 12,
+            font: 'mono',
+            tone: 'soft',
+          }),
+        ]
+      : []),
+    ...processChips(facts, room, chips, maxChips, heightsOf[metrics.format]),
+    ...insideAsked(room, at, host, metrics, told),
+  ];
 }
 
-/** From the host's plate into the room: from its side where they stand side by side, else from below it. */
-function toHost(host: Place, plate: Place, reader: number, end: number, metrics: Metrics): [number, number][] {
-  if (metrics.columns > 1)
+/** From the host's plate into the room: from below it, or in landscape from its side; past other rooms to those further down. */
+function toHost(
+  host: Plate,
+  place: number,
+  plate: Plate,
+  reader: number,
+  end: number,
+  metrics: Metrics,
+): [number, number][] {
+  const low = metrics.format === 'landscape';
+  if (!low && place === 0)
     return [
-      [reader, host.y + heights.plate],
+      [reader, host.y + host.height],
       [reader, end],
     ];
-  // Only the first room stands beside the plate; the way to the others runs between the plate and their walls.
-  const start: [number, number] = [host.x + host.width, host.y + heights.plate / 2];
-  const across = plate.y + heights.plate / 2;
-  if (Math.abs(across - start[1]) < 1) return [start, [reader, across], [reader, end]];
-  const lane = host.x + host.width + 10;
-  return [start, [lane, start[1]], [lane, across], [reader, across], [reader, end]];
+  const level = host.y + host.height / 2;
+  const start: [number, number] = [low ? host.x + host.width : host.x, level];
+  const across = plate.y + plate.height / 2;
+  if (Math.abs(across - level) < 1) return [start, [reader, across], [reader, end]];
+  const lane = low ? host.x + host.width + 6 : host.x - 7;
+  return [start, [lane, level], [lane, across], [reader, across], [reader, end]];
 }
