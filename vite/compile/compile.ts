@@ -17,7 +17,7 @@ import { type Artist, artistFor } from './draw.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { plain, quoted, rich } from './rich.ts';
-import { askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
+import { answersIn, askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
 
 /** What was recorded of one take. */
 export interface TakeRecording {
@@ -195,6 +195,7 @@ function compileStep(
       sampled: moment.sampled,
       before,
       asked: askedIn(step, script),
+      answers: answersIn(step, script, printed),
       reads,
       sent: sentIn(step, script, moment, place),
       refused: refusedIn(step, script, printed, place),

@@ -14,6 +14,14 @@ const scenes = [
   'own-root',
   'shared-memory',
   'joined',
+  'memory-line',
+  'beside',
+  'shares',
+  'quota',
+  'fork-bomb',
+  'write-limit',
+  'page-cache',
+  'meter-tree',
 ];
 const both: Format[] = ['tall', 'landscape'];
 
