@@ -12,7 +12,7 @@ export function alternativeFor(
   veiled: string[] = [],
   told: Told,
 ): string {
-  const more = lens.aboutHost?.(facts);
+  const more = lens.aboutHost?.(facts, told);
   const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
   if (rooms.length === 0) return `${host} No container.`;
   return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, told))].join(' ');

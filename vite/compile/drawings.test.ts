@@ -22,6 +22,8 @@ const scenes = [
   'write-limit',
   'page-cache',
   'meter-tree',
+  'own-kernel',
+  'three-answers',
 ];
 const both: Format[] = ['tall', 'landscape'];
 

@@ -124,7 +124,7 @@ export interface Lens extends WallLook {
   /** What the slab says of itself besides its version; undefined: what it says elsewhere. */
   motto?(facts: HostFacts): string | undefined;
   /** What the picture says of the host, after its processes and its kernel. */
-  aboutHost?(facts: HostFacts): string;
+  aboutHost?(facts: HostFacts, told: Told): string;
   /** What the picture says of a running room, from "has" on; nothing of what is kept back. */
   about(facts: HostFacts, room: Room, veiled: string[], canvas: Canvas, told: Told): string;
   /** What the picture says of a room that this step ended, in place of how it was left; nothing where it was not this step. */
