@@ -20,7 +20,7 @@ import { type PaneHistory, playPane } from './pane.ts';
 import { provenTry, proveReports, reportsUpTo } from './prove.ts';
 import { plain, quoted, rich } from './rich.ts';
 import { signsUpTo } from './signs.ts';
-import { askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
+import { answersIn, askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
 
 /** What was recorded of one take. */
 export interface TakeRecording {
@@ -112,7 +112,6 @@ async function compileTake(
   }
 
   const described = script.takes[take];
-  let earlier: Read[] = [];
   const start = {
     ...stage(script, facts.start, histories, -1),
     drawings: draw(facts.start, {
@@ -124,6 +123,7 @@ async function compileTake(
       ],
     }),
   };
+  let earlier: Read[] = [];
   const steps = script.steps.map((told, index) => {
     const { before, after } = factsAround(facts, index);
     const place: Place = {
@@ -210,6 +210,7 @@ function compileStep(
       reports: reportsUpTo(script, take, index, place, moment.afters),
       before,
       asked: askedIn(step, script),
+      answers: answersIn(step, script, printed),
       reads,
       sent: sentIn(step, script, moment, place),
       refused: refusedIn(step, script, printed, place),

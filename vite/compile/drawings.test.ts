@@ -14,6 +14,16 @@ const scenes = [
   'own-root',
   'shared-memory',
   'joined',
+  'memory-line',
+  'beside',
+  'shares',
+  'quota',
+  'fork-bomb',
+  'write-limit',
+  'page-cache',
+  'meter-tree',
+  'own-kernel',
+  'three-answers',
 ];
 const both: Format[] = ['tall', 'landscape'];
 
