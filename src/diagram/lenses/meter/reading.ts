@@ -46,7 +46,11 @@ function brief(line: string): string {
   // The first number that free prints is the total. free(1)
   const total = /^Mem: +(\d+)/.exec(line)?.[1];
   if (total) return `Mem: ${total} total`;
-  return line.replace(/\s+/g, ' ').replace(/^-?bash: (line \d+: )?/, '');
+  // Without the branches that systemd-cgls draws before a line. systemd-cgls(1)
+  return line
+    .replace(/^[\u2500-\u257f\s]+/, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^-?bash: (line \d+: )?/, '');
 }
 
 /** The command that this step saw killed in a container: its status was that of SIGKILL, and the cgroup counted one more. */
