@@ -33,6 +33,7 @@ export const userLens: Lens = {
     const under = metrics.format === 'tall' ? 20 : -2;
     return last ? last.legendTop + under : metrics.top + 60;
   },
+  places,
   draw(facts, rooms, canvas, metrics, veiled, told) {
     const at = places(canvas, metrics);
     const first = at[0];

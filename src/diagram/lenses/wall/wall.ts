@@ -42,6 +42,7 @@ export const wallLens: Lens = {
     // On a phone the wall goes down to the slab.
     return metrics.format === 'landscape' ? end - 18 : end;
   },
+  places,
   draw(facts, rooms, canvas, metrics, veiled, told) {
     const at = places(canvas, metrics);
     return [
