@@ -21,7 +21,7 @@ import { type PaneHistory, playPane } from './pane.ts';
 import { provenTry, proveReports, reportsUpTo } from './prove.ts';
 import { plain, quoted, rich } from './rich.ts';
 import { signsUpTo } from './signs.ts';
-import { askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
+import { answersIn, askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
 
 /** What was recorded of one take. */
 export interface TakeRecording {
@@ -120,7 +120,6 @@ async function compileTake(
     step: told.id,
     ...(take === Object.keys(script.takes)[0] ? {} : { take }),
   });
-  let earlier: Read[] = [];
   const start = {
     ...stage(script, facts.start, histories, -1),
     drawings: draw(facts.start, {
@@ -133,6 +132,7 @@ async function compileTake(
       ],
     }),
   };
+  let earlier: Read[] = [];
   const steps = script.steps.map((told, index) => {
     const { before, after } = factsAround(facts, index);
     const place = placeOf(told);
@@ -249,6 +249,7 @@ function compileStep(
       reports: reportsUpTo(script, take, index, place, moment.afters),
       before,
       asked: askedIn(step, script),
+      answers: answersIn(step, script, printed),
       reads,
       sent: sentIn(step, script, moment, place),
       refused: refusedIn(step, script, printed, place),

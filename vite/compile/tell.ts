@@ -1,4 +1,4 @@
-import type { Asked, Read, Sent } from '../../src/diagram/building/geometry.ts';
+import type { Answer, Asked, Read, Sent } from '../../src/diagram/building/geometry.ts';
 import { partOf, processPart } from '../../src/host/entity.ts';
 import type { HostFacts, Process } from '../../src/host/facts.ts';
 import { type EntityRef, inputsOf, type SceneScript, type StepScript } from '../../src/recording/script.ts';
@@ -85,4 +85,13 @@ export function refusedIn(
   if (!output || !findMark(output, refuses.text, undefined) || !by)
     return fail(place, `the refusal "${refuses.text}" in what ${refuses.pane} answers`, 'no such text');
   return { by };
+}
+
+/** What a step's commands printed, and where they ran; a pane of another way in stands under its own name. */
+export function answersIn(step: StepScript, script: SceneScript, printed: Record<string, Printed>): Answer[] {
+  return inputsOf(step).map(({ pane, type }) => {
+    const { rows = [], commandRows = 0 } = printed[pane] ?? {};
+    const lines = rows.slice(commandRows).map((row) => textOf(row).trim());
+    return { by: sideOf(pane, script) ?? pane, command: type, lines: lines.filter((line) => line !== '') };
+  });
 }

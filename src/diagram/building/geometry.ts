@@ -67,6 +67,11 @@ export interface Asked {
   command: string;
 }
 
+/** What was printed after a command of a step, line by line. */
+export interface Answer extends Asked {
+  lines: string[];
+}
+
 /** A signal that a step sends: to which part, from where, and whether its process is still there after it. */
 export interface Sent {
   signal: string;
@@ -91,6 +96,8 @@ export interface Told {
   before?: HostFacts;
   /** What is run in this step. */
   asked?: Asked[];
+  /** What this step's commands printed. */
+  answers?: Answer[];
   /** The signal that this step sends. */
   sent?: Sent | undefined;
   /** On which side this step's output refuses what was asked. */

@@ -15,6 +15,12 @@ export interface Gauge {
   line: number | undefined;
   used: string;
   limit: string;
+  /** What happened at the line: how often it was reached, and what became of who wanted more. */
+  note?: string;
+  /** How high it has been. */
+  peak?: number;
+  /** How much of it can not be given back: files in memory. */
+  kept?: number;
 }
 
 /** With a limit, the line stands here, so that what runs up to it is seen; without one, a full tube is all that the host has. */
@@ -54,6 +60,7 @@ const gaugeOf: Record<
       of: 'cpu',
       name: 'CPU',
       ...level(cpu, quota, supply?.cpus),
+      ...noted(group.cpuStat.nr_throttled, (times) => `${times} ${times === 1 ? 'stop' : 'stops'}`),
       used: cpu === undefined ? `${seconds.toFixed(1)} s used` : cpusText(cpu),
       limit: quota === undefined ? (weight === 100 ? 'no limit' : `weight ${weight}`) : `of ${cpusText(quota)}`,
     };
@@ -64,6 +71,11 @@ const gaugeOf: Record<
       of: 'memory',
       name: 'memory',
       ...level(group.memoryCurrent, limit, supply?.memory),
+      ...noted(group.memoryEvents.oom_kill || group.memoryEvents.max, (times) =>
+        group.memoryEvents.oom_kill ? `${times} killed` : `held ${times}×`,
+      ),
+      ...part('peak', group.memoryPeak, limit ?? supply?.memory, limit),
+      ...part('kept', group.memoryStat?.shmem, limit ?? supply?.memory, limit),
       used: bytesText(group.memoryCurrent),
       limit: limit === undefined ? 'no limit' : `of ${bytesText(limit)}`,
     };
@@ -74,6 +86,7 @@ const gaugeOf: Record<
       of: 'pids',
       name: 'pids',
       ...level(group.pidsCurrent, limit, undefined),
+      ...noted(group.pidsEvents?.max, (times) => `${times} refused`),
       used: String(group.pidsCurrent),
       limit: limit === undefined ? 'no limit' : `of ${limit}`,
     };
@@ -90,6 +103,15 @@ const gaugeOf: Record<
   },
 };
 
+function noted(times: number | undefined, text: (times: number) => string): { note?: string } {
+  return times ? { note: text(times) } : {};
+}
+
+function part(name: 'peak' | 'kept', value: number | undefined, most: number | undefined, limit: number | undefined) {
+  if (!value || !most) return {};
+  return { [name]: Math.min(1, value / (limit === undefined ? most : most / lineAt)) };
+}
+
 function level(value: number | undefined, limit: number | undefined, all: number | undefined) {
   const line = limit === undefined ? undefined : lineAt;
   const brim = limit === undefined ? all : limit / lineAt;
@@ -97,52 +119,63 @@ function level(value: number | undefined, limit: number | undefined, all: number
   return { fill, line };
 }
 
-/** A gauge as shapes: the pipe into it, the tube, what is in it, the limit, and three lines of words. */
-export function gaugeShapes(gauge: Gauge, name: string, at: GaugePlan, pipeY: number, pitch: number): Shape[] {
+/** A gauge as shapes: the pipe into it, the tube, what is in it, how high it was, the limit, and lines of words. */
+export function gaugeShapes(gauge: Gauge, name: string, at: GaugePlan, pipeY: number, size: number): Shape[] {
   const pen = penFor(meterPart(name), `gauge:${gauge.of}:${name}`);
-  const x = at.x + at.width / 2;
-  const foot = at.y + at.height;
-  const filled = Math.round((gauge.fill ?? 0) * (at.height - 2));
-  const line = foot - 1 - Math.round((gauge.line ?? 0) * (at.height - 2));
-  const words = (id: string, y: number, text: string, tone: 'ink' | 'soft', font: 'sans' | 'sans-bold') =>
-    pen.text(id, { x, y, text: shorten(text, font, 12, pitch - 3), size: 12, anchor: 'middle', tone, font });
+  const { x: left, y, width, height } = at;
+  const x = left + width / 2;
+  const foot = y + height;
+  const high = (share: number) => Math.round(share * (height - 2));
+  const filled = high(gauge.fill ?? 0);
+  const beside = at.words.anchor === 'start';
+  const across = (share: number, out: number): [number, number][] => [
+    [left - out, foot - 1 - high(share)],
+    [left + width + out, foot - 1 - high(share)],
+  ];
+  const lines = beside
+    ? [
+        ['used', gauge.used],
+        ['most', gauge.note ?? gauge.limit],
+      ]
+    : [
+        ['name', gauge.name],
+        ['used', gauge.used],
+        ['most', gauge.limit],
+        ['note', gauge.note ?? ''],
+      ];
   return [
-    pen.line('drop', {
-      points: [
-        [x, pipeY],
-        [x, at.y],
-      ],
-      stroke: 'ink',
-      strokeWidth: 2,
-    }),
-    pen.box('tube', { ...at, radius: 2, fill: 'paper', stroke: 'line', strokeWidth: 1.2 }),
-    ...(filled > 0
+    ...(pipeY < y
       ? [
-          pen.box('fill', {
-            x: at.x + 1,
-            y: foot - 1 - filled,
-            width: at.width - 2,
-            height: filled,
-            radius: 0,
-            fill: 'soft',
-            strength: 0.45,
+          pen.line('drop', {
+            points: [
+              [x, pipeY],
+              [x, y],
+            ],
+            stroke: 'ink',
+            strokeWidth: 2,
           }),
         ]
       : []),
+    pen.box('tube', { x: left, y, width, height, radius: 2, fill: 'paper', stroke: 'line', strokeWidth: 1.2 }),
+    ...(filled > 0 ? [pen.box('fill', inTube(at, filled, 0.45))] : []),
+    ...(gauge.kept && high(gauge.kept) > 0 ? [pen.box('kept', inTube(at, high(gauge.kept), 0.8))] : []),
+    ...(gauge.peak === undefined
+      ? []
+      : [pen.line('peak', { points: across(gauge.peak, 0), stroke: 'ink', strokeWidth: 1.2, dash: 'dashes' })]),
     ...(gauge.line === undefined
       ? []
-      : [
-          pen.line('limit', {
-            points: [
-              [at.x - 5, line],
-              [at.x + at.width + 5, line],
-            ],
-            stroke: 'ink',
-            strokeWidth: 2.4,
-          }),
-        ]),
-    words('name', foot + 17, gauge.name, 'ink', 'sans-bold'),
-    words('used', foot + 33, gauge.used, 'ink', 'sans'),
-    words('most', foot + 48, gauge.limit, 'soft', 'sans'),
+      : [pen.line('limit', { points: across(gauge.line, beside ? 3 : 5), stroke: 'ink', strokeWidth: 2.4 })]),
+    ...lines.flatMap(([id = '', text = ''], index) => {
+      const font = id === 'name' || id === 'note' ? 'sans-bold' : 'sans';
+      const tone = id === 'most' && !(beside && gauge.note) ? 'soft' : 'ink';
+      const { width: room, anchor } = at.words;
+      const line = { x: at.words.x, y: at.words.y + index * (size + 3), size, anchor, font, tone } as const;
+      return text === '' ? [] : [pen.text(id, { ...line, text: shorten(text, font, size, room) })];
+    }),
   ];
+}
+
+function inTube({ x, y, width, height }: GaugePlan, filled: number, strength: number) {
+  const box = { x: x + 1, y: y + height - 1 - filled, width: width - 2, height: filled };
+  return { ...box, fill: 'soft', strength } as const;
 }

@@ -56,15 +56,19 @@ const runStop = [0, 0.25, 0.25, 0.25, 0.25, 0.5, 0.5, 0.5, 0.5].map((seconds) =>
 
 describe('gauges', () => {
   test('have their line at the limit and are filled by as much of it as is used', () => {
-    for (const width of widths) {
-      const drawing = layout(host(limited), 'meter', width);
+    for (const [width, meter] of [
+      ['tall', limited],
+      ['landscape', { ...limited, cpuMax: [-1, 100000] as [number, number] }],
+    ] as const) {
+      const drawing = layout(host(meter), 'meter', width);
       const [tube, fill] = ['tube', 'fill'].map((id) => shape(drawing, `gauge:memory:web/${id}`));
       const line = shape(drawing, 'gauge:memory:web/limit');
       if (tube?.kind !== 'box' || fill?.kind !== 'box' || line.kind !== 'line') throw new Error('no gauge');
       const lineAbove = tube.y + tube.height - 1 - (line.points[0]?.[1] ?? 0);
       expect(fill.height / lineAbove).toBeCloseTo(0.5, 1);
-      expect(texts(drawing)).toEqual(expect.arrayContaining(['32 MiB', 'of 64 MiB', 'of 0.25 CPU', 'of 20']));
+      expect(texts(drawing)).toEqual(expect.arrayContaining(['32 MiB', 'of 64 MiB']));
     }
+    expect(texts(layout(host(limited), 'meter', 'tall'))).toEqual(expect.arrayContaining(['of 0.25 CPU', 'of 20']));
   });
 
   test('have no line without a limit, and say so', () => {
@@ -75,7 +79,7 @@ describe('gauges', () => {
   });
 
   test('show the disk in place of the pids where writes are limited, and a weight that was set', () => {
-    const drawing = layout(host({ ...io, cpuWeight: 35 }), 'meter', 'landscape');
+    const drawing = layout(host({ ...io, cpuWeight: 35 }), 'meter', 'tall');
     expect(texts(drawing)).toEqual(expect.arrayContaining(['disk writes', '4 MiB', '1 MiB/s', 'weight 35']));
     expect(texts(drawing)).not.toContain('pids');
   });
@@ -85,6 +89,63 @@ describe('gauges', () => {
     expect(drawing.shapes.some(({ part }) => part.startsWith('meter:'))).toBe(false);
     expect(texts(drawing)).toContain('exited (137)');
   });
+});
+
+describe('what a step printed', () => {
+  const read = (command: string, lines: string[], by = 'web') => ({ answers: [{ by, command, lines }] });
+  const files = read('cat /sys/fs/cgroup/memory.{max,swap.max}', ['67108864', 'max']);
+
+  test('stands by the meters, each value with its file, and is told', () => {
+    const drawing = layout(host(limited), 'meter', 'tall', files);
+    expect(texts(drawing)).toEqual(expect.arrayContaining(['memory.max: 67108864', 'memory.swap.max: max']));
+    expect(drawing.alternative).toContain('Read in this step: memory.max: 67108864; memory.swap.max: max.');
+  });
+
+  test('goes to the container that the host’s command names, or to the only one', () => {
+    const drawing = layout(host({}, {}), 'meter', 'tall', read('docker inspect greedy', ['true 0'], 'host'));
+    expect(shape(drawing, 'read:greedy/line-0')).toMatchObject({ text: 'true 0' });
+    const lone = layout(host({}), 'meter', 'landscape', read('cat /sys/fs/cgroup/x/pids.max', ['20'], 'host'));
+    expect(shape(lone, 'read:web/line-0')).toMatchObject({ text: expect.stringContaining('20') });
+  });
+
+  test('strikes out a process when its status is that of SIGKILL and the cgroup counted one more kill, and only then', () => {
+    const kills = (count: number) => host({ ...limited, memoryEvents: { oom_kill: count } });
+    const take = read("python3 -c 'take'; echo $?", ['Killed', '137']);
+    for (const width of widths) {
+      const killed = layout(kills(1), 'meter', width, { before: kills(0), ...take });
+      expect(shape(killed, 'killed:web/label')).toMatchObject({ text: 'python3' });
+      expect(killed.alternative).toContain('The process python3 is struck out');
+      expect(collisions(killed)).toEqual([]);
+      for (const before of [kills(1), undefined]) {
+        const other = layout(kills(1), 'meter', width, { ...(before ? { before } : {}), ...take });
+        expect(other.shapes.some(({ id }) => id.startsWith('killed:'))).toBe(false);
+      }
+    }
+  });
+});
+
+test('two rooms stand side by side, and their CPU time is drawn in one scale', () => {
+  const facts = host({}, {});
+  const [web, greedy] = facts.cgroups.map(({ path }) => path);
+  const samples = [0, 1, 2].map((t) => ({
+    t,
+    cgroups: [
+      { path: web ?? '', usage: t * 2e6 },
+      { path: greedy ?? '', usage: t * 1e6 },
+    ],
+  }));
+  const drawing = layout(facts, 'meter', 'tall', {
+    canvas: canvasOf([facts], 'meter', 'tall', { sampled: true }),
+    sampled: { of: 'cpu', samples, fresh: true },
+  });
+  const heights = ['web', 'greedy'].map((name) => {
+    const area = shape(drawing, `strip:${name}/0/area`);
+    const ys = area.kind === 'line' ? area.points.map(([, y]) => y) : [];
+    return Math.max(...ys) - Math.min(...ys);
+  });
+  expect((heights[0] ?? 0) / (heights[1] ?? 1)).toBeCloseTo(2, 0);
+  expect(texts(drawing).filter((text) => text === 'top: 2 CPUs')).toHaveLength(2);
+  expect(drawing.height).toBe(484);
 });
 
 describe('strips', () => {
@@ -119,9 +180,8 @@ describe('strips', () => {
       });
       expect(shape(drawing, 'strip:web/40/area')).toMatchObject({ reveals: true });
       expect(shape(drawing, 'strip:web/40/limit').kind).toBe('line');
-      expect(texts(drawing)).toEqual(
-        expect.arrayContaining(['CPU, read 9 times', 'line: the quota, 0.25 CPU', '2.0 s']),
-      );
+      const words = ['CPU, read 9 times', 'line: the quota, 0.25 CPU', '2.0 s'];
+      expect(texts(drawing)).toEqual(expect.arrayContaining(width === 'tall' ? words : ['CPU', 'over 2.0 s']));
       expect(texts(drawing)).toContain('0.25 CPU');
       expect(drawing.alternative).toContain('Its CPU time, read 9 times in 2.0 s: 0.25 CPU on average.');
     }

@@ -5,44 +5,46 @@ import { hostProcesses, processesOf } from '../../../host/views.ts';
 import type { Metered } from '../../../recording/script.ts';
 import { nameOf, parentOf, withDigits } from '../../building/cgroup-paths.ts';
 import { processChips } from '../../building/chips.ts';
-import type { Lens, PlacedRoom, Sampled } from '../../building/geometry.ts';
-import type { Metrics } from '../../building/metrics.ts';
+import type { Canvas, Lens, PlacedRoom, Sampled, Told } from '../../building/geometry.ts';
+import { heightsOf, type Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import { wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten, tailOf } from '../../paper/text.ts';
 import { bytesText, cpusText, gaugeShapes, gaugesOf } from './gauges.ts';
-import { type BlockPlan, type MeterPlan, maxChips, meterPlan } from './plan.ts';
+import { type Area, type BlockPlan, type MeterPlan, meterPlan } from './plan.ts';
+import { killedIn, readOf, readShapes } from './reading.ts';
 import { emptyStrip, highestOf, rateOf, seriesOf, stripShapes } from './strip.ts';
 
 /** Each container on a pipe from the kernel, with a meter for each thing that its cgroup counts, and what was sampled below. */
 export const meterLens: Lens = {
-  cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips + 1),
+  measures: { tall: { pitch: 2.6 }, landscape: { pitch: 1.5, roomLeft: 104 } },
+  cells: (container, facts) => Math.min(processesOf(container, facts).length, 3),
   hostRows: () => 0,
-  bottom(canvas, metrics) {
-    const { parent } = meterPlan(canvas, metrics).nodes;
-    return parent.y + parent.height;
-  },
-  draw(facts, rooms, canvas, metrics, _veiled, { sampled }) {
+  bottom: (canvas, metrics) => meterPlan(canvas, metrics).bottom,
+  places: (canvas, metrics) => meterPlan(canvas, metrics).blocks.map(({ room }) => room),
+  draw(facts, rooms, canvas, metrics, _veiled, told) {
     const plan = meterPlan(canvas, metrics);
-    const kinds = kindsOf(facts);
     return [
       ...treeShapes(facts, rooms, plan, metrics),
       ...rooms.flatMap((room) => {
         const at = plan.blocks[room.place];
-        return at
-          ? blockShapes(facts, room, at, metrics, kinds, canvas.sampled ? sampled : undefined, !!canvas.sampled)
-          : [];
+        return at ? blockShapes(facts, room, at, plan, metrics, canvas, told) : [];
       }),
     ];
   },
-  about(facts, room, _veiled, _canvas, { sampled }) {
+  about(facts, room, _veiled, _canvas, told) {
+    const { sampled } = told;
     const group = cgroupOf(room.container.name, facts);
     if (!group) return 'has no cgroup that was read.';
     const gauges = gaugesOf(group, facts.supply, ratesOf(room, sampled), kindsOf(facts));
-    const words = gauges.map(({ name, used, limit }) => `${name} ${used}, ${limit}`);
-    return `is metered by ${nameOf(withDigits(group.path, 12))}: ${words.join('; ')}.${aboutSamples(room, sampled)}`;
+    const words = gauges.map(({ name, used, limit, note }) => `${name} ${used}, ${limit}${note ? `, ${note}` : ''}`);
+    const killed = killedIn(room, facts, told);
+    const struck = killed ? ` The process ${killed} is struck out: it was killed at the line.` : '';
+    const read = readOf(room, facts, told).join('; ');
+    const said = read ? ` Read in this step: ${read.replace(/\.$/, '')}.` : '';
+    return `is metered by ${nameOf(withDigits(group.path, 12))}: ${words.join('; ')}.${aboutSamples(room, sampled)}${struck}${said}`;
   },
 };
 
@@ -75,13 +77,14 @@ function treeShapes(
   { blocks, mainX, nodes }: MeterPlan,
   metrics: Metrics,
 ): Shape[] {
+  if (!nodes) return [];
   const pen = penFor('host', 'tree');
   const { root, parent } = nodes;
   const scope = facts.cgroups[0]?.path ?? hostProcesses(facts).find(({ comm }) => comm === 'dockerd')?.cgroup ?? '/';
   const running = rooms.filter(({ container }) => cgroupOf(container.name, facts));
   const highest = Math.min(...running.map(({ place }) => blocks[place]?.pipe.at(-1)?.[1] ?? parent.y));
   const centre = parent.y + parent.height / 2;
-  const name = (id: string, at: typeof root, text: string) =>
+  const name = (id: string, at: Area, text: string) =>
     pen.text(id, {
       x: at.x + at.width / 2,
       y: centre + middle(12.5),
@@ -122,7 +125,7 @@ function treeShapes(
     pen.line('foot', {
       points: [
         [lowest.x + lowest.width / 2, lowest.y + lowest.height],
-        [lowest.x + lowest.width / 2, lowest.y + lowest.height + 18],
+        [lowest.x + lowest.width / 2, lowest.y + lowest.height + 6],
       ],
       stroke: 'ink',
       strokeWidth: 2,
@@ -149,25 +152,71 @@ function blockShapes(
   facts: HostFacts,
   room: PlacedRoom,
   at: BlockPlan,
+  plan: MeterPlan,
   metrics: Metrics,
-  kinds: Metered[],
-  sampled: Sampled | undefined,
-  strips: boolean,
+  canvas: Canvas,
+  told: Told,
 ): Shape[] {
   const { container } = room;
+  const low = metrics.format === 'landscape';
+  const sampled = canvas.sampled ? told.sampled : undefined;
   const group = cgroupOf(container.name, facts);
   const series = sampled && seriesOf(sampled, container.id);
-  const chips = {
-    x: at.room.inside.x + metrics.inset,
-    y: at.room.inside.y + 14,
-    width: at.room.inside.width - 2 * metrics.inset,
-  };
+  const inner = at.room.inside;
+  const chips = { x: inner.x + (low ? 2 : 6), y: inner.y + (low ? 2 : 4), width: inner.width - (low ? 4 : 12) };
+  const killed = killedIn(room, facts, told);
+  const most = killed && low ? 0 : plan.chips;
+  const read = readOf(room, facts, told);
+  // What is read later takes the strip's place where there is not room for both.
+  const strip = series && sampled && (!low || sampled.fresh || read.length === 0);
   return [
     ...wallShapes(room, meterLens, metrics, at.room),
-    ...(room.wall ? processChips(facts, room, chips, maxChips) : []),
-    ...(group ? pipeShapes(facts, room, group, at, kinds, sampled) : []),
-    ...(series && sampled ? stripShapes(container.name, series, sampled, at.strip, group, facts.supply) : []),
-    ...(strips && !series && group ? emptyStrip(container.name, at.strip) : []),
+    ...(room.wall ? roomChips(facts, room, chips, most, metrics, killed) : []),
+    ...(group ? pipeShapes(facts, room, group, at, plan, metrics, sampled, told) : []),
+    ...(strip
+      ? stripShapes(container.name, series, sampled, at, group, facts.supply, metrics.format, read.length > 0)
+      : []),
+    ...(canvas.sampled && !series && group && read.length === 0 ? emptyStrip(container.name, at.strip, plan.size) : []),
+    ...readShapes(room, read, at, metrics, !!strip),
+  ];
+}
+
+/** The processes, and below them the one that this step saw killed, with a cross. */
+function roomChips(
+  facts: HostFacts,
+  room: Room,
+  at: { x: number; y: number; width: number },
+  most: number,
+  metrics: Metrics,
+  killed: string | undefined,
+): Shape[] {
+  const heights = heightsOf.landscape;
+  const low = metrics.format === 'landscape';
+  // One row of a low room: what is not drawn is not counted either.
+  const named = room.processes.slice(0, most).map((process) => ({ ...process, args: process.comm }));
+  const shown = low ? { ...room, processes: named } : room;
+  const chips = processChips(facts, shown, at, most, heights);
+  if (!killed) return chips;
+  const y =
+    at.y + Math.min(most, room.processes.length) * heights.cell + (room.processes.length > most && !low ? 20 : 0);
+  const pen = penFor(`container:${room.container.name}`, `killed:${room.container.name}`);
+  const x = at.x + at.width - (low ? 9 : 14);
+  const cross = (up: number): [number, number][] => [
+    [x - 4, y + 12 - up],
+    [x + 4, y + 12 + up],
+  ];
+  return [
+    ...chips,
+    pen.box('chip', { ...at, y, height: 24, radius: 3, stroke: 'ink', strokeWidth: 1.2, dash: 'dashes' }),
+    pen.text('label', {
+      x: at.x + (low ? 4 : 8),
+      y: y + 12 + middle(13),
+      text: shorten(killed, 'mono', 13, at.width - (low ? 17 : 32)),
+      size: 13,
+      font: 'mono',
+    }),
+    pen.line('cross-1', { points: cross(4), stroke: 'ink', strokeWidth: 2.2 }),
+    pen.line('cross-2', { points: cross(-4), stroke: 'ink', strokeWidth: 2.2 }),
   ];
 }
 
@@ -176,26 +225,59 @@ function pipeShapes(
   room: PlacedRoom,
   group: Cgroup,
   at: BlockPlan,
-  kinds: Metered[],
+  plan: MeterPlan,
+  metrics: Metrics,
   sampled: Sampled | undefined,
+  told: Told,
 ): Shape[] {
   const { name } = room.container;
   const pen = penFor(meterPart(name), `pipe:${name}`);
   const pipeY = at.pipe.at(-1)?.[1] ?? 0;
-  const [first, second] = at.gauges;
-  const pitch = first && second ? second.x - first.x : 80;
+  const kinds = drawnKinds(kindsOf(facts), at.gauges.length, facts, told);
   return [
     pen.line('pipe', { points: at.pipe, stroke: 'ink', strokeWidth: 2 }),
-    pen.text('scope', {
-      x: at.name.x,
-      y: at.name.y,
-      text: tailOf(withDigits(nameOf(group.path), 12), 'mono', 12, at.name.width),
-      size: 12,
-      font: 'mono',
-    }),
+    ...(at.name
+      ? [
+          pen.text('scope', {
+            ...at.name,
+            text: tailOf(withDigits(nameOf(group.path), 12), 'mono', 12, at.name.width),
+            size: 12,
+            font: 'mono',
+          }),
+        ]
+      : []),
     ...gaugesOf(group, facts.supply, ratesOf(room, sampled), kinds).flatMap((gauge, index) => {
       const place = at.gauges[index];
-      return place ? gaugeShapes(gauge, name, place, pipeY, pitch) : [];
+      return place ? gaugeShapes(gauge, name, place, pipeY, plan.size) : [];
     }),
+    ...(metrics.format === 'landscape' && room.place === 0 ? gaugeName(name, kinds[0], sampled, metrics) : []),
   ];
+}
+
+/** What the gauges beside are of, below the host's name. */
+function gaugeName(name: string, of: Metered | undefined, sampled: Sampled | undefined, metrics: Metrics): Shape[] {
+  if (!of) return [];
+  const pen = penFor(meterPart(name), `gauge-name:${name}`);
+  const at = { x: metrics.left + metrics.pad, size: 13 };
+  const [first, last] = [sampled?.samples[0], sampled?.samples.at(-1)];
+  const over = first && last ? `${(last.t - first.t).toFixed(1)} s` : undefined;
+  const of1 = { cpu: 'CPU', memory: 'memory', pids: 'pids', io: 'disk writes' }[of];
+  return [
+    pen.text('name', { ...at, y: 96, text: of1, font: 'sans-bold' }),
+    ...(over ? [pen.text('over', { ...at, y: 113, text: `over ${over}`, tone: 'soft' })] : []),
+  ];
+}
+
+/** Of the meters those for which there is room: what is sampled first, or what is limited. */
+function drawnKinds(kinds: Metered[], count: number, facts: HostFacts, { sampled, answers = [] }: Told): Metered[] {
+  if (count >= kinds.length) return kinds;
+  const limited: Record<Metered, boolean> = {
+    cpu: facts.cgroups.some(({ cpuMax, cpuWeight = 100 }) => cpuMax[0] > 0 || cpuWeight !== 100),
+    memory: facts.cgroups.some(({ memoryMax }) => memoryMax >= 0),
+    pids: answers.some(({ command }) => command.includes('pids')),
+    io: true,
+  };
+  const rank = (of: Metered) => (sampled?.of === of ? 2 : limited[of] ? 1 : 0);
+  const chosen = [...kinds].sort((a, b) => rank(b) - rank(a)).slice(0, count);
+  return kinds.filter((of) => chosen.includes(of));
 }

@@ -3,10 +3,11 @@ import { meterPart } from '../../../host/entity.ts';
 import type { Cgroup, CgroupSample, Supply } from '../../../host/facts.ts';
 import type { Metered } from '../../../recording/script.ts';
 import type { Sampled } from '../../building/geometry.ts';
-import type { Shape } from '../../drawing.ts';
-import { penFor } from '../../paper/pen.ts';
+import type { Format, Shape } from '../../drawing.ts';
+import { type Pen, penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
 import { bytesText, cpusText } from './gauges.ts';
+import type { BlockPlan } from './plan.ts';
 
 /** One cgroup's samples: seconds since the first, and values that the kind says. */
 export interface Series {
@@ -97,7 +98,7 @@ interface Scale {
 }
 
 /** The scale of a strip: up to the limit and a little more, or as high as it came. */
-function scaleOf(series: Series, group: Cgroup | undefined, supply: Supply | undefined): Scale {
+function scaleOf(series: Series, sampled: Sampled, group: Cgroup | undefined, supply: Supply | undefined): Scale {
   const high = highestOf(series);
   const scale = (line: number | undefined, text: (value: number) => string): Scale => {
     const top = line === undefined ? high * 1.15 || 1 : Math.max(line, high) * 1.15;
@@ -117,7 +118,10 @@ function scaleOf(series: Series, group: Cgroup | undefined, supply: Supply | und
     return { top, line: undefined, topText: `${bytesText(high)} written`, lineText };
   }
   const quota = group && quotaOf(group);
-  const top = Math.max(high, quota ?? 0) > 1.1 ? (supply?.cpus ?? Math.ceil(high)) : 1;
+  // Side by side they are compared: one scale for all.
+  const paths = new Set(sampled.samples.flatMap(({ cgroups }) => cgroups.map(({ path }) => path)));
+  const all = [...paths].flatMap((path) => seriesOf(sampled, path) ?? []).map(highestOf);
+  const top = Math.max(high, quota ?? 0, ...all) > 1.1 ? (supply?.cpus ?? Math.ceil(high)) : 1;
   const lineText = quota === undefined ? 'no quota' : `line: the quota, ${cpusText(quota)}`;
   return { top, line: quota, topText: `top: ${cpusText(top)}`, lineText };
 }
@@ -138,12 +142,13 @@ interface Place {
 }
 
 /** The empty strip of a container of which nothing was sampled yet. */
-export function emptyStrip(name: string, at: Place): Shape[] {
+export function emptyStrip(name: string, at: Place, size: number): Shape[] {
   const pen = penFor(meterPart(name), `strip:${name}/none`);
+  const text = shorten('not sampled yet', 'sans', size, at.width - 6);
   const y = at.y + at.height / 2 + 4;
   return [
     pen.box('plot', { ...at, stroke: 'line', dash: 'dashes' }),
-    pen.text('none', { x: at.x + at.width / 2, y, text: 'not sampled yet', size: 12, anchor: 'middle', tone: 'soft' }),
+    pen.text('none', { x: at.x + at.width / 2, y, text, size, anchor: 'middle', tone: 'soft' }),
   ];
 }
 
@@ -152,28 +157,19 @@ export function stripShapes(
   name: string,
   series: Series,
   sampled: Sampled,
-  at: Place,
+  { strip: at, narrow }: Pick<BlockPlan, 'strip' | 'narrow'>,
   group: Cgroup | undefined,
   supply: Supply | undefined,
+  format: Format,
+  read: boolean,
 ): Shape[] {
   // One strip is one group: another step's is another, and comes anew.
   const pen = penFor(meterPart(name), `strip:${name}/${sampled.samples[0]?.t ?? 0}`);
-  const scale = scaleOf(series, group, supply);
-  const title = `${titles[series.of]}, read ${series.points.length} times`;
+  const scale = scaleOf(series, sampled, group, supply);
   const foot = at.y + at.height;
-  const small = { size: 12, tone: 'soft' } as const;
-  const half = at.width - 96;
   const lineY = scale.line === undefined ? undefined : foot - Math.round((scale.line / scale.top) * at.height);
   const limit = series.of === 'io' && group ? writeLimitOf(group) : undefined;
   return [
-    pen.text('title', {
-      x: at.x,
-      y: at.y - 9,
-      text: shorten(title, 'sans-bold', 12, at.width - 104),
-      size: 12,
-      font: 'sans-bold',
-    }),
-    pen.text('top', { x: at.x + at.width, y: at.y - 9, text: scale.topText, anchor: 'end', ...small }),
     pen.box('plot', { ...at, fill: 'paper', stroke: 'line' }),
     { ...pen.line('area', areaOf(series, scale.top, at)), reveals: true },
     ...(lineY === undefined
@@ -191,7 +187,7 @@ export function stripShapes(
     ...(limit === undefined
       ? []
       : [
-          pen.line('limit', {
+          pen.line('rate', {
             points: [
               [at.x, foot],
               [at.x + at.width, Math.round(foot - ((limit * series.seconds) / scale.top) * at.height)],
@@ -201,21 +197,39 @@ export function stripShapes(
             dash: 'dashes',
           }),
         ]),
-    pen.text('from', { x: at.x, y: foot + 15, text: '0 s', ...small }),
+    ...(format === 'landscape' ? [] : stripWords(pen, series, scale, at, narrow, read)),
+  ];
+}
+
+function stripWords(pen: Pen, series: Series, scale: Scale, at: Place, narrow: boolean, read: boolean): Shape[] {
+  const foot = at.y + at.height;
+  const small = { size: 12, tone: 'soft' } as const;
+  const title = `${titles[series.of]}, read ${series.points.length} times`;
+  const seconds = `${series.seconds.toFixed(1)} s`;
+  const room = narrow ? at.width : at.width - 128;
+  const half = at.width - (narrow ? 44 : 96);
+  const top = narrow
+    ? { x: at.x, y: at.y - 7, text: shorten(scale.topText, 'sans', 12, at.width), ...small }
+    : { x: at.x + at.width, y: at.y - 8, text: scale.topText, anchor: 'end' as const, ...small };
+  return [
+    pen.text('title', {
+      x: at.x,
+      y: at.y - (narrow ? 22 : 8),
+      text: shorten(title, 'sans-bold', 12, room),
+      size: 12,
+      font: 'sans-bold',
+    }),
+    // The line above a narrow strip goes to what was read since.
+    ...(narrow && read ? [] : [pen.text('top', top)]),
+    ...(narrow ? [] : [pen.text('from', { x: at.x, y: foot + 14, text: '0 s', ...small })]),
     pen.text('line', {
-      x: at.x + at.width / 2,
-      y: foot + 15,
+      x: narrow ? at.x : at.x + at.width / 2,
+      y: foot + 14,
       text: shorten(scale.lineText, 'sans', 12, half),
-      anchor: 'middle',
+      anchor: narrow ? 'start' : 'middle',
       ...small,
     }),
-    pen.text('to', {
-      x: at.x + at.width,
-      y: foot + 15,
-      text: `${series.seconds.toFixed(1)} s`,
-      anchor: 'end',
-      ...small,
-    }),
+    pen.text('to', { x: at.x + at.width, y: foot + 14, text: seconds, anchor: 'end', ...small }),
   ];
 }
 

@@ -22,27 +22,30 @@ export interface Floors {
   ground: number;
 }
 
-export const thick = { chip: 30, slab: 42, gate: 26 };
+export const thick = { chip: 28, slab: 76, gate: 24 };
+
+/** How high the part of the host's slab is on which answers are written, above the kernel's name. */
+export const answerHeight = { tall: 42, landscape: 38 };
 
 /** The floors of every building: a room and a machine have the same, so that what differs is what is missing. */
 export function floorsOf(metrics: Metrics): Floors {
   const wall = wallDepth(metrics);
   const chip = wall + 24;
-  const slab = chip + thick.chip + 26;
-  const gate = slab + thick.slab + 6;
-  const end = gate + thick.gate + 8 + wall;
-  const process = end + 14;
-  return { title: wall + 14, chip, slab, gate, end, process, ground: process + thick.chip + 24 };
+  const slab = chip + thick.chip + 24;
+  const gate = slab + thick.slab + 5;
+  const end = gate + thick.gate + 6 + wall;
+  const process = end + 9;
+  return { title: wall + 14, chip, slab, gate, end, process, ground: process + thick.chip + 18 };
 }
 
 /** Where the legend of the walls stands, above the buildings. */
 export function legendTop(metrics: Metrics): number {
-  return metrics.top + 48;
+  return metrics.top + 38;
 }
 
 /** The baseline of the buildings' names. */
 export function labelBaseline(metrics: Metrics): number {
-  return legendTop(metrics) + 62;
+  return legendTop(metrics) + 45;
 }
 
 /** The top of the buildings. */

@@ -41,13 +41,7 @@ const ended: HostFacts = { ...sampleHost({ containers: [{ name: 'box', exited: 0
 describe('slab', () => {
   test('stands a machine on a kernel of its own, and a container on the host’s', () => {
     const drawing = layout(beside, 'slab', 'tall');
-    for (const text of [
-      'Linux 6.1.0-44-cloud-amd64',
-      'boot id bbbbbbbb…',
-      'boot id aaaaaaaa…',
-      '51 processes',
-      '912 qemu',
-    ])
+    for (const text of ['6.1.0-44-cloud-amd64', 'boot id bbbbbbbb…', 'boot id aaaaaaaa…', '51 processes', '912 qemu'])
       expect(texts(drawing)).toContain(text);
     expect(ids(drawing).filter((id) => id.endsWith('/slab'))).toEqual(['slab/slab', 'kernel:vm/slab']);
     expect(drawing.alternative).toContain('a virtual machine, which is process 912 of the host');
@@ -55,12 +49,44 @@ describe('slab', () => {
   });
 
   test('puts a sandbox’s kernel inside the room, and says which process of the host it is', () => {
-    const drawing = layout(caged, 'slab', 'landscape');
+    const drawing = layout(caged, 'slab', 'tall');
     for (const text of ['Linux 4.4.0', 'the Sentry', 'filtered calls', '1108 runsc'])
       expect(texts(drawing)).toContain(text);
+    for (const text of ['Linux 4.4.0', 'the Sentry', '1108 runsc'])
+      expect(texts(layout(caged, 'slab', 'landscape'))).toContain(text);
     expect(drawing.alternative).toContain(
       'Container caged stands on a kernel of its own, gVisor’s Sentry, Linux 4.4.0',
     );
+  });
+
+  test('writes each answer whole on the slab that gave it, and tells it', () => {
+    const command = 'cat /proc/sys/kernel/random/boot_id';
+    const answers = [
+      { by: 'host', command, lines: [boot('a')] },
+      { by: 'box', command, lines: [boot('a')] },
+      { by: 'vm', command, lines: [boot('b')] },
+    ];
+    for (const format of ['tall', 'landscape'] as const) {
+      const drawing = layout(beside, 'slab', format, { answers });
+      const on = (group: string) =>
+        drawing.shapes.flatMap((shape) => (shape.kind === 'text' && shape.id.startsWith(group) ? [shape.text] : []));
+      expect(on('slab-answers/').filter((text) => text === boot('a'))).toHaveLength(format === 'tall' ? 2 : 1);
+      expect(on('kernel:vm/answer').join('')).toBe(boot('b'));
+      expect(collisions(drawing)).toEqual([]);
+      expect(drawing.alternative).toContain(`In this step vm was answered: ${boot('b')}.`);
+      expect(drawing.alternative).toContain(`In this step it was answered: ${boot('a')}.`);
+    }
+  });
+
+  test('says a refusal, a total and a count in few words, and no id of a new container', () => {
+    const said = (command: string, ...lines: string[]) =>
+      texts(layout(beside, 'slab', 'tall', { answers: [{ by: 'box', command, lines }] }));
+    expect(said('dmesg', 'dmesg: read kernel buffer failed: Operation not permitted')).toContain(
+      'Operation not permitted',
+    );
+    expect(said('free -m', 'total used', 'Mem:   3915   721')).toContain('3915 MiB');
+    expect(said('ps -e | wc -l', '4')).toContain('4 processes');
+    expect(said('docker run', 'f'.repeat(64)).join()).not.toContain('ffff');
   });
 
   test('ends a system call’s way at the kernel that answers it', () => {

@@ -165,7 +165,7 @@ function hostList(
             ]
           : []),
         // Both numbers were read: they differ.
-        ...(link && unequal && from < to - 14 ? [unequalSign(link, kind, (from + to) / 2, y - 4.5)] : []),
+        ...(link && unequal && from < to - 14 ? [unequalSign(link, kind, (from + roomLeft) / 2, y - 4.5)] : []),
       ];
     }),
   ];
