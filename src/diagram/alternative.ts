@@ -11,11 +11,14 @@ export function alternativeFor(
   canvas: Canvas,
   veiled: string[] = [],
   told: Told,
+  coming: number,
 ): string {
   const more = lens.aboutHost?.(facts, told);
   const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
-  if (rooms.length === 0) return `${host} No container.`;
-  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, told))].join(' ');
+  const outlines = ['A dotted outline keeps', 'Dotted outlines keep'][coming > 1 ? 1 : 0];
+  const kept = coming > 0 ? [`${outlines} the place of ${coming === 1 ? 'a room' : `${coming} rooms`} to come.`] : [];
+  if (rooms.length === 0) return [`${host} No container.`, ...kept].join(' ');
+  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, told)), ...kept].join(' ');
 }
 
 function aboutRoom(facts: HostFacts, room: Room, lens: Lens, canvas: Canvas, veiled: string[], told: Told): string {

@@ -1,10 +1,11 @@
 import type { HostFacts } from '../host/facts.ts';
 import { alternativeFor } from './alternative.ts';
 import { canvasFor, type Expected, slabTopOf } from './building/canvas.ts';
-import type { Canvas, SentPacket, Told } from './building/geometry.ts';
+import type { Canvas, PlacedRoom, SentPacket, Told } from './building/geometry.ts';
 import { frame } from './building/host.ts';
 import { courses, metricsFor } from './building/metrics.ts';
 import { lightsOf, roomsOf } from './building/moment.ts';
+import { roomToCome } from './building/room.ts';
 import { veil } from './building/veil.ts';
 import type { Drawing, Format } from './drawing.ts';
 import { type LensName, lenses } from './lenses/index.ts';
@@ -33,16 +34,27 @@ export function layout(facts: HostFacts, name: LensName, format: Format, options
   const rooms = roomsOf(facts)
     .map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }))
     .sort((a, b) => a.place - b.place);
+  const coming = toCome(canvas, rooms, told);
+  const outlines = lens
+    .places(canvas, metrics, told)
+    .flatMap((at, place) => (at && coming.includes(place) ? roomToCome(at, place) : []));
   const body = lens.draw(facts, rooms, canvas, metrics, veiled, told);
   const ways = (packet && lens.ways?.(facts, rooms, canvas, metrics, packet, told)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
-    shapes: veil([...frame(facts, lens, metrics, slabTop), ...body], veiled),
-    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, told),
+    shapes: veil([...frame(facts, lens, metrics, slabTop), ...outlines, ...body], veiled),
+    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, told, coming.length),
     lights: lightsOf(facts, rooms, lens.focus, [...(lens.courses ?? courses)]),
     ...(ways.length > 0 ? { ways } : {}),
   };
+}
+
+/** The places in which nothing stands before a later step. */
+function toCome(canvas: Canvas, rooms: PlacedRoom[], { comes = [] }: Told): number[] {
+  return canvas.rooms.flatMap(({ names }, place) =>
+    names.some((name) => comes.includes(name)) && !rooms.some((room) => room.place === place) ? [place] : [],
+  );
 }
 
 function placeOn(canvas: Canvas, name: string): number {

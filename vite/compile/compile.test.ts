@@ -42,6 +42,7 @@ describe('a compiled scene', () => {
       ['slab', 'ink'],
     ]) {
       const told = { ...copy(), lens: lens ?? '' };
+      if (lens === 'net') setStep(told, 1, { still: 'No number of a process is drawn there.' });
       const recorded = recordings();
       rehash(told, recorded);
       expect(await compile(told, recorded)).toMatchObject({ lens, tone });
@@ -271,6 +272,28 @@ describe('an author’s mistake ends the build with a sentence that names file, 
       /web\.cast: expected the recording of 2026-11-24T01:02:03Z, as in facts\.json, found one of 2026-01-01/,
     ],
     [
+      'a step whose drawing is the one before',
+      (told) => {
+        told.lens = 'net';
+      },
+      /^content\/scenes\/sample\/scene\.ts, step inside: expected a drawing that differs from the one before, or a `still` that says why not, found the same drawing and no `still`\.$/,
+    ],
+    [
+      'the same in a take that is not the first, which is named',
+      (told, recorded) => {
+        told.lens = 'net';
+        told.takes = { first: { label: 'first' }, ...told.takes };
+        setStep(told, 1, { still: 'Nothing of a network is read.', in: { default: { still: undefined } } });
+        recorded.first = recordings().default as TakeRecording;
+      },
+      /step inside, take default: expected a drawing that differs from the one before/,
+    ],
+    [
+      'a still on a step that shows something',
+      (told) => setStep(told, 1, { still: 'Nothing happens.' }),
+      /step inside: expected no `still`, because the drawing differs from the one before, found "Nothing happens\."\.$/,
+    ],
+    [
       'output without a last new line',
       (_, recorded) => {
         const steps = recorded.default?.panes.web?.steps;
@@ -298,9 +321,9 @@ describe('an author’s mistake ends the build with a sentence that names file, 
 
 /** Passes the recordings off as ones of this script. */
 function rehash(told: SceneScript, recorded: Record<string, TakeRecording>): void {
-  for (const { facts, panes } of Object.values(recorded)) {
-    facts.provenance = provenanceFor(told);
-    for (const { header } of Object.values(panes)) header.provenance = provenanceFor(told);
+  for (const [take, { facts, panes }] of Object.entries(recorded)) {
+    facts.provenance = provenanceFor(told, take);
+    for (const { header } of Object.values(panes)) header.provenance = provenanceFor(told, take);
   }
 }
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Read, Sampled } from '../../src/diagram/building/geometry.ts';
-import { changesOf, withChanges } from '../../src/diagram/changes.ts';
+import { changesOf, differs, withChanges } from '../../src/diagram/changes.ts';
 import type { Format } from '../../src/diagram/drawing.ts';
 import { lenses } from '../../src/diagram/lenses/index.ts';
 import { doorPart } from '../../src/host/doors.ts';
 import { partOf } from '../../src/host/entity.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
+import { tenantsOf } from '../../src/host/views.ts';
 import type { PaneRecording } from '../../src/recording/parse.ts';
 import type { StepFacts, TakeFacts } from '../../src/recording/recording.ts';
 import { type EntityRef, inputsOf, type SceneScript, type StepScript, stepInTake } from '../../src/recording/script.ts';
@@ -43,6 +44,8 @@ interface Moment {
   sampled: Sampled | undefined;
   /** What the steps before this one read. */
   earlier: Read[];
+  /** The containers that a later step starts. */
+  comes: string[];
 }
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
@@ -112,11 +115,17 @@ async function compileTake(
   }
 
   const described = script.takes[take];
+  const placeOf = (told: StepScript): Place => ({
+    file: `${folder}/scene.ts`,
+    step: told.id,
+    ...(take === Object.keys(script.takes)[0] ? {} : { take }),
+  });
   const start = {
     ...stage(script, facts.start, histories, -1),
     drawings: draw(facts.start, {
       asked: [],
       reads: [],
+      comes: comingAfter(facts, -1),
       veiled: [
         ...veiledParts(script.veil ?? [], script, facts.start, { file: `${folder}/scene.ts` }),
         ...shutDoors(script, -1),
@@ -126,15 +135,23 @@ async function compileTake(
   let earlier: Read[] = [];
   const steps = script.steps.map((told, index) => {
     const { before, after } = factsAround(facts, index);
-    const place: Place = {
-      file: `${folder}/scene.ts`,
-      step: told.id,
-      ...(take === Object.keys(script.takes)[0] ? {} : { take }),
-    };
+    const place = placeOf(told);
     const sampled = sampledBy(script, take, facts, index);
     const afters = facts.steps.map((one) => one.after);
     const step = stepInTake(told, take);
-    const moment: Moment = { place, take, afters, script, step, before, after, draw, sampled, earlier };
+    const moment: Moment = {
+      place,
+      take,
+      afters,
+      script,
+      step,
+      before,
+      after,
+      draw,
+      sampled,
+      earlier,
+      comes: comingAfter(facts, index),
+    };
     const { data, reads } = compileStep(moment, index, histories);
     earlier = reads;
     return data;
@@ -149,7 +166,10 @@ async function compileTake(
       Object.keys(script.panes).map((pane) => [pane, `recordings/${script.id}/${take}/${pane}.cast`]),
     ),
     start,
-    steps: showingChanges(start, steps),
+    steps: showingChanges(start, steps, (index) => {
+      const told = script.steps[index] as StepScript;
+      return { place: placeOf(told), still: stepInTake(told, take).still };
+    }),
   };
 }
 
@@ -157,10 +177,24 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The same steps, each with what it changed in its drawings. */
-function showingChanges(start: StageData, steps: StepData[]): StepData[] {
+/** The same steps, each with what it changed in its drawings; one that changes nothing has to say why. */
+function showingChanges(
+  start: StageData,
+  steps: StepData[],
+  told: (index: number) => { place: Place; still: string | undefined },
+): StepData[] {
   return steps.map((step, index) => {
     const before = (steps[index - 1] ?? start).drawings;
+    const { place, still } = told(index);
+    const changed = differs(changesOf(before.tall, step.drawings.tall));
+    if (!changed && still === undefined)
+      fail(
+        place,
+        'a drawing that differs from the one before, or a `still` that says why not',
+        'the same drawing and no `still`',
+      );
+    if (changed && still !== undefined)
+      fail(place, 'no `still`, because the drawing differs from the one before', `"${still}"`);
     const shown = (format: Format) =>
       withChanges(step.drawings[format], changesOf(before[format], step.drawings[format]));
     return { ...step, drawings: { tall: shown('tall'), landscape: shown('landscape') } };
@@ -171,6 +205,11 @@ function factsAround(facts: TakeFacts, index: number): { before: HostFacts; afte
   const step = facts.steps[index] as StepFacts;
   const earlier = facts.steps[index - 1]?.after ?? facts.start;
   return { before: step.before ?? earlier, after: step.after };
+}
+
+/** Whoever has a room after a later step of the take. */
+function comingAfter({ steps }: TakeFacts, index: number): string[] {
+  return [...new Set(steps.slice(index + 1).flatMap(({ after }) => tenantsOf(after).map(({ name }) => name)))];
 }
 
 function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: number): Sampled | undefined {
@@ -214,6 +253,7 @@ function compileStep(
       reads,
       sent: sentIn(step, script, moment, place),
       refused: refusedIn(step, script, printed, place),
+      comes: moment.comes,
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),
       ),

@@ -81,9 +81,9 @@ export function stepOf(step: string, prompt: string, command: string, output: st
 }
 
 /** The provenance of a recording of this script. */
-export function provenanceFor(told: SceneScript): Provenance {
+export function provenanceFor(told: SceneScript, take = 'default'): Provenance {
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-  return { ...provenance, script: scriptHash(told, 'default', sha256) };
+  return { ...provenance, script: scriptHash(told, take, sha256) };
 }
 
 function pane(prompt: string, steps: PaneStep[]): PaneRecording {

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changesOf, differs } from '../../src/diagram/changes.ts';
-import { type Format, formats } from '../../src/diagram/drawing.ts';
-import { collisions } from '../../src/diagram/paper/collisions.ts';
 import type { SceneScript, StepScript } from '../../src/recording/script.ts';
-import { stepInTake } from '../../src/recording/script.ts';
 import { compile } from './compile.ts';
 import { readRecordings } from './read.ts';
-
-const doors = ['which-wall', 'smallest-set', 'fourteen', 'knobs', 'one-page', 'same-slab', 'whose-clock'];
-const walls = ['eight', 'entered', 'course-by-course', 'own-clock', 'two-walls'];
-const users = ['root-outside', 'left-behind'];
 
 async function scriptOf(id: string): Promise<SceneScript> {
   const { default: script } = (await import(`../../content/scenes/${id}/scene.ts`)) as { default: SceneScript };
@@ -73,31 +65,4 @@ describe('what is reported', () => {
       retold('root-outside', 'write', (step) => ({ ...step, in: { remap: { reports: [{ of: '/srv/mine' }] } } })),
     ).rejects.toThrow('no word of /srv/mine');
   });
-});
-
-describe('every recorded moment', () => {
-  test.each([...doors, ...walls, ...users])(
-    'of %s fits its box, with no text too small or in the way, and shows its step',
-    async (id) => {
-      const script = await scriptOf(id);
-      const { takes } = await compile(script, await readRecordings('.', script));
-      for (const take of takes)
-        for (const format of ['tall', 'landscape'] as Format[]) {
-          const { width, height, text } = formats[format];
-          let before = take.start.drawings[format];
-          for (const [index, { drawings }] of take.steps.entries()) {
-            const drawing = drawings[format];
-            expect([drawing.width, drawing.height]).toEqual([width, height]);
-            expect(collisions(drawing)).toEqual([]);
-            const sizes = drawing.shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.size] : []));
-            expect(Math.min(...sizes)).toBeGreaterThanOrEqual(text);
-            const told = script.steps[index] as StepScript;
-            if (!stepInTake(told, take.id).still)
-              expect(differs(changesOf(before, drawing)), `${take.id}, ${told.id}, ${format}`).toBe(true);
-            before = drawing;
-          }
-        }
-    },
-    60_000,
-  );
 });

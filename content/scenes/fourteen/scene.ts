@@ -109,7 +109,6 @@ export default defineScene({
       marks: [{ pane: 'web', text: '/proc/sys ', entity: 'paths' }],
       in: {
         privileged: {
-          still: 'Nothing is mounted there, as the drawing has it from the start.',
           after: 'Nothing is mounted over anything in /proc.',
           marks: [],
         },

@@ -104,6 +104,8 @@ export interface Told {
   refused?: { by: string } | undefined;
   /** What was read up to this step. */
   reads?: Read[];
+  /** The containers that a later step starts. */
+  comes?: string[];
 }
 
 /** A sign, and whether it is this step's own. */
@@ -137,6 +139,8 @@ export interface Lens extends WallLook {
   /** Where that ends which stands above the slab. */
   bottom(canvas: Canvas, metrics: Metrics): number;
   draw(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, veiled: string[], told: Told): Shape[];
+  /** Where the rooms stand, by their places: the dotted outline of one that a later step starts is drawn there. */
+  places(canvas: Canvas, metrics: Metrics, told: Told): (RoomPlan | undefined)[];
   /** The ways of a packet along what is drawn; none where nothing leads there. */
   ways?(facts: HostFacts, rooms: PlacedRoom[], canvas: Canvas, metrics: Metrics, packet: SentPacket, told: Told): Way[];
   /** The formats in which the host's frame has neither name nor number: the room is needed. */

@@ -2,7 +2,7 @@ import { coursePart } from '../../host/entity.ts';
 import type { NsKind } from '../../host/facts.ts';
 import type { Shape, TextShape } from '../drawing.ts';
 import { penFor } from '../paper/pen.ts';
-import { measure, shorten } from '../paper/text.ts';
+import { measure, middle, shorten, wrapped } from '../paper/text.ts';
 import type { RoomPlan, WallLook } from './geometry.ts';
 import { courses, type Metrics } from './metrics.ts';
 import { endOf, type Room, roomName } from './moment.ts';
@@ -45,6 +45,27 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
     );
   });
   return shapes;
+}
+
+/** A room that a later step starts: its outline in dots, and words that say so. */
+export function roomToCome(at: RoomPlan, place: number): Shape[] {
+  const pen = penFor('host', `place:${place}`);
+  const outline = { x: at.x + 1, y: at.y + 1, width: at.width - 2, height: at.height - 2, radius: 17 };
+  const lines = wrapped('a room will stand here', 'sans', 13, at.width - 24);
+  const first = at.y + at.height / 2 - ((lines.length - 1) * 17) / 2 + middle(13);
+  return [
+    pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dots', strength: 0.6 }),
+    ...lines.map((text, index) =>
+      pen.text(`words-${index}`, {
+        x: at.x + at.width / 2,
+        y: first + index * 17,
+        text,
+        size: 13,
+        anchor: 'middle',
+        tone: 'soft',
+      }),
+    ),
+  ];
 }
 
 /** What an ended container leaves: its name and its exit code, and no wall. */

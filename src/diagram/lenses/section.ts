@@ -108,6 +108,7 @@ export function sectionLens(section: Section): Omit<Lens, 'about'> {
     cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips + 1),
     hostRows: (facts) => chips?.(facts).length ?? 0,
     bottom: (canvas, metrics) => sectionPlan(section, canvas, metrics).bottom,
+    places: (canvas, metrics) => sectionPlan(section, canvas, metrics).rooms,
     draw(facts, rooms, canvas, metrics, veiled, told) {
       const plan = sectionPlan(section, canvas, metrics);
       const chosen = metrics.format === 'tall' || section.lowChips ? chips?.(facts) : undefined;

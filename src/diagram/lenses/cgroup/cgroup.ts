@@ -38,6 +38,7 @@ export const cgroupLens: Lens = {
   cells: (container, facts) => Math.min(processesOf(container, facts).length, maxChips + 1),
   hostRows: (facts) => hostTree(facts).length,
   bottom: bottomOf,
+  places: (canvas, metrics) => branches(canvas, metrics).map(({ room }) => room),
   draw(facts, rooms, canvas, metrics, _veiled, told) {
     const places = branches(canvas, metrics);
     const low = metrics.format === 'landscape';

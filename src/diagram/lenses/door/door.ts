@@ -19,6 +19,7 @@ export const doorLens: Lens = {
   // Room for a fence is kept where there is one at any moment.
   hostRows: (facts) => (facts.containers.some((container) => fenceOf(container, facts)) ? 1 : 0),
   bottom: (canvas, metrics) => doorPlan({ ...canvas, height: 0 }, metrics).bottom,
+  places: (canvas, metrics) => doorPlan(canvas, metrics).rooms,
   draw(facts, rooms, canvas, metrics, veiled, told) {
     const plan = doorPlan(canvas, metrics);
     const doors = canvas.doors ?? [];

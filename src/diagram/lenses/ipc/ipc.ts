@@ -24,6 +24,7 @@ export const ipcLens: Lens = {
   },
   hostRows: (facts) => rowsFor(objectsOf(hostNamespace('ipc', facts))),
   bottom: (canvas, metrics) => ipcPlan(canvas, metrics).bottom,
+  places: (canvas, metrics) => ipcPlan(canvas, metrics).rooms,
   draw(facts, rooms, canvas, metrics, _veiled, told) {
     const plan = ipcPlan(canvas, metrics);
     const placed = rooms.flatMap((room) => {

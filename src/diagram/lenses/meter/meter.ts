@@ -23,6 +23,7 @@ export const meterLens: Lens = {
   cells: (container, facts) => Math.min(processesOf(container, facts).length, 3),
   hostRows: () => 0,
   bottom: (canvas, metrics) => meterPlan(canvas, metrics).bottom,
+  places: (canvas, metrics) => meterPlan(canvas, metrics).blocks.map(({ room }) => room),
   draw(facts, rooms, canvas, metrics, _veiled, told) {
     const plan = meterPlan(canvas, metrics);
     return [

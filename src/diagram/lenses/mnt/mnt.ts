@@ -22,6 +22,7 @@ export const mntLens: Lens = {
   cells: linesOf,
   hostRows: () => 1,
   bottom: mntBottom,
+  places: (canvas, metrics, told) => mntPlan(canvas, metrics, told).rooms,
   draw(facts, rooms, canvas, metrics, _veiled, told) {
     const plan = mntPlan(canvas, metrics, told);
     const placed = rooms.flatMap((room) => {
@@ -32,9 +33,6 @@ export const mntLens: Lens = {
       return [{ room, at, blocks: seen ? blocksOf(room.container, facts, canvas, told, most) : [] }];
     });
     return [
-      ...plan.rooms.flatMap((at, place) =>
-        at && !rooms.some((room) => room.place === place) ? toCome(at, place) : [],
-      ),
       // In a crop, the directories that are seen in the room stand in its place.
       ...(plan.low && plan.mode === 'one' && canvas.rooms.length > 0 ? [] : hostRootShapes(facts, plan, told)),
       ...placed.flatMap(({ room, at }) =>
@@ -81,13 +79,6 @@ function aboutRoom(facts: HostFacts, { container, wall }: Room, _veiled: string[
   const docker = written.length > 0 ? `Docker wrote on the host and shows here: ${written.join(', ')}.` : '';
   const hole = holes.length > 0 ? `A hole in its wall: ${holes.join(', ')}.` : '';
   return [root, docker, hole, ...said].filter(Boolean).join(' ');
-}
-
-/** A room that will come, or is no more: a dotted outline. */
-function toCome({ x, y, width, height }: RoomPlan, place: number): Shape[] {
-  const outline = { x: x + 1, y: y + 1, width: width - 2, height: height - 2, radius: 17 };
-  const pen = penFor('host', `place:${place}`);
-  return [pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dots', strength: 0.6 })];
 }
 
 /** A room's name, where it stands in the room, and what is left of one that has ended, below that. */

@@ -38,6 +38,7 @@ export const netLens: Lens = {
     if (!legend) return 0;
     return canvas.rooms.length > 0 ? legend.legendTop + 34 : legend.legendTop - (plates ? 17 : 0);
   },
+  places: (canvas, metrics, told) => netPlan(canvas, metrics, told).rooms,
   draw(facts, rooms, canvas, metrics, veiled, told) {
     const plan = netPlan(canvas, metrics, told);
     const kept = ({ container }: Room) => veiled.includes(coursePart('net', container));
@@ -47,9 +48,6 @@ export const netLens: Lens = {
       return at ? [{ room, at }] : [];
     });
     return [
-      ...plan.rooms.flatMap((at, place) =>
-        at && !rooms.some((room) => room.place === place) ? toCome(at, place) : [],
-      ),
       ...placed.flatMap(({ room, at }) =>
         wallShapes(room, netLens, metrics, at).map((shape) => namedInside(shape, at, room)),
       ),
@@ -77,14 +75,6 @@ export const netLens: Lens = {
     return way ? [way] : [];
   },
 };
-
-/** A room that will come, or is no more: a dotted outline. */
-function toCome(at: NetRoomPlan, place: number): Shape[] {
-  const pen = penFor('host', `place:${place}`);
-  const { x, y, width, height } = at;
-  const outline = { x: x + 1, y: y + 1, width: width - 2, height: height - 2, radius: 17 };
-  return [pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dots', strength: 0.6 })];
-}
 
 /** A room's name, where it stands in the room. */
 function namedInside(shape: Shape, at: NetRoomPlan, { wall }: Room): Shape {

@@ -1,7 +1,7 @@
 import { coursePart, machinePart } from '../../../host/entity.ts';
 import type { HostFacts, Machine } from '../../../host/facts.ts';
 import { processesOf } from '../../../host/views.ts';
-import type { Canvas, Lens, PlacedRoom, Told } from '../../building/geometry.ts';
+import type { Canvas, Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { labelOf } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
@@ -28,6 +28,13 @@ export const slabLens: Lens = {
   hostRows: (facts) => machinesOf(facts, 'vm').length,
   bottom: (_canvas, metrics) =>
     metrics.format === 'landscape' ? 140 : buildingTop(metrics) + floorsOf(metrics).ground + answerHeight.tall - 18,
+  places(canvas, metrics) {
+    const { left, right, pad } = metrics;
+    const low = [lowRoom(left + pad), ...(canvas.hostChips > 0 ? [] : [lowKernel(right - pad)])].map(roomPlan);
+    if (metrics.format === 'landscape') return canvas.rooms.map((_, place) => low[place]);
+    const [y, height] = [buildingTop(metrics), floorsOf(metrics).end];
+    return buildings(canvas, metrics).rooms.map(({ x, width }) => roomPlan({ x, y, width, height }));
+  },
   draw(facts, rooms, canvas, metrics, veiled, told) {
     if (metrics.format === 'landscape') return lowShapes(facts, rooms, canvas, metrics, veiled, told);
     const answers = answersOf(facts, told);
@@ -118,6 +125,27 @@ export const slabLens: Lens = {
     ];
   },
 };
+
+interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** Where the room of a container on the host's kernel stands in a low picture. */
+function lowRoom(x: number): Area {
+  return { x, y: 59, width: 132, height: 56 };
+}
+
+/** Where the building with a kernel of its own stands in a low picture. */
+function lowKernel(right: number): Area {
+  return { x: right - 178, y: 22, width: 178, height: 86 };
+}
+
+function roomPlan(at: Area): RoomPlan {
+  return { ...at, labelBaseline: at.y - 5, inside: at, legendTop: 0 };
+}
 
 function machinesOf(facts: HostFacts, kind: Machine['kind']): Machine[] {
   return (facts.machines ?? []).filter((machine) => machine.kind === kind);
@@ -310,14 +338,19 @@ function lowShapes(
   const ground = metrics.top + 128;
   const kernels = [...machinesOf(facts, 'vm'), ...machinesOf(facts, 'sandbox')];
   const left = metrics.left + metrics.pad;
-  const right = { x: metrics.right - metrics.pad - 178, width: 178 };
+  const right = lowKernel(metrics.right - metrics.pad);
   const plain = rooms.filter(({ container }) => !sandboxOf(container.name, facts)).slice(0, 1);
   const own = kernels.slice(0, 1);
   const room = (at: PlacedRoom): Shape[] => {
     const { container, wall, first } = at;
-    const place = { x: left, y: 59, width: 132, height: 56, labelBaseline: 54, legendTop: 0 };
+    const place = roomPlan(lowRoom(left));
     const depth = wallDepth(metrics);
-    const inside = { x: left + depth, y: 59 + depth, width: 132 - 2 * depth, height: 56 - 2 * depth };
+    const inside = {
+      x: left + depth,
+      y: place.y + depth,
+      width: place.width - 2 * depth,
+      height: place.height - 2 * depth,
+    };
     const down = penFor(`container:${container.name}`, `call:${container.name}`);
     const lane = inside.x + inside.width / 2;
     const chip = { x: inside.x + 2, width: inside.width - 4, y: inside.y + 1 };
@@ -349,7 +382,7 @@ function lowShapes(
         size: 13,
         font: 'sans-bold',
       }),
-      pen.box('building', { ...right, y: 22, height: 86, stroke: 'ink', strokeWidth: 2 }),
+      pen.box('building', { ...right, stroke: 'ink', strokeWidth: 2 }),
       ...slabShapes(machine, pen, { inner }, 27, veiled.includes(part), answers, 13),
       ...downShapes(pen, 'out', right.x + 20, 108, ground),
       pen.text('process', { x: right.x + 30, y: 123, text: process, size: 13, font: 'mono' }),

@@ -113,6 +113,14 @@ describe('the user lens', () => {
     expect(texts(layout(rootless, 'user', 'tall'))).toEqual(expect.arrayContaining(['1 id', '65536 ids', '165535']));
   });
 
+  test('counts the rows that are not drawn below the others, clear of the names of the courses', () => {
+    const rows = Array.from({ length: 5 }, (_, index): [number, number, number] => [index, 100000 + index, 1]);
+    const [drawing] = drawings([withUidMap(plain, 'web', rows)]);
+    if (!drawing) throw new Error('no drawing');
+    expect(texts(drawing)).toContain('and 2 more');
+    expect(collisions(drawing)).toEqual([]);
+  });
+
   test('shows the host’s ids before there is a container', () => {
     const canvas = canvasOf([empty, plain], 'user', 'tall');
     expect(texts(layout(empty, 'user', 'tall', { canvas }))).toEqual(expect.arrayContaining(['root', '4294967294']));

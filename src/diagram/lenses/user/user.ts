@@ -24,7 +24,8 @@ const sizes = {
 /** The user ids inside a container, on the host, and the map between them; a process with both of its ids. */
 export const userLens: Lens = {
   focus: 'user',
-  cells: (container, facts) => Math.min(Math.max(1, idRanges(container, facts)?.length ?? 1), maxRanges),
+  // One row more where words count the rows that are not drawn.
+  cells: (container, facts) => Math.min(Math.max(1, idRanges(container, facts)?.length ?? 1), maxRanges + 1),
   hostRows: () => 0,
   measures: { tall: { pitch: 3 }, landscape: { pitch: 1.2, roomLeft: 106 } },
   bottom(canvas, metrics) {
@@ -32,6 +33,7 @@ export const userLens: Lens = {
     const under = metrics.format === 'tall' ? 20 : -2;
     return last ? last.legendTop + under : metrics.top + 60;
   },
+  places,
   draw(facts, rooms, canvas, metrics, veiled, told) {
     const at = places(canvas, metrics);
     const first = at[0];
@@ -77,10 +79,11 @@ function places(canvas: Canvas, metrics: Metrics): RoomPlan[] {
   const strip = stripHeight(canvas, metrics);
   let y = low ? top + 16 : top + 45;
   return canvas.rooms.map(({ cells }, index) => {
-    const inside = title + chip + below + cells * pitch - (pitch - height) + foot;
+    const inside = title + chip + below + Math.min(cells, maxRanges) * pitch - (pitch - height) + foot;
     const plan = roomAt(x, low ? y - 5 : y, right - pad - x, inside, depth);
+    const counted = !low && cells > maxRanges ? 18 : 0;
     // What is reported stands between the first room and the names of its courses.
-    plan.legendTop += (index === 0 ? strip : 0) - (low ? 15 : 0);
+    plan.legendTop += counted + (index === 0 ? strip : 0) - (low ? 15 : 0);
     y = plan.legendTop + (low ? 26 : 20 + 44);
     return plan;
   });

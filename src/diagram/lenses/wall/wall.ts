@@ -42,6 +42,7 @@ export const wallLens: Lens = {
     // On a phone the wall goes down to the slab.
     return metrics.format === 'landscape' ? end - 18 : end;
   },
+  places,
   draw(facts, rooms, canvas, metrics, veiled, told) {
     const at = places(canvas, metrics);
     return [
@@ -164,7 +165,7 @@ function hostList(
             ]
           : []),
         // Both numbers were read: they differ.
-        ...(link && unequal && from < to - 14 ? [unequalSign(link, kind, (from + to) / 2, y - 4.5)] : []),
+        ...(link && unequal && from < to - 14 ? [unequalSign(link, kind, (from + roomLeft) / 2, y - 4.5)] : []),
       ];
     }),
   ];
