@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../src/host/facts.ts';
 import { manifestMistakes } from '../src/recording/manifest.ts';
 import { prove, type Recorded } from '../src/recording/proof.ts';
+import { rootFile, rootMistakes } from '../src/recording/root.ts';
 import { sameLab } from '../src/recording/same-lab.ts';
 import { scriptHash } from '../src/recording/script-hash.ts';
 import { sha256 } from './cache.ts';
+import { rootNow } from './files.ts';
 import { type Committed, committedTakes, recordedFrom } from './recordings.ts';
 
 const { takes, missing, strange } = await committedTakes();
@@ -13,6 +16,10 @@ const told = (recorded: Recorded) => prove(recorded).failures.join('\n');
 test('every take of every scene is recorded, and nothing else is', () => {
   expect(missing).toEqual([]);
   expect(strange).toEqual([]);
+});
+
+test('the list of all recordings, content/recordings.sha256, has each file of each take with its hash, and nothing else', () => {
+  expect(rootMistakes(readFileSync(rootFile, 'utf8'), rootNow())).toEqual([]);
 });
 
 test('all recordings come from one lab', () => {

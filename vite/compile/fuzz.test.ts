@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -97,13 +98,20 @@ async function played(from: string, told: SceneScript): Promise<string> {
 async function outcome(file: string, text: string): Promise<string> {
   const target = path.join(root, folder, file);
   const original = await readFile(target, 'utf8');
+  const list = path.join(path.dirname(target), 'recording.json');
+  const listed = await readFile(list, 'utf8');
   await writeFile(target, text);
+  // Whoever mutilates a recording can make its hash anew; without that, nothing else would be asked.
+  const { files } = JSON.parse(listed) as { files: Record<string, string> };
+  files[path.basename(target)] = createHash('sha256').update(text).digest('hex');
+  await writeFile(list, JSON.stringify({ files }));
   try {
     return await played(root, script);
   } catch (error) {
     return error instanceof Error ? error.message : `${error}`;
   } finally {
     await writeFile(target, original);
+    await writeFile(list, listed);
   }
 }
 
@@ -117,6 +125,16 @@ async function surprisesOf(one: (next: () => number, seed: number) => Promise<st
   }
   return found;
 }
+
+test('a recording that was edited without making its hash anew is refused in one sentence that names the file', async () => {
+  const target = path.join(root, folder, 'default/host.cast');
+  const original = await readFile(target, 'utf8');
+  await writeFile(target, original.replace('dockerhost', 'dockerhoax'));
+  await expect(played(root, script)).rejects.toThrow(
+    /^content\/scenes\/hostname\/default\/host\.cast: expected SHA-256 [0-9a-f]{64}, found [0-9a-f]{64}\.$/,
+  );
+  await writeFile(target, original);
+});
 
 test('a scene whose files nobody touched is played', async () => {
   expect(await outcome('default/host.cast', await readFile(path.join(folder, 'default/host.cast'), 'utf8'))).toBe(

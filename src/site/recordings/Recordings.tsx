@@ -40,6 +40,10 @@ export function Lab() {
             )
             .join('; ')}
         </dd>
+        <dt>all recordings</dt>
+        <dd>
+          content/recordings.sha256, {recordings.root.files} files, SHA-256 <code>{recordings.root.hash}</code>
+        </dd>
         <dt>lock file</dt>
         <dd>
           lab/lock.json, SHA-256 <code>{provenance.lab.slice(0, 16)}</code>
