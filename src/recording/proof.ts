@@ -11,9 +11,10 @@ import { proveForwards, proveIp } from './proof/network.ts';
 import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes.ts';
 import { readers } from './proof/read/all.ts';
 import { proveAnswer } from './proof/read/reader.ts';
+import { proveReadings } from './proof/readings.ts';
 import { proveSamples } from './proof/samples.ts';
 import { proveFence, proveFile, proveSlab } from './proof/slab.ts';
-import { timesOf } from './proof/times.ts';
+import { proveTimes, timesOf } from './proof/times.ts';
 import { standsBeside, viewAt, viewOf } from './proof/view.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 import { inputsOf, preparationOf, type SceneScript, type StepScript, stepInTake } from './script.ts';
@@ -54,6 +55,9 @@ export function prove(recorded: Recorded): Proof {
   const moments = new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)));
   proveCoherence([...moments], whole);
   proveSamples(facts, whole);
+  proveTimes(recorded, whole);
+  const typed = scene.steps.flatMap((step) => inputsOf(stepInTake(step, take)).map(({ type }) => type));
+  proveReadings(facts, [...moments], [...preparationOf(scene, take), ...typed], whole);
   proof.compared += whole.compared;
   for (const failure of whole.failures) fail('', failure);
 
@@ -110,6 +114,10 @@ function proveShape({ scene, take, panes, facts }: Recorded, verdict: Verdict): 
 function proveTyped(step: StepScript, pane: string, done: PaneStep, verdict: Verdict): void {
   const expected = inputsOf(step).find((input) => input.pane === pane)?.type ?? '';
   compare(verdict, done.command === expected, 'the typed command', expected || 'none', done.command);
+  if (!done.ran) {
+    const shown = plainText(done.events.map(([, text]) => text).join('')).trim();
+    compare(verdict, shown === '', 'what a pane shows in which nothing was typed', 'nothing', shown);
+  }
   const { ends } = step;
   const open = ends && ('deadlineMs' in ends || 'seen' in ends || ('paneCloses' in ends && ends.paneCloses === pane));
   if (expected !== '' && !open) compare(verdict, done.exitCode !== null, 'an exit status', 'there', 'none');
@@ -160,6 +168,10 @@ function firstHostnamesOf(facts: TakeFacts): Map<string, string> {
   return names;
 }
 
+function whereOf(prompt: string): string | undefined {
+  return /^[^@]+@([^:]+):/.exec(prompt)?.[1];
+}
+
 /**
  * The prompt names the host that bash found when it started: just before the pane's first step, or, where another bash has
  * taken its place to leave the host, at the end of the step before.
@@ -176,8 +188,17 @@ function provePrompt(
   const index = scene.steps.findIndex((step) => step.id === panes[pane]?.steps[0]?.step);
   const [view, moment] = now && 'stranger' in now ? [now, before] : [viewOf(via), momentsOf(facts, index)[0]];
   const hostname = view && moment && hostnameSeen(view, moment);
+  // A user is who they are, and where: no scene changes directory. Only root's prompt ends in #.
+  const prompts = panes[pane]?.steps.filter(({ ran }) => ran).map(({ prompt }) => prompt) ?? [];
+  const first = prompts.find((prompt) => whereOf(prompt) === whereOf(done.prompt)) ?? '';
+  const [parts, told] = [first, done.prompt].map((prompt) =>
+    /^(.+)@[^@:]+:(.+)([#$]) $/.exec(prompt)?.slice(1).join(' '),
+  );
+  compare(verdict, parts !== undefined && parts === told, 'the prompt’s user and directory', first, done.prompt);
+  const root = done.prompt.startsWith('root@');
+  compare(verdict, root === done.prompt.endsWith('# '), 'the prompt’s end', root ? '#' : '$', done.prompt);
   // A user without a name is called "I have no name!".
-  const found = /^[^@]+@([^:]+):/.exec(done.prompt)?.[1];
+  const found = whereOf(done.prompt);
   if (hostname !== undefined)
     compare(verdict, found === hostname, 'the prompt’s hostname', hostname, found ?? done.prompt);
 }
