@@ -19,6 +19,7 @@ import { scriptOf } from '../scenes.ts';
 import { AuthorError } from './author-error.ts';
 import { scriptFrom } from './check-script.ts';
 import { compileScene } from './scene.ts';
+import { numbers } from './seeded.ts';
 
 /** More with `FUZZ_CASES=500`; the seed of each case is its number. */
 const cases = Number(process.env.FUZZ_CASES ?? 40);
@@ -45,17 +46,6 @@ beforeAll(async () => {
   await cp(folder, path.join(root, folder), { recursive: true });
 });
 afterAll(() => rm(root, { recursive: true }));
-
-/** Numbers from 0 to 1 that a seed decides: mulberry32. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function mutated(text: string, next: () => number): string {
   const below = (count: number) => Math.floor(next() * count);
