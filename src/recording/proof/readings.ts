@@ -1,5 +1,5 @@
 import { capabilityNames } from '../../host/capabilities.ts';
-import type { Cgroup, Container, Fence, HostFacts, Namespace } from '../../host/facts.ts';
+import type { Cgroup, Container, Fence, HostFacts, Mount, Namespace } from '../../host/facts.ts';
 import type { TakeFacts } from '../recording.ts';
 import { compare, type Verdict } from './claim.ts';
 
@@ -44,6 +44,29 @@ function proveHost(now: HostFacts, { provenance }: TakeFacts, verdict: Verdict):
       same(verdict, 'the host’s boot id and memory', [now.slab.bootId, now.slab.memory], [host.bootId, host.memory]);
   }
   if (now.supply && now.slab) same(verdict, 'the host’s memory', now.slab.memory * 1024, now.supply.memory);
+  for (const { path } of now.cgroups)
+    compare(
+      verdict,
+      now.containers.some(({ id }) => path === `/system.slice/docker-${id}.scope`),
+      'a cgroup',
+      'that of a listed container',
+      path,
+    );
+  for (const { links = [] } of now.namespaces)
+    for (const { name, index, addresses } of links)
+      if (name === 'lo')
+        same(
+          verdict,
+          'the loopback',
+          [1, []],
+          [index, addresses.filter((address) => address !== '127.0.0.1/8' && address !== '::1/128')],
+        );
+  const host1 = now.processes.find(({ pid }) => pid === 1);
+  for (const { pid, cgroup, cgroupSeen, ns } of now.processes) {
+    const contained = now.containers.some(({ id }) => cgroup === `/system.slice/docker-${id}.scope`);
+    if (contained && cgroupSeen !== undefined && ns.cgroup !== host1?.ns.cgroup)
+      same(verdict, `the path that process ${pid} sees`, '/', cgroupSeen);
+  }
   // The host's page size: memory comes in whole pages.
   if (now.supply)
     compare(
@@ -87,6 +110,7 @@ function proveGroup(group: Cgroup, now: HostFacts, verdict: Verdict): void {
     `${usage}`,
   );
   atMost(verdict, of('nr_throttled'), periods, throttled);
+  atMost(verdict, of('nice_usec'), user, cpuStat.nice_usec);
   if ((throttled ?? 0) === 0) same(verdict, of('throttled_usec'), 0, cpuStat.throttled_usec ?? 0);
   // A period is begun only where there is a quota.
   if (group.cpuMax[0] < 0) same(verdict, of('nr_periods'), 0, periods ?? 0);
@@ -317,8 +341,8 @@ function provePair(before: HostFacts, now: HostFacts, lines: string[], verdict: 
       same(
         verdict,
         `who process ${process.pid} is`,
-        [old.ppid, old.uid, old.user, old.comm, old.args, old.fence],
-        [process.ppid, process.uid, process.user, process.comm, process.args, process.fence],
+        [old.ppid, old.uid, old.user, old.comm, old.args, old.fence, old.cgroupSeen],
+        [process.ppid, process.uid, process.user, process.comm, process.args, process.fence, process.cgroupSeen],
       );
   }
   // An inode is given again as soon as a namespace is gone: it is the same one if someone stayed in it.
@@ -357,13 +381,13 @@ function proveNamespace(old: Namespace, now: Namespace, hosts: boolean, lines: s
   same(verdict, what('the domain'), old.domain, now.domain);
   same(verdict, what('the uid map'), old.uidMap, now.uidMap);
   for (const link of now.links ?? []) {
-    const before = old.links?.find(({ index }) => index === link.index);
+    const before = old.links?.find(({ name }) => name === link.name);
     if (before)
       same(
         verdict,
         what(`link ${link.name}`),
-        [before.name, before.kind, before.mac || link.mac, before.peerIndex, before.master ?? link.master],
-        [link.name, link.kind, link.mac || before.mac, link.peerIndex, link.master ?? before.master],
+        [before.index, before.kind, before.mac || link.mac, before.peerIndex, before.master ?? link.master],
+        [link.index, link.kind, link.mac || before.mac, link.peerIndex, link.master ?? before.master],
       );
     const four = before?.addresses.filter((address) => !address.includes(':')) ?? [];
     compare(
@@ -375,13 +399,20 @@ function proveNamespace(old: Namespace, now: Namespace, hosts: boolean, lines: s
     );
   }
   // Docker mounts and unmounts on the host; inside, only who types mount does.
-  if (!hosts && now.mounts && old.mounts && !lines.some((line) => /\bmount |unshare|nsenter/.test(line))) {
+  if (now.mounts && old.mounts && !lines.some((line) => /\bmount |unshare|nsenter/.test(line))) {
+    // Docker mounts and unmounts on the host, and may take options from the cgroup file system (lab/take.ts); inside, only who types mount does.
+    // A container's mounts reach whoever has the host's root mounted, too.
+    const own = ({ target, type }: Mount) =>
+      type !== 'nsfs' &&
+      (type !== 'overlay' || target === '/') &&
+      (!hosts || !/^\/(?:var|run|sys\/fs\/cgroup)(?:\/|$)|^\/(?:tmp|srv|mnt)/.test(target));
     const told = (mounts: NonNullable<Namespace['mounts']>) =>
-      new Set(mounts.map(({ target, source, type, options, root }) => [target, source, type, options, root].join(' ')));
+      mounts
+        .filter(own)
+        .map(({ target, source, type, options, root }) => [target, source, type, options, root].join(' '));
     const [a, b] = [told(old.mounts), told(now.mounts)];
-    const targets = new Set(now.mounts.map(({ target }) => target));
-    const lost = [...a].filter((mount) => !b.has(mount) && targets.has(mount.split(' ')[0] ?? ''));
-    compare(verdict, lost.length === 0, what('the mounts'), lost.join('; '), 'another on the same place');
+    const different = [...a.filter((mount) => !b.includes(mount)), ...b.filter((mount) => !a.includes(mount))];
+    compare(verdict, different.length === 0, what('the mounts'), 'the same as before', different.join('; '));
   }
   for (const { id, key, bytes: size } of now.sysvShm ?? []) {
     const before = old.sysvShm?.find((each) => each.id === id);

@@ -30,6 +30,8 @@ function proveLimits(sample: Sample, { id, after }: StepFacts, before: HostFacts
       const value = counted[name];
       if (value === undefined) continue;
       const what = `${name} at ${sample.t} s in step ${id}`;
+      // Memory is counted in pages.
+      if (name === 'memory') compare(verdict, value % 4096 === 0, what, 'whole pages of 4096 bytes', String(value));
       const { counter, limits } = readings[name];
       const least = old && counter?.(old);
       const most = [now && counter?.(now), ...(group ? limits(group) : [])];

@@ -2,6 +2,7 @@ import type { Fence } from '../../../host/facts.ts';
 import { type Claim, compare } from '../claim.ts';
 import { machineSeen } from '../view.ts';
 import { after, container, earlier, fenceOf, holds, mountOf, mountsSeen, uidInside } from './about.ts';
+import { proveClock } from './clock.ts';
 import { type Answer, type Line, literal, oneLine, type Reader } from './reader.ts';
 
 // Numbers of capability.h.
@@ -93,6 +94,7 @@ export const fenceReaders: Reader[] = [
           : { lines: [`date: cannot set date: ${denied}`, time], status: 1 },
       ];
     },
+    check: proveClock,
   },
   {
     kind: 'dmesg: the log’s first line, or the refusal',

@@ -265,6 +265,8 @@ export const meterReaders: Reader[] = [
       return [{ lines: [/^anon \d+$/, /^file \d+$/, /^shmem \d+$/] }];
     },
     check(claim, lines, verdict) {
+      for (const line of lines.filter((each) => /^(anon|file|shmem) /.test(each)))
+        compare(verdict, number(line.split(' ')[1]) % 4096 === 0, 'memory', 'whole pages of 4096 bytes', line);
       const value = (name: string) => number(lines.find((line) => line.startsWith(`${name} `))?.split(' ')[1]);
       if (lines.some((line) => line.startsWith('nr_')))
         compare(
