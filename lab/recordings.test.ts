@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../src/host/facts.ts';
+import { alikeMistakes } from '../src/recording/alike.ts';
 import { manifestMistakes } from '../src/recording/manifest.ts';
-import { prove, type Recorded } from '../src/recording/proof.ts';
+import { claimsOf, prove, type Recorded } from '../src/recording/proof.ts';
 import { rootFile, rootMistakes } from '../src/recording/root.ts';
 import { sameLab } from '../src/recording/same-lab.ts';
 import { scriptHash } from '../src/recording/script-hash.ts';
@@ -24,6 +25,26 @@ test('the list of all recordings, content/recordings.sha256, has each file of ea
 
 test('all recordings come from one lab', () => {
   expect(sameLab(takes.map((take) => recordedFrom(take).facts.provenance))).toEqual([]);
+});
+
+test('no recording says otherwise what another says of the same lab', () => {
+  const claims = takes.map((take) => claimsOf(recordedFrom(take)));
+  const [first = [], ...others] = claims;
+  expect([first, ...others].flatMap((own) => alikeMistakes(own, claims.filter((each) => each !== own).flat()))).toEqual(
+    [],
+  );
+});
+
+test('a forged line that contradicts another scene’s is refused, by both their names', () => {
+  const claims = takes.flatMap((take) => claimsOf(recordedFrom(take)));
+  const told = claims.find(
+    ({ output }) => output[0]?.startsWith('[    0.000000] Linux version') && output[0].length > 80,
+  );
+  if (!told) throw new Error('No recording has the first line of the kernel’s log.');
+  const forged = { ...told, output: [told.output[0]?.replace('gcc-16', 'gcc-19') ?? ''] };
+  expect(alikeMistakes([forged], claims)[0]).toMatch(
+    /expected the first line of the kernel’s log to be .+, as in .+, found .+gcc-19/,
+  );
 });
 
 let triedInAll = 0;

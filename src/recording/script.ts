@@ -101,6 +101,8 @@ export interface StepScript {
   after: string;
   predict?: Prediction;
   marks?: Mark[];
+  /** What the sentences of this step lean on: the build fails where the recording has it otherwise. */
+  expects?: Expectation[];
   /** What the diagram shows travelling in this step: from a container, to an address or another container. */
   packet?: Packet;
   /** Entities whose number or name the diagram keeps back when this step is over, because a later question asks for it. */
@@ -110,7 +112,7 @@ export interface StepScript {
   /** What differs in another take. */
   in?: Record<
     string,
-    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'veil' | 'packet'>>
+    Partial<Pick<StepScript, 'run' | 'ends' | 'before' | 'after' | 'predict' | 'marks' | 'expects' | 'veil' | 'packet'>>
   >;
 }
 
@@ -142,6 +144,12 @@ export interface Prediction {
   proof: { pane: string; text: string };
   because: string;
 }
+
+/** A line that holds this text ({entity.value} quotes the facts), an exit status, or a text that is in no line of what a pane answers. */
+export type Expectation =
+  | { pane: string; line: string }
+  | { pane: string; status: number }
+  | { pane: string; lacks: string };
 
 /** Ties text in a step's output to an entity; the build fails when either is missing. */
 export interface Mark {

@@ -11,6 +11,7 @@ import type { PredictionData, Printed, Row, SceneData, StageData, StepData, Take
 import { fail, type Place } from './author-error.ts';
 import { checkScript } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
+import { checkExpectation, checkStatuses, type Seen } from './expects.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { plain, quoted, rich } from './rich.ts';
@@ -144,6 +145,9 @@ function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: n
 function compileStep(moment: Moment, index: number, histories: Record<string, PaneHistory>): StepData {
   const { place, script, step, before, after } = moment;
   const printed = markedOutput(moment, index, histories);
+  checkExpected(moment, index, histories);
+  for (const text of [step.after, step.predict?.because ?? ''])
+    checkStatuses(text, statusesUntil(index, histories), place);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
   const told = say(step.after, after);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
@@ -226,6 +230,37 @@ function markedOutput(moment: Moment, index: number, histories: Record<string, P
   }
   for (const { marks } of Object.values(printed)) marks.sort((a, b) => a.row - b.row || a.column - b.column);
   return printed;
+}
+
+/** What a step says that its recording must have. */
+function checkExpected(
+  { place, script, step, after }: Moment,
+  index: number,
+  histories: Record<string, PaneHistory>,
+): void {
+  for (const expected of step.expects ?? []) {
+    const told = histories[expected.pane]?.steps[index];
+    const { rows = [], commandRows = 0 } = told?.printed ?? {};
+    const lines = rows.slice(commandRows).map((row) => row.map(({ text }) => text).join(''));
+    const seen: Seen = { lines, status: told?.exitCode ?? null };
+    checkExpectation(expected, seen, (text) => quoted(text, after, script.entities, place), place);
+  }
+}
+
+/** Every number that a take has printed or ended with up to a step. */
+function statusesUntil(index: number, histories: Record<string, PaneHistory>): Set<number> {
+  const told = Object.values(histories).flatMap(({ steps }) => steps.slice(0, index + 1));
+  const printed = told.flatMap(
+    ({ printed: shown }) =>
+      shown?.rows.flatMap(
+        (row) =>
+          row
+            .map(({ text }) => text)
+            .join('')
+            .match(/\b\d{1,3}\b/g) ?? [],
+      ) ?? [],
+  );
+  return new Set([...printed.map(Number), ...told.flatMap(({ exitCode }) => exitCode ?? [])]);
 }
 
 function prediction({ place, script, step, before, after }: Moment, printed: Record<string, Printed>): PredictionData {

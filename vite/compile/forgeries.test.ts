@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { alikeMistakes } from '../../src/recording/alike.ts';
 import { type PaneRecording, paneRecording, parseCast } from '../../src/recording/parse.ts';
-import { prove } from '../../src/recording/proof.ts';
+import type { Claim } from '../../src/recording/proof/claim.ts';
+import { claimsOf, prove } from '../../src/recording/proof.ts';
 import type { Cast, TakeFacts } from '../../src/recording/recording.ts';
 import type { SceneScript } from '../../src/recording/script.ts';
 import { scriptOf } from '../scenes.ts';
@@ -15,6 +17,7 @@ import { numbers } from './seeded.ts';
 const cases = Number(process.env.FORGERIES ?? 40);
 
 interface Known {
+  claims: Claim[];
   script: SceneScript;
   take: string;
   recorded: Take;
@@ -34,7 +37,14 @@ beforeAll(async () => {
         casts[pane] = parseCast(await readFile(file, 'utf8'), file);
       }
       const facts = all[take]?.facts as TakeFacts;
-      known.push({ script, take, recorded: { casts, facts }, all });
+      const panes = all[take]?.panes ?? {};
+      known.push({
+        script,
+        take,
+        recorded: { casts, facts },
+        all,
+        claims: claimsOf({ scene: script, take, panes, facts }),
+      });
     }
   }
 });
@@ -47,6 +57,9 @@ async function refusal({ script, take, all }: Known, { casts, facts }: Take): Pr
       panes[pane] = paneRecording(structuredClone(cast), `${pane}.cast`);
     const [failure] = prove({ scene: script, take, panes, facts }).failures;
     if (failure) return failure;
+    const others = known.filter((each) => each.script !== script || each.take !== take).flatMap(({ claims }) => claims);
+    const [mistake] = alikeMistakes(claimsOf({ scene: script, take, panes, facts }), others);
+    if (mistake) return mistake;
     await compile(script, { ...all, [take]: { panes, facts } });
   } catch (error) {
     return error instanceof Error ? error.message : `${error}`;

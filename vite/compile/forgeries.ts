@@ -353,6 +353,8 @@ const sampled: Forger = (take, _, next) => {
   const before = name && counted[name];
   if (!name || !before) return undefined;
   const size = name === ('memory' as string) ? 4096 : 1;
+  const most = Math.max(...(step?.samples ?? []).flatMap(({ cgroups }) => cgroups.map((each) => each[name] ?? 0)));
+  if (Math.abs(before * by - before) < most / 20) return undefined;
   counted[name] = Math.round((before * by) / size) * size;
   return counted[name] === before ? undefined : `${step?.id}: ${name} ${before} became ${counted[name]}`;
 };

@@ -1,5 +1,5 @@
 import { capabilityNames } from '../../host/capabilities.ts';
-import type { Cgroup, Container, Fence, HostFacts, Mount, Namespace } from '../../host/facts.ts';
+import type { Cgroup, Container, Fence, HostFacts, Link, Mount, Namespace } from '../../host/facts.ts';
 import type { TakeFacts } from '../recording.ts';
 import { compare, type Verdict } from './claim.ts';
 
@@ -112,6 +112,13 @@ function proveGroup(group: Cgroup, now: HostFacts, verdict: Verdict): void {
   atMost(verdict, of('nr_throttled'), periods, throttled);
   atMost(verdict, of('nice_usec'), user, cpuStat.nice_usec);
   if ((throttled ?? 0) === 0) same(verdict, of('throttled_usec'), 0, cpuStat.throttled_usec ?? 0);
+  // Nothing is protected, pressed or saved up for a burst unless someone writes a file that Docker leaves alone.
+  same(
+    verdict,
+    of('low and high events, and bursts'),
+    [0, 0, 0, 0],
+    [memoryEvents.low ?? 0, memoryEvents.high ?? 0, cpuStat.nr_bursts ?? 0, cpuStat.burst_usec ?? 0],
+  );
   // A period is begun only where there is a quota.
   if (group.cpuMax[0] < 0) same(verdict, of('nr_periods'), 0, periods ?? 0);
   if (memoryStat) {
@@ -170,6 +177,14 @@ function proveContainer(
   const of = (what: string) => `${what} of container ${container.name}`;
   const images = typed.flatMap((run) => run.match(/\bisolate-lab:\d+/g) ?? []);
   compare(verdict, images.includes(container.image), of('the image'), images.join(' or '), container.image);
+  const states = ['created', 'running', 'paused', 'restarting', 'removing', 'exited', 'dead'];
+  compare(
+    verdict,
+    states.includes(container.status) && (container.status === 'running') === container.pid > 0,
+    of('the state'),
+    'one of Docker’s, running with a process',
+    `${container.status}, ${container.pid}`,
+  );
   // Docker has no exit code of what runs; whoever is killed has 128 and SIGKILL's 9.
   if (container.status === 'running') same(verdict, of('the exit code'), 0, container.exitCode);
   else if (container.status === 'exited') {
@@ -314,6 +329,8 @@ function provePair(before: HostFacts, now: HostFacts, lines: string[], verdict: 
     for (const [name, count] of counters(group))
       compare(verdict, count >= (earlier.get(name) ?? 0), of(name), `at least ${earlier.get(name)}`, `${count}`);
   }
+  if (!lines.some((line) => line.includes('sysctl -w')))
+    same(verdict, 'kernel settings', before.slab?.sysctls, now.slab?.sysctls);
   const steady = (facts: HostFacts) => [
     facts.supply,
     facts.slab?.bootId,
@@ -380,6 +397,9 @@ function proveNamespace(old: Namespace, now: Namespace, hosts: boolean, lines: s
     same(verdict, what('the hostname'), old.hostname, now.hostname);
   same(verdict, what('the domain'), old.domain, now.domain);
   same(verdict, what('the uid map'), old.uidMap, now.uidMap);
+  // Veths and bridges come and go with containers and networks; what else there is stays.
+  const lasting = (links: Link[]) => links.flatMap(({ name }) => (/^(?:veth|br-)/.test(name) ? [] : name)).sort();
+  if (now.links && old.links) same(verdict, what('the links'), lasting(old.links), lasting(now.links));
   for (const link of now.links ?? []) {
     const before = old.links?.find(({ name }) => name === link.name);
     if (before)
@@ -399,14 +419,19 @@ function proveNamespace(old: Namespace, now: Namespace, hosts: boolean, lines: s
     );
   }
   // Docker mounts and unmounts on the host; inside, only who types mount does.
-  if (now.mounts && old.mounts && !lines.some((line) => /\bmount |unshare|nsenter/.test(line))) {
-    // Docker mounts and unmounts on the host, and may take options from the cgroup file system (lab/take.ts); inside, only who types mount does.
-    // A container's mounts reach whoever has the host's root mounted, too.
+  if (now.mounts && old.mounts) {
+    // Who types mount changes what the line names; Docker mounts and unmounts below /run and /var/lib, and may take options from the
+    // cgroup file system (lab/take.ts). A container's mounts reach whoever has the host's root mounted, too.
+    const named = new Set(
+      lines.filter((line) => /\bmount /.test(line)).flatMap((line) => line.match(/\/[\w/]+/g) ?? []),
+    );
+    const docker = /^\/(?:host\/)?(?:run\/(?:docker|user|netns|credentials)|var\/lib|sys\/fs\/cgroup|home)(?:\/|$)/;
     const own = ({ target, type }: Mount) =>
       type !== 'nsfs' &&
       (type !== 'overlay' || target === '/') &&
-      (!hosts || !/^\/(?:var|run|sys\/fs\/cgroup)(?:\/|$)|^\/(?:tmp|srv|mnt)/.test(target));
-    const told = (mounts: NonNullable<Namespace['mounts']>) =>
+      !named.has(target) &&
+      (!hosts || !docker.test(target));
+    const told = (mounts: Mount[]) =>
       mounts
         .filter(own)
         .map(({ target, source, type, options, root }) => [target, source, type, options, root].join(' '));
