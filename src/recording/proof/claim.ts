@@ -60,6 +60,12 @@ export function compare(verdict: Verdict, right: boolean, what: string, expected
   if (!right) verdict.failures.push({ what, expected, found });
 }
 
+/** Counts a comparison of two values that must be equal as JSON. */
+export function same(verdict: Verdict, what: string, expected: unknown, found: unknown): void {
+  const [a, b] = [expected, found].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  compare(verdict, a === b, what, `${a}`, `${b}`);
+}
+
 /**
  * Cuts a shell line into simple commands: at ; && || | and newlines outside of quotes and of $( ).
  * It knows as much of the shell as scenes type, not all of it.

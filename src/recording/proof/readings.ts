@@ -1,7 +1,8 @@
 import { capabilityNames } from '../../host/capabilities.ts';
-import type { Cgroup, Container, Fence, HostFacts, Link, Mount, Namespace } from '../../host/facts.ts';
+import type { Cgroup, Container, Fence, HostFacts } from '../../host/facts.ts';
 import type { TakeFacts } from '../recording.ts';
-import { compare, type Verdict } from './claim.ts';
+import { provePair } from './between-readings.ts';
+import { compare, same, type Verdict } from './claim.ts';
 
 /**
  * Compares what the readings of a take say of limits, counters and settings: with their own sums, with the reading before, and
@@ -17,11 +18,6 @@ export function proveReadings(facts: TakeFacts, moments: HostFacts[], lines: str
     const before = moments[index - 1];
     if (before) provePair(before, now, lines, verdict);
   }
-}
-
-function same(verdict: Verdict, what: string, expected: unknown, found: unknown): void {
-  const [a, b] = [expected, found].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  compare(verdict, a === b, what, `${a}`, `${b}`);
 }
 
 function atMost(verdict: Verdict, what: string, limit: number | undefined, found: number | undefined): void {
@@ -83,9 +79,9 @@ function proveGroup(group: Cgroup, now: HostFacts, verdict: Verdict): void {
   const of = (what: string) => `${what} of ${group.path.slice(0, 32)}`;
   const { cpuStat, memoryStat, memoryEvents } = group;
   const members = now.processes.filter(({ cgroup }) => cgroup === group.path);
-  const sandboxed = now.machines?.some(({ kind }) => kind === 'sandbox');
-  if (!sandboxed && now.containers.some(({ id }) => group.path.includes(id)))
-    same(verdict, of('pids.current'), members.length, group.pidsCurrent);
+  const owner = now.containers.find(({ id }) => group.path.includes(id));
+  const sandboxed = now.machines?.some(({ kind, name }) => kind === 'sandbox' && name === owner?.name);
+  if (owner && !sandboxed) same(verdict, of('pids.current'), members.length, group.pidsCurrent);
   atMost(verdict, of('pids.current'), group.pidsMax, group.pidsCurrent);
   atMost(verdict, of('memory.current'), group.memoryMax, group.memoryCurrent);
   atMost(verdict, of('memory.peak'), group.memoryMax, group.memoryPeak);
@@ -131,7 +127,8 @@ function proveGroup(group: Cgroup, now: HostFacts, verdict: Verdict): void {
   // A kill follows an oom event; cgroup-v2.rst, memory.events.
   if ((memoryEvents.oom_kill ?? 0) > 0)
     compare(verdict, (memoryEvents.oom ?? 0) > 0, of('oom events'), 'some', `${memoryEvents.oom}`);
-  if (group.memoryMax < 0) same(verdict, of('oom events without a limit'), 0, memoryEvents.oom ?? 0);
+  if (group.memoryMax < 0)
+    same(verdict, of('oom and max events without a limit'), [0, 0], [memoryEvents.oom ?? 0, memoryEvents.max ?? 0]);
   if (group.memoryPeak !== undefined && group.memoryMax >= 0 && (memoryEvents.max ?? 0) > 0)
     compare(
       verdict,
@@ -297,154 +294,4 @@ function proveLinks({ namespaces }: HostFacts, verdict: Verdict): void {
           'a link of the same namespace',
           master,
         );
-}
-
-function provePair(before: HostFacts, now: HostFacts, lines: string[], verdict: Verdict): void {
-  for (const group of now.cgroups) {
-    const old = before.cgroups.find(({ path }) => path === group.path);
-    if (!old) continue;
-    const of = (what: string) => `${what} of ${group.path.slice(0, 32)}`;
-    const limits = ({ cpuMax, memoryMax, pidsMax, cpuWeight, memorySwapMax, ioMax }: Cgroup) => [
-      cpuMax,
-      memoryMax,
-      pidsMax,
-      cpuWeight,
-      memorySwapMax,
-      ioMax,
-    ];
-    same(verdict, of('the limits'), limits(old), limits(group));
-    const counters = ({ cpuStat, memoryEvents, pidsEvents = {}, memoryPeak = 0, ioStat = {} }: Cgroup) =>
-      Object.entries({
-        ...cpuStat,
-        ...memoryEvents,
-        pidsEvents: pidsEvents.max ?? 0,
-        memoryPeak,
-        ...Object.fromEntries(
-          Object.entries(ioStat).flatMap(([device, stat]) =>
-            Object.entries(stat).map(([name, count]) => [`${device} ${name}`, count]),
-          ),
-        ),
-      });
-    const earlier = new Map(counters(old));
-    for (const [name, count] of counters(group))
-      compare(verdict, count >= (earlier.get(name) ?? 0), of(name), `at least ${earlier.get(name)}`, `${count}`);
-  }
-  if (!lines.some((line) => line.includes('sysctl -w')))
-    same(verdict, 'kernel settings', before.slab?.sysctls, now.slab?.sysctls);
-  const steady = (facts: HostFacts) => [
-    facts.supply,
-    facts.slab?.bootId,
-    facts.slab?.memory,
-    facts.slab?.disk,
-    facts.lastCapability,
-    facts.kernel,
-  ];
-  same(verdict, 'what the host has', steady(before), steady(now));
-  for (const container of now.containers) {
-    const old = before.containers.find(({ id }) => id === container.id);
-    if (old)
-      same(
-        verdict,
-        `container ${container.name}`,
-        [old.name, old.image, old.devices, old.python],
-        [container.name, container.image, container.devices, container.python],
-      );
-  }
-  for (const process of now.processes) {
-    const old = before.processes.find(({ pid, started }) => pid === process.pid && started === process.started);
-    if (!old || process.zombie) continue;
-    const own = lines.some((line) => line.includes(`exec unshare`));
-    if (!own)
-      same(
-        verdict,
-        `who process ${process.pid} is`,
-        [old.ppid, old.uid, old.user, old.comm, old.args, old.fence, old.cgroupSeen],
-        [process.ppid, process.uid, process.user, process.comm, process.args, process.fence, process.cgroupSeen],
-      );
-  }
-  // An inode is given again as soon as a namespace is gone: it is the same one if someone stayed in it.
-  const stayed = now.processes.filter(({ pid, started }) =>
-    before.processes.some((old) => old.pid === pid && old.started === started),
-  );
-  for (const namespace of now.namespaces) {
-    const { kind, inode } = namespace;
-    const old = before.namespaces.find((each) => each.kind === kind && each.inode === inode);
-    const within = stayed.filter(({ ns }) => ns[kind] === inode);
-    if (old && within.length > 0)
-      proveNamespace(
-        old,
-        namespace,
-        within.some(({ pid }) => pid === 1),
-        lines,
-        verdict,
-      );
-  }
-  // Of the host's own processes some come and go, a session of a user with its services at most.
-  const others = ({ processCount, processes }: HostFacts) => processCount - processes.length;
-  const grown = others(now) - others(before);
-  compare(
-    verdict,
-    grown <= 16 && grown >= -24,
-    'how many of the host’s own processes came or went',
-    '-24 to 16',
-    `${grown}`,
-  );
-}
-
-function proveNamespace(old: Namespace, now: Namespace, hosts: boolean, lines: string[], verdict: Verdict): void {
-  const what = (name: string) => `${name} of ${now.kind} namespace ${now.inode}`;
-  if (!lines.some((line) => /\bhostname \w/.test(line)))
-    same(verdict, what('the hostname'), old.hostname, now.hostname);
-  same(verdict, what('the domain'), old.domain, now.domain);
-  same(verdict, what('the uid map'), old.uidMap, now.uidMap);
-  // Veths and bridges come and go with containers and networks; what else there is stays.
-  const lasting = (links: Link[]) => links.flatMap(({ name }) => (/^(?:veth|br-)/.test(name) ? [] : name)).sort();
-  if (now.links && old.links) same(verdict, what('the links'), lasting(old.links), lasting(now.links));
-  for (const link of now.links ?? []) {
-    const before = old.links?.find(({ name }) => name === link.name);
-    if (before)
-      same(
-        verdict,
-        what(`link ${link.name}`),
-        [before.index, before.kind, before.mac || link.mac, before.peerIndex, before.master ?? link.master],
-        [link.index, link.kind, link.mac || before.mac, link.peerIndex, link.master ?? before.master],
-      );
-    const four = before?.addresses.filter((address) => !address.includes(':')) ?? [];
-    compare(
-      verdict,
-      four.every((address) => link.addresses.includes(address)),
-      what(`the addresses of ${link.name}`),
-      four.join(),
-      link.addresses.join(),
-    );
-  }
-  // Docker mounts and unmounts on the host; inside, only who types mount does.
-  if (now.mounts && old.mounts) {
-    // Who types mount changes what the line names; Docker mounts and unmounts below /run and /var/lib, and may take options from the
-    // cgroup file system (lab/take.ts). A container's mounts reach whoever has the host's root mounted, too.
-    const named = new Set(
-      lines.filter((line) => /\bmount /.test(line)).flatMap((line) => line.match(/\/[\w/]+/g) ?? []),
-    );
-    const docker = /^\/(?:host\/)?(?:run\/(?:docker|user|netns|credentials)|var\/lib|sys\/fs\/cgroup|home)(?:\/|$)/;
-    const own = ({ target, type }: Mount) =>
-      type !== 'nsfs' &&
-      (type !== 'overlay' || target === '/') &&
-      !named.has(target) &&
-      (!hosts || !docker.test(target));
-    const told = (mounts: Mount[]) =>
-      mounts
-        .filter(own)
-        .map(({ target, source, type, options, root }) => [target, source, type, options, root].join(' '));
-    const [a, b] = [told(old.mounts), told(now.mounts)];
-    const different = [...a.filter((mount) => !b.includes(mount)), ...b.filter((mount) => !a.includes(mount))];
-    compare(verdict, different.length === 0, what('the mounts'), 'the same as before', different.join('; '));
-  }
-  for (const { id, key, bytes: size } of now.sysvShm ?? []) {
-    const before = old.sysvShm?.find((each) => each.id === id);
-    if (before) same(verdict, what(`segment ${id}`), [before.key, before.bytes], [key, size]);
-  }
-  for (const { id, key, count } of now.sysvSem ?? []) {
-    const before = old.sysvSem?.find((each) => each.id === id);
-    if (before) same(verdict, what(`set ${id}`), [before.key, before.count], [key, count]);
-  }
 }

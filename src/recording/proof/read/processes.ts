@@ -149,6 +149,26 @@ export const processReaders: Reader[] = [
         const right = /<defunct>/.test(args) ? 'Z' : /^ps /.test(args) ? 'R' : 'S';
         compare(verdict, state.startsWith(right), `the state of "${args}"`, right, state);
       }
+      // ps lists itself, as it was typed; and a service that the scene prepares, as that was.
+      for (const row of lines.slice(1)) {
+        const own = / (ps [\w -].*?) *$/.exec(row)?.[1];
+        const typed = claim.line.match(/\bps [\w ,-]+/g)?.map((each) => each.trim()) ?? [];
+        if (own !== undefined && /args/.test(line))
+          compare(
+            verdict,
+            typed.some((each) => each.startsWith(own)),
+            'the row of ps itself',
+            typed.join(' or '),
+            own,
+          );
+        if (!/-C nc /.test(line)) continue;
+        const service = / \/usr\/bin\/(nc .+?) *$/.exec(row)?.[1];
+        const right = service !== undefined && claim.told.prepared.some((each) => each.includes(service));
+        compare(verdict, right, 'the service', 'one that the scene prepares', row.trim());
+      }
+      const terminals = new Set(lines.slice(1).flatMap((row) => /^ *\d+ (pts\/\d|\?) /.exec(row)?.[1] ?? []));
+      if (/^ps -e$/.test(line))
+        compare(verdict, terminals.size === 1, 'the terminal', 'one', [...terminals].join(', '));
       if (/^ps -e$/.test(line))
         for (const row of lines.slice(1))
           compare(verdict, / 00:00:0[0-2] /.test(row), 'the CPU time of a new shell', 'seconds', row.trim());
