@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../src/host/facts.ts';
 import { alikeMistakes } from '../src/recording/alike.ts';
 import { manifestMistakes } from '../src/recording/manifest.ts';
+import { readers } from '../src/recording/proof/read/all.ts';
+import { readersOf } from '../src/recording/proof/read/reader.ts';
 import { claimsOf, prove, type Recorded } from '../src/recording/proof.ts';
 import { rootFile, rootMistakes } from '../src/recording/root.ts';
 import { sameLab } from '../src/recording/same-lab.ts';
@@ -63,6 +65,11 @@ describe.each(takes.map((take) => [take.folder, take] as const))('%s', (folder, 
     const { compared, failures } = prove(recordedFrom(committed));
     expect(failures).toEqual([]);
     expect(compared).toBeGreaterThan(20);
+  });
+
+  test('has no output that nobody reads, whole and line by line', () => {
+    const unread = claimsOf(recordedFrom(committed)).filter((claim) => !readersOf(claim, readers));
+    expect(unread.map(({ step, pane, line }) => `${step}, ${pane}: ${line}`)).toEqual([]);
   });
 
   test('is refused, by name, with one digit changed in any pid, inode, hostname or container id of any output', () => {
