@@ -68,7 +68,79 @@ async function refusal({ script, take, all }: Known, { casts, facts }: Take): Pr
 }
 
 /** What can be forged without contradicting anything, and why that is so. */
-const unseen: { what: RegExp; why: string }[] = [];
+const unseen: { what: RegExp; why: string }[] = [
+  { what: /, free, .* in "Mem:/, why: 'shared memory, which no reading has, stays below what is cached' },
+  { what: /, free, .* in "Swap:/, why: 'the unit is a megabyte' },
+  {
+    what: /(?:inside-ps|host-ps), .* in "\w+ +\d+/,
+    why: 'load, CPU time and the size of what ran for a moment are in no reading',
+  },
+  {
+    what: /inside-ps, .*(?:sshd|containerd|docker exec)/,
+    why: 'the host’s own sessions are not among the listed processes',
+  },
+  { what: /inside-ps, .* left out/, why: 'the host’s own sessions are not among the listed processes' },
+  { what: /, bomb, .* in "\[1\] /, why: 'the job has ended before the host is asked' },
+  { what: /, log, gv: .* in "\[/, why: 'a time in the sandbox’s own log, in order with the others' },
+  { what: /, log, gv: .* \.\.\."/, why: 'a line that gVisor draws at random' },
+  {
+    what: /, see, tool: \d+ became \d+ in "\d+ root/,
+    why: 'the pid of a service that is not among the listed processes',
+  },
+  {
+    what: /own-clock\/default, .* in "\d+\.\d\d \d+\.\d\d"/,
+    why: 'within what a second’s answer takes, or of idle time within what two CPUs have',
+  },
+  { what: /, load, .*/, why: 'within what a load average can move between two readings' },
+  { what: /, (?:keys), .* in " *\d+: /, why: 'both panes of that step say the same, or quotas that only they hold' },
+  { what: /, alone, .* in "%Cpu/, why: 'within the rounding of eight shares' },
+  { what: /(?:ping|name), .* in "(?:64 bytes|rtt)/, why: 'within the digits that the summary has less' },
+  { what: /, (?:ping|name), .* packets transmitted/, why: 'within what the last reply may take' },
+  { what: /devices, .* in "1\d\d"/, why: 'the facts list no devices' },
+  { what: /in "\d+ \/\S*shadow"/, why: 'the only count of that file in its take' },
+  { what: /, exited, .* ago"/, why: 'within the seconds between the kill and the answer' },
+  { what: /, (?:count), .* in "\d+"/, why: 'workers of the kernel come and go between two readings' },
+  {
+    what: /(?:lsns|walls), .* in "\d{10} (?:time|user|net|pid|uts|ipc|cgroup)/,
+    why: 'the host’s own processes come and go between two readings',
+  },
+  { what: /, (?:first|second), .* in "file /, why: 'whole pages, within what the shell reads meanwhile' },
+  { what: /, stat, .* in "(?:anon|file|shmem) /, why: 'whole pages, within what comes and goes between two readings' },
+  { what: /, stat, .* in "(?:nr_|throttled)/, why: 'between the two readings around it' },
+  {
+    what: /, (?:direct|buffered), .* copied/,
+    why: 'a digit behind those that the rate has, in a time that the command may have taken',
+  },
+  { what: /the last event by (?:30|40) s/, why: 'a container may take that long to start on an emulated CPU' },
+  {
+    what: /all from one event on by (?:30|40|100) s/,
+    why: 'between two steps, where the host is read, or while a container starts: the recorder waits as long as it takes',
+  },
+  { what: /all facts’ samples by/, why: 'there are none in that step' },
+  { what: /processCount: \d+ became \d+/, why: 'the host’s own processes come and go, and are only counted' },
+  { what: /sock_throttled|nice_usec/, why: 'the kernel counts it, and nothing else that is read depends on it' },
+  { what: /keyUsers\[\]/, why: 'keys are made and dropped by whoever logs in, and only counted' },
+  {
+    what: /ioStat\[\]\.(?:rios|wios|dbytes|dios|rbytes|wbytes)/,
+    why: 'it lies between the reading before and the one after',
+  },
+  {
+    what: /cpuStat\.|memoryCurrent|memoryPeak|memoryStat|memoryEvents/,
+    why: 'it lies between the reading before and the one after, and its sums are right',
+  },
+  { what: /supply\.|slab\.load|slab\.clock|\.clock/, why: 'within what it can have moved since the reading before' },
+  {
+    what: /mounts\[\]\./,
+    why: 'Docker’s own mounts below /run and /var/lib come and go; or the only reading of that namespace',
+  },
+  { what: /links\[\]\./, why: 'the only reading of that link, whose other end no listed process sees' },
+  { what: /course-by-course|entered/, why: 'a shell that leaves the host becomes another program in each step' },
+  {
+    what: /python\.size|machines\[\]\.(?:processes|memory)/,
+    why: 'read once, and nothing else depends on it but its order of size',
+  },
+  { what: /take: memory|write: memory|bomb: pids/, why: 'memory and tasks come and go between two samples' },
+];
 
 test('a take that nobody forged is not refused', async () => {
   for (const one of known.filter((_, index) => index % 7 === 0))

@@ -253,7 +253,8 @@ const times: Forger = (take, _, next) => {
     if (at === 0) return undefined;
     for (const event of cast.events.slice(at)) event[0] += Math.abs(by);
   }
-  return `${pane}: ${way} by ${by} s`;
+  const moved = way === 'the timestamp' || way === 'all facts’ samples' ? by : Math.abs(by);
+  return `${pane}: ${way} by ${moved} s`;
 };
 
 const typing: Forger = (take, _, next) => {

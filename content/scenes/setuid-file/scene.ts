@@ -74,6 +74,10 @@ export default defineScene({
       run: { pane: 'ana', type: '/srv/share/id' },
       before: 'Ana once more.',
       after: 'Only Ana.',
+      expects: [
+        { pane: 'ana', line: '(ana)' },
+        { pane: 'ana', lacks: 'euid' },
+      ],
     },
   ],
 });

@@ -39,6 +39,7 @@ export default defineScene({
       before: 'The file with the host’s passwords is readable for root only. Count its lines.',
       after: 'Root inside is root: it is read.',
       marks: [{ pane: 'tool', text: '/host/etc/shadow', entity: 'root' }],
+      expects: [{ pane: 'tool', status: 0 }],
       in: { ro: { after: 'Read. For a secret, `:ro` is no protection.' } },
     },
     {

@@ -108,6 +108,15 @@ function proveGroup(group: Cgroup, now: HostFacts, verdict: Verdict): void {
   atMost(verdict, of('nr_throttled'), periods, throttled);
   atMost(verdict, of('nice_usec'), user, cpuStat.nice_usec);
   if ((throttled ?? 0) === 0) same(verdict, of('throttled_usec'), 0, cpuStat.throttled_usec ?? 0);
+  // A disk is read and written in sectors.
+  for (const { rbytes = 0, wbytes = 0 } of Object.values(group.ioStat ?? {}))
+    compare(
+      verdict,
+      rbytes % 512 === 0 && wbytes % 512 === 0,
+      of('io.stat'),
+      'whole sectors of 512 bytes',
+      `${rbytes}, ${wbytes}`,
+    );
   // Nothing is protected, pressed or saved up for a burst unless someone writes a file that Docker leaves alone.
   same(
     verdict,

@@ -255,14 +255,14 @@ export const networkReaders: Reader[] = [
     check(claim, lines, verdict, [line]) {
       if (line.startsWith('exec') || lines[0]?.startsWith('docker: Error')) return;
       // A rootless daemon's host network is its own.
-      const view: View = line.startsWith('docker') ? dockersView(claim) : claim.view;
+      const view = line.startsWith('docker') ? dockersView(claim) : claim.view;
       const rows = lines.map((row) => [/^[^\s@]+/.exec(row)?.[0] ?? '', row] as const);
       const [first = [], ...others] = claim.moments.map((facts) =>
-        linksOf(view, facts).filter(
+        (view ? linksOf(view, facts) : facts.namespaces.flatMap(({ links: all = [] }) => all)).filter(
           (link) => !line.endsWith('addr') || link.addresses.length > 0 || link.name === 'lo',
         ),
       );
-      for (const link of first) {
+      for (const link of view ? first : []) {
         if (!others.every((all) => all.some(({ name }) => name === link.name))) continue;
         compare(
           verdict,
@@ -434,7 +434,7 @@ export const networkReaders: Reader[] = [
   },
 ];
 
-/** Where the client's daemon has its network: the host's, or that of a daemon without root. */
-function dockersView(claim: Claim): View {
-  return claim.told.prepared.some((line) => /rootless/.test(line)) ? { stranger: true } : { host: true };
+/** Where the client's daemon has its network: the host's, or, without root, one that the facts list and no pane looks from. */
+function dockersView(claim: Claim): View | undefined {
+  return claim.told.prepared.some((line) => /rootless/.test(line)) ? undefined : { host: true };
 }

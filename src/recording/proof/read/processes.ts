@@ -1,5 +1,5 @@
 import { type HostFacts, type NsKind, nsKinds } from '../../../host/facts.ts';
-import { compare } from '../claim.ts';
+import { type Claim, compare, type Verdict } from '../claim.ts';
 import { psColumns } from '../table.ts';
 import { machineSeen, numbersSeen, seesWholeHost, standsBeside } from '../view.ts';
 import { after, clockAround, earlier, firstOf } from './about.ts';
@@ -29,12 +29,22 @@ function tableOf(names: string[], plain: boolean): Line[] | undefined {
   return [new RegExp(`^ *${heads.join(' +')} *$`), { each: new RegExp(`^ *${row.join(' +')} *$`) }];
 }
 
-function proveAux(
-  lines: string[],
-  claim: Parameters<NonNullable<Reader['check']>>[0],
-  verdict: Parameters<NonNullable<Reader['check']>>[2],
-): void {
+/** No process has two rows. */
+function proveOnce(pids: string[], verdict: Verdict): void {
+  const twice = pids.find((pid, index) => /^\d+$/.test(pid) && pids.indexOf(pid) !== index);
+  compare(verdict, twice === undefined, 'the rows', 'one for each process', twice ?? '');
+}
+
+function proveAux(lines: string[], claim: Claim, verdict: Verdict): void {
   const [began] = clockAround(claim);
+  for (const line of lines) {
+    const own = / (ps \w+)$/.exec(line)?.[1];
+    if (own !== undefined) compare(verdict, claim.line.startsWith(own), 'the row of ps itself', claim.line, own);
+  }
+  proveOnce(
+    lines.map((line) => line.split(/\s+/)[1] ?? ''),
+    verdict,
+  );
   const memory = claim.moments.flatMap(({ supply, slab }) =>
     slab ? [slab.memory] : supply ? [supply.memory / 1024] : [],
   )[0];
@@ -89,7 +99,7 @@ function proveAux(
 }
 
 /** Which types of namespace a shell in the view and the first process of a container do not share. */
-function differing(claim: Parameters<Reader['answers']>[0]): NsKind[] {
+function differing(claim: Claim): NsKind[] {
   const facts = claim.moments[0];
   const host = facts?.processes.find(({ pid }) => pid === 1);
   const inside = facts?.processes.find(({ comm }) => comm === 'sleep');
@@ -103,7 +113,7 @@ const flags: Record<NsKind, string> = {
 const links = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'pid', 'time', 'time', 'user', 'uts'];
 const inode = (kind: string) => new RegExp(`^${kind}:\\[\\d{10}\\]$`);
 
-function countOf(claim: Parameters<Reader['answers']>[0], facts: HostFacts): number | undefined {
+function countOf(claim: Claim, facts: HostFacts): number | undefined {
   const machine = machineSeen(claim.view, facts);
   if ('machine' in claim.view || (seesWholeHost(claim.view, facts) && machine)) return machine?.processes;
   if (seesWholeHost(claim.view, facts)) return facts.processCount;
@@ -149,6 +159,10 @@ export const processReaders: Reader[] = [
         const right = /<defunct>/.test(args) ? 'Z' : /^ps /.test(args) ? 'R' : 'S';
         compare(verdict, state.startsWith(right), `the state of "${args}"`, right, state);
       }
+      proveOnce(
+        lines.map((row) => row.trim().split(/\s+/)[0] ?? ''),
+        verdict,
+      );
       // ps lists itself, as it was typed; and a service that the scene prepares, as that was.
       for (const row of lines.slice(1)) {
         const own = / (ps [\w -].*?) *$/.exec(row)?.[1];
@@ -337,7 +351,7 @@ export const processReaders: Reader[] = [
   },
 ];
 
-function nameOf(claim: Parameters<Reader['answers']>[0]): string | undefined {
+function nameOf(claim: Claim): string | undefined {
   for (const facts of claim.moments)
     for (const { name } of facts.containers) {
       const uts = firstOf(claim, name)[0]?.ns.uts;
