@@ -125,7 +125,7 @@ export function literal(text: string): string {
 }
 
 /** One line that is one of these texts. */
-export function oneOf(values: string[]): Line | undefined {
+function oneOf(values: string[]): Line | undefined {
   const different = [...new Set(values)];
   return different.length === 0 ? undefined : new RegExp(`^(?:${different.map(literal).join('|')})$`);
 }
