@@ -50,14 +50,7 @@ export function prove(recorded: Recorded): Proof {
       `${scene.id}/${take}${where}: expected ${what} to be ${expected}, found ${found || 'nothing'}.`,
     );
 
-  const whole: Verdict = { compared: 0, failures: [] };
-  proveShape(recorded, whole);
-  const moments = new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)));
-  proveCoherence([...moments], whole);
-  proveSamples(facts, whole);
-  proveTimes(recorded, whole);
-  const typed = scene.steps.flatMap((step) => inputsOf(stepInTake(step, take)).map(({ type }) => type));
-  proveReadings(facts, [...moments], [...preparationOf(scene, take), ...typed], whole);
+  const whole = proveWhole(recorded);
   proof.compared += whole.compared;
   for (const failure of whole.failures) fail('', failure);
 
@@ -121,6 +114,20 @@ function proveTyped(step: StepScript, pane: string, done: PaneStep, verdict: Ver
   const { ends } = step;
   const open = ends && ('deadlineMs' in ends || 'seen' in ends || ('paneCloses' in ends && ends.paneCloses === pane));
   if (expected !== '' && !open) compare(verdict, done.exitCode !== null, 'an exit status', 'there', 'none');
+}
+
+/** What a take says as a whole, before any output is read: its steps and panes, the readings of the host, samples and times. */
+export function proveWhole(recorded: Recorded): Verdict {
+  const { scene, take, facts } = recorded;
+  const verdict: Verdict = { compared: 0, failures: [] };
+  proveShape(recorded, verdict);
+  const moments = [...new Set(scene.steps.flatMap((_, index) => momentsOf(facts, index)))];
+  proveCoherence(moments, verdict);
+  proveSamples(facts, verdict);
+  proveTimes(recorded, verdict);
+  const typed = scene.steps.flatMap((step) => inputsOf(stepInTake(step, take)).map(({ type }) => type));
+  proveReadings(facts, moments, [...preparationOf(scene, take), ...typed], verdict);
+  return verdict;
 }
 
 /** All that was asked in a take: what was typed, what it printed, and from where it looks. */

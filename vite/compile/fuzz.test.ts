@@ -126,6 +126,15 @@ test('a recording that was edited without making its hash anew is refused in one
   await writeFile(target, original);
 });
 
+test('a recording that was forged and has its hash made anew is refused by the build, in one sentence that names scene, take, step and pane', async () => {
+  const file = 'default/web.cast';
+  const text = await readFile(path.join(folder, file), 'utf8');
+  const told = await outcome(file, text.replace('\\u001b]133;D;1\\u0007', '\\u001b]133;D;0\\u0007'));
+  expect(told).toBe(
+    'content/scenes/hostname/default, step rename-inside, pane web: expected the exit status of `hostname isolated` to be 1, found 0.',
+  );
+});
+
 test('a scene whose files nobody touched is played', async () => {
   expect(await outcome('default/host.cast', await readFile(path.join(folder, 'default/host.cast'), 'utf8'))).toBe(
     'played',
