@@ -91,7 +91,7 @@ const unseen: { what: RegExp; why: string }[] = [
     what: /own-clock\/default, .* in "\d+\.\d\d \d+\.\d\d"/,
     why: 'within what a second’s answer takes, or of idle time within what two CPUs have',
   },
-  { what: /, load, .*/, why: 'within what a load average can move between two readings' },
+  { what: /same-slab\/default, load, /, why: 'within what a load average can move between two readings' },
   { what: /, (?:keys), .* in " *\d+: /, why: 'both panes of that step say the same, or quotas that only they hold' },
   { what: /, alone, .* in "%Cpu/, why: 'within the rounding of eight shares' },
   { what: /(?:ping|name), .* in "(?:64 bytes|rtt)/, why: 'within the digits that the summary has less' },
@@ -134,12 +134,18 @@ const unseen: { what: RegExp; why: string }[] = [
     why: 'Docker’s own mounts below /run and /var/lib come and go; or the only reading of that namespace',
   },
   { what: /links\[\]\./, why: 'the only reading of that link, whose other end no listed process sees' },
-  { what: /course-by-course|entered/, why: 'a shell that leaves the host becomes another program in each step' },
+  {
+    what: /(?:course-by-course|entered)\/.*processes\[\]\.(?:args|comm|uid|user|ppid)/,
+    why: 'a shell that leaves the host becomes another program in each step',
+  },
   {
     what: /python\.size|machines\[\]\.(?:processes|memory)/,
     why: 'read once, and nothing else depends on it but its order of size',
   },
-  { what: /take: memory|write: memory|bomb: pids/, why: 'memory and tasks come and go between two samples' },
+  {
+    what: /a sample: .*(?:take: memory|write: memory|bomb: pids)/,
+    why: 'memory and tasks come and go between two samples',
+  },
 ];
 
 test('a take that nobody forged is not refused', async () => {
@@ -184,7 +190,8 @@ test(
     }
     console.log(table.join('\n'));
     expect(unexplained).toEqual([]);
-    expect(shares.filter(([, share]) => share < 95)).toEqual([]);
+    // Of a few, one that gets by is a large share.
+    expect(shares.filter(([, share]) => share < (cases < 100 ? 85 : 95))).toEqual([]);
   },
   120_000 + cases * 5000,
 );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../../host/facts.ts';
+import { sampleHost } from '../../../host/sample.ts';
 import { withSlab } from '../../../host/sample-slab.ts';
 import type { Claim } from '../claim.ts';
 import { claimOf, facts, host, id, inside, told } from '../told.ts';
@@ -275,6 +276,93 @@ describe('a load average', () => {
   test('lies near the readings around it', () => {
     expect(wrong('cat /proc/loadavg', line(one ?? ''), { moments: slabs })).toBe('');
     expect(wrong('cat /proc/loadavg', line('41.27'), { moments: slabs })).toContain('to');
+  });
+});
+
+describe('what the host’s root may, and who is it', () => {
+  const mapped = (outside: number, uid: number): HostFacts => ({
+    ...facts,
+    processes: facts.processes.map((process) => (process.nspid.length > 1 ? { ...process, uid } : process)),
+    namespaces: [...new Set(facts.processes.map(({ ns }) => ns.user))].map((inode) => ({
+      ...{ kind: 'user', inode },
+      uidMap: [[0, outside, outside === 0 ? 4294967295 : 65536]],
+    })),
+  });
+  const line = 'wc -l /host/etc/shadow';
+  const [read, denied] = ['21 /host/etc/shadow', 'wc: /host/etc/shadow: Permission denied'];
+
+  test('is told by the map of user ids: the host’s root reads, a remapped one is refused', () => {
+    const [root, remapped] = [mapped(0, 0), mapped(100_000, 100_000)].map((moment) => ({
+      view: inside,
+      moments: [moment, moment],
+    }));
+    expect(wrong(line, read, root)).toBe('');
+    expect(wrong(line, denied, { ...root, status: 1 })).toContain('shadow');
+    expect(wrong(line, denied, { ...remapped, status: 1 })).toBe('');
+    expect(wrong(line, read, remapped)).toContain('Permission denied');
+    expect(wrong('id -u', '0', remapped)).toBe('');
+    expect(wrong('id -u', '1000', remapped)).toContain('1000');
+  });
+
+  test('of a setuid file is its owner, unless the mount or the process forbids it', () => {
+    const ana = { panes: { host: { title: 'ana', via: 'su - ana', rows: 5 } } };
+    const asked = (before: Claim[]) => {
+      const take = takeWith('/srv/share/id', before, ['useradd -u 1500 -m -k /var/empty -s /bin/bash ana']);
+      return { told: { ...take, scene: { ...take.scene, ...ana } } };
+    };
+    const nosuid = { ...claimOf('mount -o bind,nosuid /srv/share /srv/share', ''), step: 'nosuid' };
+    const [euid, plain] = [
+      'uid=1500(ana) gid=1500(ana) euid=0(root) groups=1500(ana)',
+      'uid=1500(ana) gid=1500(ana) groups=1500(ana)',
+    ];
+    expect(wrong('/srv/share/id', euid, asked([]))).toBe('');
+    expect(wrong('/srv/share/id', plain, asked([]))).toContain('euid=0');
+    expect(wrong('/srv/share/id', plain, asked([nosuid]))).toBe('');
+    expect(wrong('/srv/share/id', euid, asked([nosuid]))).not.toBe('');
+  });
+});
+
+describe('System V IPC', () => {
+  const own = facts.processes.find(({ pid }) => pid === 1)?.ns.ipc ?? 0;
+  const shared: HostFacts = {
+    ...facts,
+    namespaces: [
+      {
+        kind: 'ipc',
+        inode: own,
+        sysvShm: [{ key: 0x8d394f4f, id: 0, bytes: 4096, owner: 0, attached: 0 }],
+        sysvSem: [],
+      },
+    ],
+  };
+  const more = { moments: [shared, shared] };
+  const table = (key: string, size = '4096') =>
+    `\n------ Shared Memory Segments --------\nkey        shmid      owner      perms      bytes      nattch     status      \n${key} 0          root       644        ${size}       0                       \n`;
+
+  test('has the segments that the facts have', () => {
+    expect(wrong('ipcs -m', table('0x8d394f4f'), more)).toBe('');
+    expect(wrong('ipcs -m', table('0x8d394f4e'), more)).not.toBe('');
+    expect(wrong('ipcs -m', table('0x8d394f4f', '8192'), more)).not.toBe('');
+    expect(wrong('ipcmk -M 4096', 'Shared memory id: 0', more)).toBe('');
+    expect(wrong('ipcmk -M 4096', 'Shared memory id: 1', more)).not.toBe('');
+  });
+});
+
+describe('whoever is killed for memory', () => {
+  const counted = (kills: number) =>
+    sampleHost({ containers: [{ name: 'web', meter: { memoryEvents: { oom_kill: kills } } }] });
+  const line = "python3 -c 'b = bytearray(200 * 2**20)'; echo $?";
+
+  test('ends with 137, and the facts count it', () => {
+    const [killed, spared] = [
+      { view: inside, moments: [counted(0), counted(1)] },
+      { view: inside, moments: [counted(1), counted(1)] },
+    ];
+    expect(wrong(line, 'Killed\n137', killed)).toBe('');
+    expect(wrong(line, 'Killed\n139', killed)).toContain('139');
+    expect(wrong(line, '0', killed)).toContain('Killed');
+    expect(wrong(line, '0', spared)).toBe('');
+    expect(wrong(line, 'Killed\n137', spared)).not.toBe('');
   });
 });
 
