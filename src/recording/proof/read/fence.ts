@@ -27,7 +27,7 @@ function mountAnswers(fence: Fence | undefined): Answer[] {
     { lines: ['mount: /mnt: none already mounted or mount point busy.', mountMore], status: 32 },
   ];
   if (!fence) return [];
-  // Without the right mount(8) says so; with it, AppArmor's EACCES makes it try read-only, which ends in the second sentence.
+  // Without the capability mount(8) says the first; where AppArmor alone refuses, the second, as recorded.
   if (!may(fence, sysAdmin)) return refused.slice(0, 1);
   return confined(fence) ? refused.slice(1) : [{ lines: [] }];
 }

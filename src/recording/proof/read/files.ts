@@ -232,7 +232,8 @@ export const fileReaders: Reader[] = [
   },
   {
     kind: 'the host’s files through another process’s root',
-    against: 'whether the container is privileged: reading /proc/PID/root asks for CAP_SYS_PTRACE, as ptrace(2) says',
+    against:
+      'whether the container is privileged: following /proc/PID/root is a question of ptrace access, as proc_pid_root(5) says',
     of: /^wc -l (\/proc\/1\/root\/etc\/shadow)$/,
     answers: (claim, [, path = '']) => {
       const right = claim.told.claims.some(({ line }) => line.includes('--privileged'));

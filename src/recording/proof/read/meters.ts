@@ -106,7 +106,7 @@ function proveDd(
   const limits =
     after(claim)?.cgroups.flatMap(({ ioMax = {} }) => Object.values(ioMax).map(({ wbps = -1 }) => wbps)) ?? [];
   const [limit = -1] = limits;
-  // The kernel gives some in advance: a tenth more than the limit.
+  // A tenth more is let pass, for what is counted before the first write and behind the last.
   if (direct && limit > 0)
     compare(
       verdict,

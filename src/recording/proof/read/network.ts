@@ -233,7 +233,7 @@ export const networkReaders: Reader[] = [
     of: /^(?:docker run --rm (?:--network=host )?isolate-lab:13 |exec unshare --net bash -c )?ip -br (addr|link)(?:; exec bash)?$/,
     answers(claim, [line, what]) {
       if (line.startsWith('exec')) return [{ lines: [/^lo +DOWN +00:00:00:00:00:00 <LOOPBACK> *$/] }];
-      // Docker does not share the host's network with a remapped user: daemon/daemon_unix.go, verifyPlatformContainerSettings.
+      // The daemon’s own sentence, where user ids are remapped.
       const remapped = claim.told.prepared.some((each) => each.includes('userns-remap'));
       if (remapped && line.includes('--network=host'))
         return [

@@ -1,7 +1,7 @@
 /** Outputs of which no value is compared, and why: only their form is. */
 export const notCompared: { what: string; why: string }[] = [
   {
-    what: 'TIME and %CPU in a row of `ps aux`, beyond what all CPUs can give',
+    what: 'TIME and %CPU in a row of ps aux, beyond what all CPUs can give',
     why: 'the facts do not hold how long a process ran',
   },
   {
@@ -26,7 +26,7 @@ export const notCompared: { what: string; why: string }[] = [
     why: 'the facts hold how many keys each has; two panes are compared with each other',
   },
   {
-    what: 'the size of `id` and the blocks in `ls -l`',
+    what: 'the size of the program id, and the blocks in ls -l',
     why: 'the same in every recording, from one package in the lock; a change is seen when it is recorded again',
   },
 ];

@@ -319,7 +319,7 @@ export const processReaders: Reader[] = [
     answers(claim, [, call, words = '']) {
       const all = words.endsWith(' -a bash');
       const kinds = differing(claim);
-      // Time comes first, as nsenter(1) enters; it is in its list whether it differs or not, the user namespace only if it does.
+      // In the order in which nsenter names them; the time namespace is among them although it is the host’s, the user namespace is not.
       const named = (['time', 'mnt', 'cgroup', 'uts', 'ipc', 'pid', 'net'] as const).filter(
         (kind) => kind === 'time' || kinds.includes(kind),
       );
