@@ -33,8 +33,8 @@ function proveHost(now: HostFacts, { provenance }: TakeFacts, verdict: Verdict):
     same(
       verdict,
       'the host among the machines',
-      [now.processCount, now.kernel, now.hostname],
-      [host.processes, host.kernel, host.hostname],
+      [1, now.processCount, now.kernel, now.hostname],
+      [host.pid, host.processes, host.kernel, host.hostname],
     );
     if (now.slab)
       same(verdict, 'the host’s boot id and memory', [now.slab.bootId, now.slab.memory], [host.bootId, host.memory]);

@@ -177,9 +177,19 @@ export const processReaders: Reader[] = [
           );
         if (!/-C nc /.test(line)) continue;
         const service = / \/usr\/bin\/(nc .+?) *$/.exec(row)?.[1];
-        const right = service !== undefined && claim.told.prepared.some((each) => each.includes(service));
+        const right =
+          service !== undefined && / root +\//.test(row) && claim.told.prepared.some((each) => each.includes(service));
         compare(verdict, right, 'the service', 'one that the scene prepares', row.trim());
       }
+      const whole = /^ps -e\w* .*args$/.test(line);
+      if (whole)
+        compare(
+          verdict,
+          lines.some((row) => / ps -e/.test(row)),
+          'the rows',
+          'one for ps itself',
+          String(lines.length - 1),
+        );
       const terminals = new Set(lines.slice(1).flatMap((row) => /^ *\d+ (pts\/\d|\?) /.exec(row)?.[1] ?? []));
       if (/^ps -e$/.test(line))
         compare(verdict, terminals.size === 1, 'the terminal', 'one', [...terminals].join(', '));
