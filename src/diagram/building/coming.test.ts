@@ -24,7 +24,7 @@ describe.each(names)('a room in the %s lens', (lens) => {
     expect(outlines(drawing)).toEqual(['dots']);
     expect(texts(drawing).join(' ')).toContain('a room will stand here');
     expect(collisions(drawing)).toEqual([]);
-    expect(drawing.alternative).toMatch(/A dotted outline keeps the place of a room to come\.$/);
+    expect(drawing.alternative).toMatch(/A dotted outline marks the place of a room to come\.$/);
   });
 
   test.each(both)('has no outline once it stands, nor where no step starts one, in %s', (format) => {
@@ -40,10 +40,18 @@ describe.each(names)('a room in the %s lens', (lens) => {
   });
 });
 
+test('a room that is gone leaves a dotted outline, with words that say so', () => {
+  const canvas = canvasOf([one, empty], 'mnt', 'tall');
+  const drawing = layout(empty, 'mnt', 'tall', { canvas, went: ['web'] });
+  expect(outlines(drawing)).toEqual(['dots']);
+  expect(texts(drawing)).toContain('a room stood here');
+  expect(drawing.alternative).toMatch(/A dotted outline marks the place of a room that is gone\.$/);
+});
+
 test('two rooms that will come have an outline each, beside the room that stands', () => {
   const three = sampleHost({ containers: [{ name: 'web' }, { name: 'db' }, { name: 'cache' }] });
   const canvas = canvasOf([one, three], 'net', 'tall');
   const drawing = layout(one, 'net', 'tall', { canvas, comes: ['web', 'db', 'cache'] });
   expect(outlines(drawing)).toEqual(['dots', 'dots']);
-  expect(drawing.alternative).toMatch(/Dotted outlines keep the place of 2 rooms to come\.$/);
+  expect(drawing.alternative).toMatch(/Dotted outlines mark the places of 2 rooms to come\.$/);
 });

@@ -47,11 +47,11 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
   return shapes;
 }
 
-/** A room that a later step starts: its outline in dots, and words that say so. */
-export function roomToCome(at: RoomPlan, place: number): Shape[] {
+/** A room that is not there yet, or no longer: its outline in dots, and words that say so. */
+export function absentRoom(at: RoomPlan, place: number, words: string): Shape[] {
   const pen = penFor('host', `place:${place}`);
   const outline = { x: at.x + 1, y: at.y + 1, width: at.width - 2, height: at.height - 2, radius: 17 };
-  const lines = wrapped('a room will stand here', 'sans', 13, at.width - 24);
+  const lines = wrapped(words, 'sans', 13, at.width - 24);
   const first = at.y + at.height / 2 - ((lines.length - 1) * 17) / 2 + middle(13);
   return [
     pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dots', strength: 0.6 }),
