@@ -7,6 +7,9 @@ import type { RoomPlan, WallLook } from './geometry.ts';
 import { courses, type Metrics } from './metrics.ts';
 import { endOf, type Room, roomName } from './moment.ts';
 
+/** How strong a course is that nothing is told of: faint, yet visible on a dark page too. */
+export const resting = 0.55;
+
 /** A room's name, and its wall: one course per namespace, dots where the course is the host's. */
 export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: RoomPlan): Shape[] {
   const { container, wall } = room;
@@ -38,8 +41,7 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
         radius: 19 - 2 * (index + 8 - kinds.length),
         stroke: kind,
         strokeWidth: focus && own ? 4 : low ? 1.6 : 2,
-        // Faint, yet visible on a dark page too.
-        strength: focus ? (own ? 1 : 0.75) : 0.4,
+        strength: focus ? (own ? 1 : 0.75) : resting,
         ...(own ? {} : { dash: 'dots' as const }),
       }),
     );

@@ -15,8 +15,10 @@ export function readOf({ container }: Room, facts: HostFacts, { answers = [] }: 
   return answers.flatMap((answer) => {
     if (ofContainer(answer, running.length === 1 ? running[0]?.name : undefined, facts) !== container.name) return [];
     const table = answer.command.startsWith('free ') ? answer.lines.filter((line) => /^Mem:/.test(line)) : answer.lines;
-    // Neither the id that docker prints, nor the long name of the cgroup that is drawn above.
-    const lines = table.filter((line) => !/^[0-9a-f]{64}$|^Directory \/|\.scope:$/.test(line));
+    // Neither the id that docker prints, nor the long name of the cgroup that is drawn above, nor blocks beside their bytes.
+    const lines = table.filter(
+      (line) => !/^[0-9a-f]{64}$|^Directory \/|\.scope:$|^\d+\+\d+ records (?:in|out)$/.test(line),
+    );
     const files = filesOf(answer.command);
     const asksStatus = /echo \$\?$/.test(answer.command);
     return files.length === lines.length
