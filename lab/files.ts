@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { pathToFileURL } from 'node:url';
 import { scriptMistakes } from '../src/recording/check-script.ts';
 import type { Cast } from '../src/recording/recording.ts';
+import { type Root, rootFile, rootOf } from '../src/recording/root.ts';
 import type { SceneScript } from '../src/recording/script.ts';
 import { LabError, paths, sha256 } from './cache.ts';
 import type { Take } from './take.ts';
@@ -60,4 +61,23 @@ export function writeTake(folder: string, files: TakeFiles): void {
 export function readTake(folder: string): TakeFiles | undefined {
   if (!existsSync(folder)) return undefined;
   return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(`${folder}/${name}`, 'utf8')]));
+}
+
+/** The list of all recordings that are in the repository now. */
+export function rootNow(): Root {
+  const files: Record<string, string> = {};
+  for (const scene of readdirSync(paths.scenes))
+    for (const entry of readdirSync(`${paths.scenes}/${scene}`, { withFileTypes: true })) {
+      if (!entry.isDirectory()) continue;
+      for (const [name, text] of Object.entries(readTake(`${paths.scenes}/${scene}/${entry.name}`) ?? {}))
+        files[`content/scenes/${scene}/${entry.name}/${name}`] = text;
+    }
+  return rootOf(files, sha256);
+}
+
+/** Writes the list of all recordings anew, and gives its hash. */
+export function writeRoot(): string {
+  const { text, hash } = rootNow();
+  writeFileSync(`${paths.root}${rootFile}`, text);
+  return hash;
 }

@@ -9,7 +9,10 @@ export const columns = 80;
 export const rows = 20;
 
 // Written this way round: Biome refuses control characters in patterns, with reason.
-const mark = (letter: string) => `\u001b]133;${letter}`;
+const [esc, bell] = ['\u001b', '\u0007'];
+const promptEnds = new RegExp(`${esc}\\]133;B(?:;k=[0-9a-f]{16})?${bell}`, 'g');
+/** A prompt of bash.bashrc begins with the status, then says that it begins: both with the number of their shell. */
+const promptBegins = new RegExp(`${esc}\\]133;D;\\d+;k=([0-9a-f]{16})${bell}${esc}\\]133;A;k=\\1${bell}`, 'g');
 
 /** One pseudo-terminal in the guest, and everything it showed. */
 export class Pane {
@@ -53,7 +56,12 @@ export class Pane {
 
   /** How many prompts have been shown whole. */
   get prompts(): number {
-    return this.#text.split(`${mark('B')}\u0007`).length - 1;
+    return this.#text.match(promptEnds)?.length ?? 0;
+  }
+
+  /** What each shell that has drawn a prompt here adds to its marks, in the order of their first prompts. */
+  get nonces(): string[] {
+    return [...new Set([...this.#text.matchAll(promptBegins)].map(([, nonce = '']) => nonce))];
   }
 
   /** Tells the cast that a step begins. */

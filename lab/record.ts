@@ -3,7 +3,7 @@ import type { SceneScript } from '../src/recording/script.ts';
 import { annexIsBuilt } from './annex.ts';
 import { LabError, paths, type Stamp, sha256 } from './cache.ts';
 import { checkTake, movedSince } from './check.ts';
-import { loadScenes, type TakeFiles, takeFiles, writeTake } from './files.ts';
+import { loadScenes, rootNow, type TakeFiles, takeFiles, writeRoot, writeTake } from './files.ts';
 import { bootAny, endGuestsOnExit, type Guest } from './guest.ts';
 import { recordTake } from './take.ts';
 import { labVersions } from './versions.ts';
@@ -57,6 +57,7 @@ async function main(): Promise<void> {
   ] as const)
     if (group.length > 0) await recordAll(group, accel, [...drives]);
   for (const line of moved) console.log(`moved: ${line}`);
+  console.log(`SHA-256 over all recordings: ${check ? rootNow().hash : writeRoot()}`);
   if (changed > 0) throw new LabError(`${changed} differences that no rule allows.`);
   console.log(`done in ${seconds(began)}`);
 }

@@ -135,6 +135,7 @@ class Player {
         timestamp: Math.floor(this.#recorded.getTime() / 1000),
         title: `${title} (${this.#take}): ${this.#scene.panes[name]?.title ?? name}`,
         env: { TERM: 'xterm-256color', SHELL: '/bin/bash' },
+        nonces: pane.nonces,
         provenance,
       };
       return [name, { header, events: pane.events }];

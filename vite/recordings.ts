@@ -6,7 +6,7 @@ import type { Recorded } from '../src/recording/proof.ts';
 import type { RecordingsData } from '../src/site/recordings/data.ts';
 import { planOf } from '../src/verify/plan.ts';
 import { verifyScript } from '../src/verify/script.ts';
-import { readRecordings, sceneIds, scenesFolder } from './compile/read.ts';
+import { readRecordings, readRoot, sceneIds, scenesFolder } from './compile/read.ts';
 import { scriptOf } from './scenes.ts';
 
 const module = 'virtual:recordings';
@@ -81,8 +81,10 @@ async function dataOf(root: string): Promise<RecordingsData> {
     plans.push(planOf({ scene, take, ...told }));
   }
   if (!provenance) throw new Error(`${scenesFolder}: expected at least one recording, found none.`);
+  const { hash, text } = await readRoot(root);
   return {
     files,
+    root: { hash, files: text.trim().split('\n').length },
     lock: createHash('sha256').update(lockText).digest('hex'),
     trees: Object.entries(lock.trees).map(([name, { suite, packages }]) => ({
       name,

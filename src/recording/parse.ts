@@ -1,3 +1,4 @@
+import { markDisorder, withoutNonces } from './marks.ts';
 import type { Cast, CastEvent, CastHeader } from './recording.ts';
 
 type Timed = [seconds: number, data: string];
@@ -13,6 +14,8 @@ export interface PaneStep {
   output: string;
   /** Null when the command did not end here. */
   exitCode: number | null;
+  /** When the step began, in seconds since the take did. */
+  began: number;
   /** What the terminal showed, from the step's start. */
   events: Timed[];
   /** Whether a command was run here. */
@@ -79,7 +82,10 @@ function parseHeader(value: unknown, file: string): CastHeader {
     expect(Number.isInteger(value[name]) && Number(value[name]) > 0, `"${name}" to be a whole number`, value[name]);
   expect(typeof value.title === 'string', '"title" to be text', value.title);
   expect(isRecord(value.env), '"env" to be an object', value.env);
-  const { provenance } = value;
+  const { provenance, nonces } = value;
+  const drawn =
+    nonces === undefined || (Array.isArray(nonces) && nonces.every((each) => /^[0-9a-f]{16}$/.test(`${each}`)));
+  expect(drawn, '"nonces" to be a list of 16 hex digits each', nonces);
   if (!isRecord(provenance)) throw new Error(`${file}, line 1: expected "provenance", found ${shown(provenance)}.`);
   for (const name of provenanceTexts)
     expect(typeof provenance[name] === 'string', `"provenance.${name}" to be text`, provenance[name]);
@@ -98,7 +104,10 @@ function eventOf(value: unknown, file: string, line: number): CastEvent {
   return [time, kind, data];
 }
 
-/** Cuts a pane's recording at its markers; throws an Error of one sentence when a step holds more than one command. */
+/**
+ * Cuts a pane's recording at its markers; throws an Error of one sentence when a step holds more than one command, or a
+ * mark that its shell did not put there.
+ */
 export function paneRecording(cast: Cast, file: string): PaneRecording {
   const opening: Timed[] = [];
   const cut: { step: string; began: number; events: Timed[] }[] = [];
@@ -108,17 +117,42 @@ export function paneRecording(cast: Cast, file: string): PaneRecording {
     else if (now) now.events.push([Math.round((time - now.began) * 1e6) / 1e6, data]);
     else opening.push([time, data]);
   }
+  for (const { step, events } of cut) {
+    const runs = textOf(events).match(handedOver)?.length ?? 0;
+    if (runs > 1) throw new Error(`${file}: expected at most one command in step "${step}", found ${runs}.`);
+  }
+  const { nonces = [] } = cast.header;
+  const parts = [{ step: undefined, events: opening }, ...cut].map(({ step, events }) => ({
+    step,
+    text: textOf(events),
+  }));
+  const disorder = markDisorder(parts, nonces);
+  if (disorder) {
+    const where = disorder.step === undefined ? 'before the first step' : `in step "${disorder.step}"`;
+    throw new Error(`${file}: expected ${disorder.expected} ${where}, found ${disorder.found}.`);
+  }
+  if (nonces.length > 0) for (const { events } of [{ events: opening }, ...cut]) dropNonces(events);
   // A prompt is printed at the end of the step before the one that types into it.
   let prompt = lastPrompt(textOf(opening), '');
-  const steps = cut.map(({ step, events }): PaneStep => {
+  const steps = cut.map(({ step, began, events }): PaneStep => {
     const text = textOf(events);
-    const runs = text.split(marks.output).length - 1;
-    if (runs > 1) throw new Error(`${file}: expected at most one command in step "${step}", found ${runs}.`);
-    const done: PaneStep = { step, prompt: runs > 0 ? prompt : '', ...commandOf(text), events, ran: runs > 0 };
+    const ran = text.includes(marks.output);
+    const done: PaneStep = { step, prompt: ran ? prompt : '', ...commandOf(text), began, events, ran };
     prompt = lastPrompt(text, prompt);
     return done;
   });
   return { header: cast.header, opening, steps };
+}
+
+/** Takes the nonces out of events: of a mark that is spread over several, the last gets the rest. */
+function dropNonces(events: Timed[]): void {
+  let held = '';
+  for (const [index, event] of events.entries()) {
+    const text = withoutNonces(held + event[1]);
+    const cut = index === events.length - 1 ? -1 : text.search(unfinished);
+    held = cut < 0 ? '' : text.slice(cut);
+    event[1] = cut < 0 ? text : text.slice(0, cut);
+  }
 }
 
 function textOf(events: Timed[]): string {
@@ -152,6 +186,8 @@ function lastPrompt(text: string, before: string): string {
 // Written out of its number: a control character in a pattern is usually a slip, and linters treat it as one.
 const esc = String.fromCharCode(27);
 const bell = String.fromCharCode(7);
+const handedOver = new RegExp(`${esc}\\]133;C(?:;k=[0-9a-f]{16})?${bell}`, 'g');
+const unfinished = new RegExp(`${esc}(?:\\][^${bell}${esc}]*)?$`);
 const sequences = new RegExp(
   `${esc}(?:\\[[0-?]*[ -/]*[@-~]|\\][^${bell}${esc}]*(?:${bell}|${esc}\\\\)|[()][0-9A-B]|[=>78cDEHMNOZ])`,
   'g',

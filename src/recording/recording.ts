@@ -9,6 +9,8 @@ export interface CastHeader {
   timestamp: number;
   title: string;
   env: Record<string, string>;
+  /** Ours: what each shell of the pane, in the order they began, adds to its marks. Absent in recordings made before they did. */
+  nonces?: string[];
   /** Ours: where and how this was recorded. Players pass over it. */
   provenance: Provenance;
 }

@@ -76,6 +76,13 @@ const told = {
     because: line,
   }).optional(),
   marks: list(fields({ pane: name, text: line, line: line.optional(), entity: name })).optional(),
+  expects: list(
+    either([
+      fields({ pane: name, line }),
+      fields({ pane: name, status: z.int('a whole number').min(0, 'at least 0').max(255, 'at most 255') }),
+      fields({ pane: name, lacks: line }),
+    ]),
+  ).optional(),
   packet: fields({ from: line, to: line }).optional(),
   signs: list(
     fields({

@@ -91,6 +91,8 @@ export interface StepScript {
   after: string;
   predict?: Prediction;
   marks?: Mark[];
+  /** What the sentences of this step lean on: the build fails where the recording has it otherwise. */
+  expects?: Expectation[];
   /** What the diagram shows travelling in this step: from a container, to an address or another container. */
   packet?: Packet;
   /** What the output says that the host's facts do not hold: the diagram shows it. The build looks for it in the output. */
@@ -121,6 +123,7 @@ export interface StepScript {
         | 'after'
         | 'predict'
         | 'marks'
+        | 'expects'
         | 'veil'
         | 'packet'
         | 'signs'
@@ -221,6 +224,12 @@ export interface Prediction {
   proof: { pane: string; text: string };
   because: string;
 }
+
+/** A line that holds this text ({entity.value} quotes the facts), an exit status, or a text that is in no line of what a pane answers. */
+export type Expectation =
+  | { pane: string; line: string }
+  | { pane: string; status: number }
+  | { pane: string; lacks: string };
 
 /** Ties text in a step's output to an entity; the build fails when either is missing. */
 export interface Mark {

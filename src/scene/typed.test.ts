@@ -20,6 +20,19 @@ describe('a typed line', () => {
       expect(stepTyped(line, steps, 0)).toBeUndefined();
   });
 
+  test('runs what a paste meant: without prompt, sudo, last semicolon and marks of no width, with plain quotes and dashes', () => {
+    const pasted = [['ps -C sleep -o pid'], ["echo 'a b' | wc -l"], ['docker run --rm web']];
+    for (const line of [
+      '$ ps -C sleep -o pid',
+      '# sudo ps -C sleep -o pid ;',
+      'ps\u00a0\u2013C sleep \u2212o pid\u200b',
+    ])
+      expect(stepTyped(line, pasted, 0), line).toBe(0);
+    expect(stepTyped('echo \u2018a b\u2019|wc -l', pasted, 0)).toBe(1);
+    expect(stepTyped('docker run \u2014rm web', pasted, 0)).toBe(2);
+    expect(stepTyped('docker run rm web', pasted, 0)).toBeUndefined();
+  });
+
   test('after the last step still finds every command', () => {
     expect(stepTyped('hostname', steps, 4)).toBe(2);
   });

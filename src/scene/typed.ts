@@ -2,7 +2,7 @@
  * A line as it was meant, whatever it was pasted from: without the prompt's sign, sudo (the recorded shells are root's), marks of
  * no width and a last semicolon; with plain quotes, and one plain blank where there were several of any kind.
  */
-export function meant(line: string): string {
+function meant(line: string): string {
   return line
     .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')

@@ -68,8 +68,10 @@ if (!long && !lessons) {
     },
   );
 }
-if (long)
+if (long) {
+  await check('Forgeries', 'vitest', ['run', 'vite/compile/forgeries.test.ts'], { env: { FORGERIES: '300' } });
   await check('Fuzz', 'vitest', ['run', 'vite/compile/fuzz.test.ts', '--reporter=dot'], { env: { FUZZ_CASES: '400' } });
+}
 const built = await check('Build', 'vite', ['build', '--logLevel', 'warn']);
 if (built) {
   if (!long && !lessons) {

@@ -62,6 +62,7 @@ function checkStep(script: SceneScript, id: string, take: string, panes: string[
     if (!Object.hasOwn(script.entities, mark.entity))
       fail(place, `the mark "${mark.text}" to point at ${oneOf(Object.keys(script.entities))}`, `"${mark.entity}"`);
   }
+  for (const expected of step.expects ?? []) pane(expected.pane, 'what the step expects');
   if (!predict) return;
   pane(predict.proof.pane, `the proof "${predict.proof.text}"`);
   const { length } = predict.answers;

@@ -16,6 +16,7 @@ import { fail, type Place } from './author-error.ts';
 import { fitted } from './captions.ts';
 import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
+import { checkExpectation, checkStatuses, type Seen } from './expects.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { provenTry, proveReports, reportsUpTo } from './prove.ts';
@@ -233,6 +234,9 @@ function compileStep(
   const { take } = moment;
   proveReports(moment, printed);
   const reads = readsWith(moment.earlier, printed, script, after);
+  checkExpected(moment, index, histories);
+  for (const text of [step.after, step.predict?.because ?? ''])
+    checkStatuses(text, statusesUntil(index, histories), place);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
   const told = fitted('after', say(step.after, after), place);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
@@ -333,6 +337,37 @@ function markedOutput(moment: Moment, index: number, histories: Record<string, P
   }
   for (const { marks } of Object.values(printed)) marks.sort((a, b) => a.row - b.row || a.column - b.column);
   return printed;
+}
+
+/** What a step says that its recording must have. */
+function checkExpected(
+  { place, script, step, after }: Moment,
+  index: number,
+  histories: Record<string, PaneHistory>,
+): void {
+  for (const expected of step.expects ?? []) {
+    const told = histories[expected.pane]?.steps[index];
+    const { rows = [], commandRows = 0 } = told?.printed ?? {};
+    const lines = rows.slice(commandRows).map((row) => row.map(({ text }) => text).join(''));
+    const seen: Seen = { lines, status: told?.exitCode ?? null };
+    checkExpectation(expected, seen, (text) => quoted(text, after, script.entities, place), place);
+  }
+}
+
+/** Every number that a take has printed or ended with up to a step. */
+function statusesUntil(index: number, histories: Record<string, PaneHistory>): Set<number> {
+  const told = Object.values(histories).flatMap(({ steps }) => steps.slice(0, index + 1));
+  const printed = told.flatMap(
+    ({ printed: shown }) =>
+      shown?.rows.flatMap(
+        (row) =>
+          row
+            .map(({ text }) => text)
+            .join('')
+            .match(/\b\d{1,3}\b/g) ?? [],
+      ) ?? [],
+  );
+  return new Set([...printed.map(Number), ...told.flatMap(({ exitCode }) => exitCode ?? [])]);
 }
 
 function prediction({ place, script, step, before, after }: Moment, printed: Record<string, Printed>): PredictionData {

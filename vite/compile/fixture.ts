@@ -77,7 +77,7 @@ export function stepOf(step: string, prompt: string, command: string, output: st
     [at + 0.4, output.replaceAll('\n', '\r\n')],
     [at + 0.5, promptOf(prompt, exitCode)],
   ];
-  return { step, prompt, command, output, exitCode, events, ran: true };
+  return { step, prompt, command, output, exitCode, began: 0, events, ran: true };
 }
 
 /** The provenance of a recording of this script. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -19,6 +20,7 @@ import { AuthorError } from './author-error.ts';
 import { captionLimits } from './captions.ts';
 import { scriptFrom } from './check-script.ts';
 import { compileScene } from './scene.ts';
+import { numbers } from './seeded.ts';
 
 /** More with `FUZZ_CASES=500`; the seed of each case is its number. */
 const cases = Number(process.env.FUZZ_CASES ?? 40);
@@ -45,17 +47,6 @@ beforeAll(async () => {
   await cp(folder, path.join(root, folder), { recursive: true });
 });
 afterAll(() => rm(root, { recursive: true }));
-
-/** Numbers from 0 to 1 that a seed decides: mulberry32. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function mutated(text: string, next: () => number): string {
   const below = (count: number) => Math.floor(next() * count);
@@ -98,13 +89,20 @@ async function played(from: string, told: SceneScript): Promise<string> {
 async function outcome(file: string, text: string): Promise<string> {
   const target = path.join(root, folder, file);
   const original = await readFile(target, 'utf8');
+  const list = path.join(path.dirname(target), 'recording.json');
+  const listed = await readFile(list, 'utf8');
   await writeFile(target, text);
+  // Whoever mutilates a recording can make its hash anew; without that, nothing else would be asked.
+  const { files } = JSON.parse(listed) as { files: Record<string, string> };
+  files[path.basename(target)] = createHash('sha256').update(text).digest('hex');
+  await writeFile(list, JSON.stringify({ files }));
   try {
     return await played(root, script);
   } catch (error) {
     return error instanceof Error ? error.message : `${error}`;
   } finally {
     await writeFile(target, original);
+    await writeFile(list, listed);
   }
 }
 
@@ -118,6 +116,25 @@ async function surprisesOf(one: (next: () => number, seed: number) => Promise<st
   }
   return found;
 }
+
+test('a recording that was edited without making its hash anew is refused in one sentence that names the file', async () => {
+  const target = path.join(root, folder, 'default/host.cast');
+  const original = await readFile(target, 'utf8');
+  await writeFile(target, original.replace('dockerhost', 'dockerhoax'));
+  await expect(played(root, script)).rejects.toThrow(
+    /^content\/scenes\/hostname\/default\/host\.cast: expected SHA-256 [0-9a-f]{64}, found [0-9a-f]{64}\.$/,
+  );
+  await writeFile(target, original);
+});
+
+test('a recording that was forged and has its hash made anew is refused by the build, in one sentence that names scene, take, step and pane', async () => {
+  const file = 'default/web.cast';
+  const text = await readFile(path.join(folder, file), 'utf8');
+  const told = await outcome(file, text.replace('\\u001b]133;D;1\\u0007', '\\u001b]133;D;0\\u0007'));
+  expect(told).toBe(
+    'content/scenes/hostname/default, step rename-inside, pane web: expected the exit status of `hostname isolated` to be 1, found 0.',
+  );
+});
 
 test('a scene whose files nobody touched is played', async () => {
   expect(await outcome('default/host.cast', await readFile(path.join(folder, 'default/host.cast'), 'utf8'))).toBe(

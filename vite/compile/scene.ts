@@ -1,14 +1,21 @@
+import { prove } from '../../src/recording/proof.ts';
 import type { SceneScript } from '../../src/recording/script.ts';
 import type { SceneData } from '../../src/scene/data.ts';
 import { AuthorError, fail } from './author-error.ts';
 import { compile } from './compile.ts';
 import { readRecordings, scenesFolder } from './read.ts';
 
-/** A scene from its script and the recordings below the root; whatever is wrong with those ends in one sentence that names them. */
+/** A scene from its script and the recordings below the root, proven; whatever is wrong with those ends in one sentence that names them. */
 export async function compileScene(root: string, script: SceneScript): Promise<SceneData> {
   const folder = `${scenesFolder}/${script.id}`;
   try {
-    return await compile(script, await readRecordings(root, script), folder);
+    const recordings = await readRecordings(root, script);
+    const data = await compile(script, recordings, folder);
+    for (const [take, recorded] of Object.entries(recordings)) {
+      const [failure] = prove({ scene: script, take, ...recorded }).failures;
+      if (failure) throw new AuthorError(`${scenesFolder}/${failure.replace(/\s+/g, ' ')}`);
+    }
+    return data;
   } catch (error) {
     if (error instanceof AuthorError) throw error;
     const message = (error instanceof Error ? error.message : `${error}`).replace(/\s+/g, ' ');

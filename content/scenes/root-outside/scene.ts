@@ -120,9 +120,15 @@ export default defineScene({
       run: { pane: 'web', type: 'wc -l /host/etc/shadow' },
       before: 'The host’s password hashes are for root alone. Count their lines from inside.',
       after: 'Read. The files are the host’s, and so is the root who reads them.',
+      expects: [
+        { pane: 'web', line: '/host/etc/shadow' },
+        { pane: 'web', lacks: 'denied' },
+        { pane: 'web', status: 0 },
+      ],
       in: {
         remap: {
           reports: [{ of: '/etc/shadow', by: 'web', says: 'Permission denied', refused: true }],
+          expects: [{ pane: 'web', status: 1 }],
           after: 'Refused. The same command, as the same user 0; but the kernel asks about {sleep.uid}.',
           predict: {
             question: 'Root inside is {sleep.uid} outside. Does it still read them?',
@@ -135,6 +141,10 @@ export default defineScene({
         },
         rootless: {
           reports: [{ of: '/etc/shadow', by: 'web', says: 'Permission denied', refused: true }],
+          expects: [
+            { pane: 'web', line: 'Permission denied' },
+            { pane: 'web', status: 1 },
+          ],
           after: 'Refused: `{sleep.user}` may not read them either.',
         },
       },

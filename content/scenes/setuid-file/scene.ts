@@ -77,6 +77,10 @@ export default defineScene({
       before: 'Ana once more.',
       after: 'Only Ana.',
       signs: [{ sign: 'process', pane: 'ana', of: 'ana', at: '/srv/share/id', says: 'uid=1500(ana)' }],
+      expects: [
+        { pane: 'ana', line: '(ana)' },
+        { pane: 'ana', lacks: 'euid' },
+      ],
     },
   ],
 });

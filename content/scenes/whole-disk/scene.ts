@@ -41,6 +41,7 @@ export default defineScene({
       after: 'Root inside is root: it is read.',
       marks: [{ pane: 'tool', text: '/host/etc/shadow', entity: 'root' }],
       signs: [{ sign: 'file', pane: 'tool', of: 'tool', within: '/host', at: '/host/etc/shadow' }],
+      expects: [{ pane: 'tool', status: 0 }],
       in: { ro: { after: 'Read. For a secret, `:ro` is no protection.' } },
     },
     {

@@ -1,4 +1,6 @@
 import type { HostFacts } from '../../host/facts.ts';
+import type { Provenance, Sample } from '../recording.ts';
+import type { SceneScript } from '../script.ts';
 import type { View } from './view.ts';
 
 /** What one step printed in one pane, and what the host said of itself around it. */
@@ -12,8 +14,32 @@ export interface Claim {
   view: View;
   /** Before the step, and after it. */
   moments: HostFacts[];
+  step: string;
+  pane: string;
+  /** Null when the command did not end. */
+  status: number | null;
+  /** When the line was handed over and when its command had ended, in seconds since the take began. */
+  from: number;
+  to: number;
+  /** What else is known of the take. */
+  told: Told;
   /** The hostname that each container had when it was first seen in the take, by the container's id. */
   firstHostnames: Map<string, string>;
+}
+
+/** A take as a whole: where one output must agree with another, or with the clock. */
+export interface Told {
+  provenance: Provenance;
+  /** When the take began, in seconds since 1970. */
+  began: number;
+  scene: SceneScript;
+  take: string;
+  /** The shell lines that prepared the host. */
+  prepared: string[];
+  /** What was sampled, by step. */
+  samples: Record<string, Sample[]>;
+  /** All that was asked, in the order in which it was. */
+  claims: Claim[];
 }
 
 export interface Command {
@@ -32,6 +58,12 @@ export interface Verdict {
 export function compare(verdict: Verdict, right: boolean, what: string, expected: string, found: string): void {
   verdict.compared += 1;
   if (!right) verdict.failures.push({ what, expected, found });
+}
+
+/** Counts a comparison of two values that must be equal as JSON. */
+export function same(verdict: Verdict, what: string, expected: unknown, found: unknown): void {
+  const [a, b] = [expected, found].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  compare(verdict, a === b, what, `${a}`, `${b}`);
 }
 
 /**

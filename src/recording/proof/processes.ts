@@ -229,7 +229,7 @@ function hostnamesOf(comm: string, facts: HostFacts): string[] {
 
 /** The hostname of the UTS namespace that the view is in. */
 export function hostnameSeen(view: View, facts: HostFacts): string | undefined {
-  if ('host' in view) return facts.hostname;
+  if ('host' in view || 'netns' in view) return facts.hostname;
   const machine = machineSeen(view, facts);
   if (machine && machine.kind !== 'host') return machine.hostname;
   const inode = standsBeside(view, facts)?.ns.uts;

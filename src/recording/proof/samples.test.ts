@@ -49,6 +49,16 @@ describe('proveSamples', () => {
     expect(told([[1, { usage: 300_000 }], [2, { usage: 200_000 }]])).toContain('how usage grew'); // biome-ignore format: one line says it
   });
 
+  test('finds memory in parts of a page, and what goes up and comes down between three samples', () => {
+    const mib = 2 ** 20;
+    expect(told([[1, { memory: 4097 }]])).toContain('whole pages of 4096 bytes 4097');
+    const ramp = (middle: number) => told([[1, { memory: 8 * mib }], [1.1, { memory: middle }], [1.2, { memory: 12 * mib }]]); // biome-ignore format: one line says it
+    expect(ramp(10 * mib)).toBe('');
+    expect(ramp(50 * mib)).toContain('memory at 1.1 s in step loop');
+    expect(ramp(0)).toContain('memory at 1.1 s in step loop');
+    expect(told([[1, { pids: 18 }], [1.1, { pids: 3 }], [1.2, { pids: 18 }]])).toContain('as before and after it 3'); // biome-ignore format: one line says it
+  });
+
   test('finds a value beyond the readings, the limit, the peak, or what the CPUs can give', () => {
     expect(told([[1, { usage: 1_000_001 }]])).toContain('at most 1000000');
     expect(told([[1, { usage: 99_999 }]])).toContain('at least 100000');

@@ -18,6 +18,30 @@ export function proveSamples(facts: TakeFacts, verdict: Verdict): void {
       proveLimits(sample, step, before, verdict);
       const earlier = samples[at - 1];
       if (earlier) provePair(earlier, sample, step, verdict);
+      const next = samples[at + 1];
+      if (earlier && next) proveNoSpike(earlier, sample, next, step, verdict);
+    }
+  }
+}
+
+/** What goes up and down does not go there and back between three samples, tenths of a second from each other. */
+function proveNoSpike(earlier: Sample, now: Sample, next: Sample, { id }: StepFacts, verdict: Verdict): void {
+  for (const counted of now.cgroups) {
+    const [old, following] = [earlier, next].map(({ cgroups }) => cgroups.find(({ path }) => path === counted.path));
+    for (const [name, spare] of [
+      ['memory', 4 * 2 ** 20],
+      ['pids', 1],
+    ] as const) {
+      const [a, b, c] = [old?.[name], counted[name], following?.[name]];
+      if (a === undefined || b === undefined || c === undefined) continue;
+      const [low, high] = [Math.min(a, c) - spare, Math.max(a, c) + spare];
+      compare(
+        verdict,
+        b >= low && b <= high,
+        `${name} at ${now.t} s in step ${id}`,
+        `${low} to ${high}, as before and after it`,
+        String(b),
+      );
     }
   }
 }
@@ -30,6 +54,8 @@ function proveLimits(sample: Sample, { id, after }: StepFacts, before: HostFacts
       const value = counted[name];
       if (value === undefined) continue;
       const what = `${name} at ${sample.t} s in step ${id}`;
+      // Memory is counted in pages.
+      if (name === 'memory') compare(verdict, value % 4096 === 0, what, 'whole pages of 4096 bytes', String(value));
       const { counter, limits } = readings[name];
       const least = old && counter?.(old);
       const most = [now && counter?.(now), ...(group ? limits(group) : [])];

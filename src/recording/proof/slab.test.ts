@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
 import { withSlab } from '../../host/sample-slab.ts';
-import { type Claim, commandsOf, type Verdict } from './claim.ts';
+import type { Claim, Verdict } from './claim.ts';
 import { proveFence, proveFile, proveSlab } from './slab.ts';
+import { claimOf } from './told.ts';
 import type { View } from './view.ts';
 
 const host: View = { host: true };
@@ -20,8 +21,7 @@ function told(
   moments: HostFacts[] = [facts, later],
 ) {
   const verdict: Verdict = { compared: 0, failures: [] };
-  const firstHostnames = new Map<string, string>();
-  prover({ commands: commandsOf(line), line, output: output.split('\n'), view, moments, firstHostnames }, verdict);
+  prover(claimOf(line, output, view, moments), verdict);
   return { compared: verdict.compared, wrong: verdict.failures.map(({ expected, found }) => `${expected} / ${found}`) };
 }
 

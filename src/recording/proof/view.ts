@@ -1,13 +1,20 @@
 import type { Container, HostFacts, Machine, Process } from '../../host/facts.ts';
 import { containerNamed, firstProcess, strangerIn } from '../../host/views.ts';
 
-/** From where a pane looks: the host's shell, a container's, a shell that left the host by itself, or a virtual machine's console. */
-export type View = { host: true } | { container: string } | { stranger: true } | { machine: string };
+/** From where a pane looks: the host's shell, one of the host's in a network namespace made by hand, a container's, a shell that left the host by itself, or a virtual machine's console. */
+export type View =
+  | { netns: string }
+  | { host: true }
+  | { container: string }
+  | { stranger: true }
+  | { machine: string };
 
 /** The view of a pane, told by the command that opens it; undefined when it is none that is known here. */
 export function viewOf(via: string | undefined): View | undefined {
   // Another user of the host is in the same namespaces.
   if (via === undefined || /^su - \w+$/.test(via)) return { host: true };
+  const netns = /^ip netns exec (\S+) bash$/.exec(via)?.[1];
+  if (netns !== undefined) return { netns };
   const machine = /\bnc -U \/run\/(\S+)\/console\b/.exec(via)?.[1];
   if (machine !== undefined) return { machine };
   const name =
@@ -27,7 +34,7 @@ export function standsBeside(view: View, facts: HostFacts): Process | undefined 
   if ('host' in view) return facts.processes.find((process) => process.pid === 1);
   if ('stranger' in view) return strangerIn(facts);
   // No process of the host is beside a shell that another kernel runs.
-  if ('machine' in view) return undefined;
+  if ('machine' in view || 'netns' in view) return undefined;
   const container = viewedContainer(view, facts);
   return container && firstProcess(container, facts);
 }

@@ -3,6 +3,8 @@ import { scenes } from 'virtual:scenes';
 import { use } from 'react';
 import { renamedKinds } from '../../recording/compare/kinds.ts';
 import { free } from '../../recording/compare/output.ts';
+import { compared } from '../../recording/proof/read/all.ts';
+import { notCompared } from '../../recording/proof/read/not-compared.ts';
 import { Versions } from '../../scene/Versions.tsx';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
@@ -40,6 +42,10 @@ export function Lab() {
             )
             .join('; ')}
         </dd>
+        <dt>all recordings</dt>
+        <dd>
+          content/recordings.sha256, {recordings.root.files} files, SHA-256 <code>{recordings.root.hash}</code>
+        </dd>
         <dt>lock file</dt>
         <dd>
           lab/lock.json, SHA-256 <code translate="no">{provenance.lab.slice(0, 16)}</code>
@@ -50,7 +56,52 @@ export function Lab() {
   );
 }
 
-/** Every terminal of every take, to download. */
+/** Each kind of output and what contradicts a forged one; then what nothing contradicts. */
+function Proofs() {
+  return (
+    <details>
+      <summary>
+        <b>What an output is compared with</b> <span>{compared.length} kinds</span>
+      </summary>
+      <div className="proofs">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">output</th>
+              <th scope="col">compared with</th>
+            </tr>
+          </thead>
+          <tbody>
+            {compared.map(({ kind, against }) => (
+              <tr key={kind}>
+                <td>{kind}</td>
+                <td>{against}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">not compared</th>
+              <th scope="col">because</th>
+            </tr>
+          </thead>
+          <tbody>
+            {notCompared.map(({ what, why }) => (
+              <tr key={what}>
+                <td>{what}</td>
+                <td>{why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+/** Every terminal of every take, to download, and what their outputs are compared with. */
 export function Downloads() {
   const { site } = use(ChapterContext);
   return (
@@ -82,6 +133,7 @@ export function Downloads() {
           </ul>
         </details>
       ))}
+      <Proofs />
     </div>
   );
 }

@@ -44,13 +44,14 @@ function filesOf(command: string): string[] {
   return braces ? middle.split(',').map((each) => `${head}${each}${tail}`) : [path];
 }
 
-/** A line of a table in its first columns, one of a tree without its branches. */
+/** A line of a table, in its first columns. */
 function brief(line: string): string {
   // The first number that free prints is the total. free(1)
   const total = /^Mem: +(\d+)/.exec(line)?.[1];
   if (total) return `Mem: ${total} total`;
+  // Without the branches that systemd-cgls draws before a line. systemd-cgls(1)
   return line
-    .replace(/^[\u2500-\u257f]+/, '')
+    .replace(/^[\u2500-\u257f\s]+/, '')
     .replace(/\s+/g, ' ')
     .replace(/^-?bash: (line \d+: )?/, '');
 }
