@@ -11,14 +11,23 @@ export function alternativeFor(
   canvas: Canvas,
   veiled: string[] = [],
   told: Told,
-  coming: number,
+  [coming, gone]: [coming: number, gone: number],
 ): string {
   const more = lens.aboutHost?.(facts, told);
   const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
-  const outlines = ['A dotted outline keeps', 'Dotted outlines keep'][coming > 1 ? 1 : 0];
-  const kept = coming > 0 ? [`${outlines} the place of ${coming === 1 ? 'a room' : `${coming} rooms`} to come.`] : [];
+  const kept = [outlined(coming, 'to come'), outlined(gone, gone > 1 ? 'that are gone' : 'that is gone')].flat();
   if (rooms.length === 0) return [`${host} No container.`, ...kept].join(' ');
   return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, told)), ...kept].join(' ');
+}
+
+/** What dotted outlines say of rooms that are not there. */
+function outlined(count: number, which: string): string[] {
+  if (count === 0) return [];
+  return [
+    count === 1
+      ? `A dotted outline marks the place of a room ${which}.`
+      : `Dotted outlines mark the places of ${count} rooms ${which}.`,
+  ];
 }
 
 function aboutRoom(facts: HostFacts, room: Room, lens: Lens, canvas: Canvas, veiled: string[], told: Told): string {

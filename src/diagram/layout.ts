@@ -5,7 +5,7 @@ import type { Canvas, PlacedRoom, SentPacket, Told } from './building/geometry.t
 import { frame } from './building/host.ts';
 import { courses, metricsFor } from './building/metrics.ts';
 import { lightsOf, roomsOf } from './building/moment.ts';
-import { roomToCome } from './building/room.ts';
+import { absentRoom } from './building/room.ts';
 import { veil } from './building/veil.ts';
 import type { Drawing, Format } from './drawing.ts';
 import { type LensName, lenses } from './lenses/index.ts';
@@ -34,27 +34,32 @@ export function layout(facts: HostFacts, name: LensName, format: Format, options
   const rooms = roomsOf(facts)
     .map((room) => ({ ...room, place: placeOn(canvas, room.container.name) }))
     .sort((a, b) => a.place - b.place);
-  const coming = toCome(canvas, rooms, told);
-  const outlines = lens
-    .places(canvas, metrics, told)
-    .flatMap((at, place) => (at && coming.includes(place) ? roomToCome(at, place) : []));
+  const [coming, gone] = absent(canvas, rooms, told);
+  const outlines = lens.places(canvas, metrics, told).flatMap((at, place) => {
+    if (!at) return [];
+    if (coming.includes(place)) return absentRoom(at, place, 'a room will stand here');
+    return gone.includes(place) ? absentRoom(at, place, 'a room stood here') : [];
+  });
   const body = lens.draw(facts, rooms, canvas, metrics, veiled, told);
   const ways = (packet && lens.ways?.(facts, rooms, canvas, metrics, packet, told)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
     shapes: veil([...frame(facts, lens, metrics, slabTop), ...outlines, ...body], veiled),
-    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, told, coming.length),
+    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, told, [coming.length, gone.length]),
     lights: lightsOf(facts, rooms, lens.focus, [...(lens.courses ?? courses)]),
     ...(ways.length > 0 ? { ways } : {}),
   };
 }
 
-/** The places in which nothing stands before a later step. */
-function toCome(canvas: Canvas, rooms: PlacedRoom[], { comes = [] }: Told): number[] {
-  return canvas.rooms.flatMap(({ names }, place) =>
-    names.some((name) => comes.includes(name)) && !rooms.some((room) => room.place === place) ? [place] : [],
+/** The places in which nothing stands before a later step, and those in which nothing stands any more. */
+function absent(canvas: Canvas, rooms: PlacedRoom[], { comes = [], went = [] }: Told): [number[], number[]] {
+  const free = canvas.rooms.flatMap(({ names }, place) =>
+    rooms.some((room) => room.place === place) ? [] : [{ names, place }],
   );
+  const of = (wanted: string[]) => free.filter(({ names }) => names.some((name) => wanted.includes(name)));
+  const coming = of(comes).map(({ place }) => place);
+  return [coming, of(went).flatMap(({ place }) => (coming.includes(place) ? [] : [place]))];
 }
 
 function placeOn(canvas: Canvas, name: string): number {

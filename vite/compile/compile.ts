@@ -45,8 +45,9 @@ interface Moment {
   sampled: Sampled | undefined;
   /** What the steps before this one read. */
   earlier: Read[];
-  /** The containers that a later step starts. */
+  /** The containers that a later step starts, and those that stood before this one. */
   comes: string[];
+  went: string[];
 }
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
@@ -126,7 +127,7 @@ async function compileTake(
     drawings: draw(facts.start, {
       asked: [],
       reads: [],
-      comes: comingAfter(facts, -1),
+      comes: tenantsIn(facts.steps.map(({ after }) => after)),
       veiled: [
         ...veiledParts(script.veil ?? [], script, facts.start, { file: `${folder}/scene.ts` }),
         ...shutDoors(script, -1),
@@ -151,7 +152,8 @@ async function compileTake(
       draw,
       sampled,
       earlier,
-      comes: comingAfter(facts, index),
+      comes: tenantsIn(afters.slice(index + 1)),
+      went: tenantsIn([facts.start, ...afters.slice(0, index)]),
     };
     const { data, reads } = compileStep(moment, index, histories);
     earlier = reads;
@@ -208,9 +210,9 @@ function factsAround(facts: TakeFacts, index: number): { before: HostFacts; afte
   return { before: step.before ?? earlier, after: step.after };
 }
 
-/** Whoever has a room after a later step of the take. */
-function comingAfter({ steps }: TakeFacts, index: number): string[] {
-  return [...new Set(steps.slice(index + 1).flatMap(({ after }) => tenantsOf(after).map(({ name }) => name)))];
+/** Whoever has a room at one of these moments. */
+function tenantsIn(moments: HostFacts[]): string[] {
+  return [...new Set(moments.flatMap((facts) => tenantsOf(facts).map(({ name }) => name)))];
 }
 
 function sampledBy(script: SceneScript, take: string, facts: TakeFacts, index: number): Sampled | undefined {
@@ -258,6 +260,7 @@ function compileStep(
       sent: sentIn(step, script, moment, place),
       refused: refusedIn(step, script, printed, place),
       comes: moment.comes,
+      went: moment.went,
       about: Object.values(printed).flatMap(({ marks }) =>
         marks.flatMap(({ entity }) => partOf(script.entities[entity] as EntityRef, after) ?? []),
       ),

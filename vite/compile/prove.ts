@@ -11,9 +11,9 @@ import {
   type Try,
 } from '../../src/recording/script.ts';
 import type { Printed } from '../../src/scene/data.ts';
+import { described, linesOf } from './answers.ts';
 import { fail, type Place } from './author-error.ts';
 import { quoted } from './rich.ts';
-import { textOf } from './screen.ts';
 
 /** What a step claims, and what it can be held against. */
 interface Claim {
@@ -33,7 +33,7 @@ export function provenTry(
   if (!tries) return undefined;
   const says = quoted(tries.says, after, script.entities, place);
   if (!answersOf(step, printed).some((row) => row.includes(says)))
-    fail(place, `"${says}" in what is answered to ${tries.call}`, shown(step, printed));
+    fail(place, `"${says}" in what is answered to ${tries.call}`, described(answersOf(step, printed)));
   const container = containerNamed(tries.by, after);
   const fence = container && fenceOf(container, after);
   if (!fence) return fail(place, `a fence of the container ${tries.by} in the facts`, 'none');
@@ -70,7 +70,7 @@ export function proveReports({ place, script, step, after }: Claim, printed: Rec
       const typed = inputsOf(step).some(({ type }) => type.includes(of));
       if (refused || !typed) fail(place, `a command that names ${of}, or what is said of it`, 'neither');
       if (rows.some((row) => row.includes(of)))
-        fail(place, `no word of ${of}, of which nothing is quoted`, shown(step, printed));
+        fail(place, `no word of ${of}, of which nothing is quoted`, described(answersOf(step, printed)));
     } else if (!rows.some((row) => [value, says].every((text) => text === undefined || isIn(row, text))))
       fail(
         place,
@@ -78,7 +78,7 @@ export function proveReports({ place, script, step, after }: Claim, printed: Rec
           .filter(Boolean)
           .map((text) => `"${text}"`)
           .join(' and ')} on one line, as is reported of ${of}`,
-        shown(step, printed),
+        described(answersOf(step, printed)),
       );
   }
 }
@@ -88,23 +88,9 @@ function isIn(row: string, text: string): boolean {
   return /^\d+$/.test(text) ? new RegExp(`(?<![\\w.])${text}(?![\\w.])`).test(row) : row.includes(text);
 }
 
-/** What each pane of a step answers, in lines as they were printed: rows that the terminal broke are joined. */
+/** What each pane of a step answers. */
 function answersOf(step: StepScript, printed: Record<string, Printed>): string[] {
-  return inputsOf(step).flatMap(({ pane }) => {
-    const output = printed[pane];
-    const rows = (output?.rows ?? []).slice(output?.commandRows ?? 0).map(textOf);
-    return rows.reduce<string[]>((lines, row, index) => {
-      const whole = (rows[index - 1] ?? '').length >= 80;
-      if (whole && lines.length > 0) lines[lines.length - 1] += row;
-      else lines.push(row);
-      return lines;
-    }, []);
-  });
-}
-
-function shown(step: StepScript, printed: Record<string, Printed>): string {
-  const rows = answersOf(step, printed);
-  return rows.length > 0 ? `"${rows.slice(0, 8).join(' / ')}"` : 'no output at all';
+  return inputsOf(step).flatMap(({ pane }) => linesOf(printed[pane]));
 }
 
 /** What was reported in a take up to a step: each thing of each place once, in the order of their first reports. */

@@ -1,6 +1,7 @@
 import type { ToldSign } from '../../src/diagram/building/geometry.ts';
 import type { HostFacts } from '../../src/host/facts.ts';
 import { preparationOf, type SceneScript, type Sign, stepInTake } from '../../src/recording/script.ts';
+import { described, linesOf } from './answers.ts';
 import { fail, type Place } from './author-error.ts';
 import type { PaneHistory } from './pane.ts';
 import { quoted } from './rich.ts';
@@ -39,26 +40,19 @@ function prove(
   place: Place,
 ): void {
   const shown = histories[sign.pane]?.steps[index];
-  // Rows are joined without a space: a long line is cut wherever the terminal ends.
-  const output = shown?.printed?.rows.map((row) => row.map((run) => run.text).join('')).join('\n') ?? '';
-  const unbroken = output.replaceAll('\n', '');
+  const output = linesOf(shown?.printed, true);
   // Who stands outside was put there before the recording began.
-  const prepared = sign.sign === 'outside' ? preparationOf(script, take).join('\n') : '';
+  const prepared = sign.sign === 'outside' ? preparationOf(script, take) : [];
   for (const text of [sign.at, sign.says])
-    if (text !== undefined && ![output, unbroken, prepared].some((place) => place.includes(text)))
-      fail(
-        place,
-        `"${text}" of the sign ${sign.sign} in what ${sign.pane} shows`,
-        output ? `"${output}"` : 'no output',
-      );
-  const answer = shown?.printed?.rows.slice(shown.printed.commandRows).flat() ?? [];
+    if (text !== undefined && ![...output, ...prepared].some((line) => line.includes(text)))
+      fail(place, `"${text}" of the sign ${sign.sign} in what ${sign.pane} shows`, described(output));
   if (
     sign.sign === 'reads' &&
     sign.at === undefined &&
     sign.says === undefined &&
-    answer.some(({ text }) => text.trim() !== '')
+    linesOf(shown?.printed).some((line) => line.trim() !== '')
   )
-    fail(place, `no output in ${sign.pane}, as the sign reads says`, `"${output}"`);
+    fail(place, `no output in ${sign.pane}, as the sign reads says`, described(output));
   const exitCode = shown?.exitCode ?? undefined;
   if (sign.sign === 'outside') return;
   if (sign.fails ? exitCode === 0 : exitCode !== 0 && exitCode !== undefined)

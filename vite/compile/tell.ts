@@ -3,8 +3,8 @@ import { partOf, processPart } from '../../src/host/entity.ts';
 import type { HostFacts, Process } from '../../src/host/facts.ts';
 import { type EntityRef, inputsOf, type SceneScript, type StepScript } from '../../src/recording/script.ts';
 import type { Printed } from '../../src/scene/data.ts';
+import { linesOf } from './answers.ts';
 import { fail, type Place } from './author-error.ts';
-import { findMark } from './marks.ts';
 import { textOf } from './screen.ts';
 
 /** Where a pane's shell is: on the host, or in a container by name; undefined where it was opened in another way. */
@@ -82,7 +82,7 @@ export function refusedIn(
   if (!refuses) return undefined;
   const output = printed[refuses.pane];
   const by = sideOf(refuses.pane, script);
-  if (!output || !findMark(output, refuses.text, undefined) || !by)
+  if (!by || !linesOf(output).some((line) => line.includes(refuses.text)))
     return fail(place, `the refusal "${refuses.text}" in what ${refuses.pane} answers`, 'no such text');
   return { by };
 }
@@ -90,6 +90,7 @@ export function refusedIn(
 /** What a step's commands printed, and where they ran; a pane of another way in stands under its own name. */
 export function answersIn(step: StepScript, script: SceneScript, printed: Record<string, Printed>): Answer[] {
   return inputsOf(step).map(({ pane, type }) => {
+    // Row by row: the last column of a table ends where the terminal does, and its next row is another line.
     const { rows = [], commandRows = 0 } = printed[pane] ?? {};
     const lines = rows.slice(commandRows).map((row) => textOf(row).trim());
     return { by: sideOf(pane, script) ?? pane, command: type, lines: lines.filter((line) => line !== '') };

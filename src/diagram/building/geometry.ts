@@ -106,6 +106,8 @@ export interface Told {
   reads?: Read[];
   /** The containers that a later step starts. */
   comes?: string[];
+  /** The containers that stood at an earlier step. */
+  went?: string[];
 }
 
 /** A sign, and whether it is this step's own. */

@@ -7,6 +7,9 @@ import type { RoomPlan, WallLook } from './geometry.ts';
 import { courses, type Metrics } from './metrics.ts';
 import { endOf, type Room, roomName } from './moment.ts';
 
+/** How strong a course is that nothing is told of: faint, yet visible on a dark page too. */
+export const resting = 0.55;
+
 /** A room's name, and its wall: one course per namespace, dots where the course is the host's. */
 export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: RoomPlan): Shape[] {
   const { container, wall } = room;
@@ -38,8 +41,7 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
         radius: 19 - 2 * (index + 8 - kinds.length),
         stroke: kind,
         strokeWidth: focus && own ? 4 : low ? 1.6 : 2,
-        // Faint, yet visible on a dark page too.
-        strength: focus ? (own ? 1 : 0.75) : 0.4,
+        strength: focus ? (own ? 1 : 0.75) : resting,
         ...(own ? {} : { dash: 'dots' as const }),
       }),
     );
@@ -47,11 +49,11 @@ export function wallShapes(room: Room, look: WallLook, metrics: Metrics, plan: R
   return shapes;
 }
 
-/** A room that a later step starts: its outline in dots, and words that say so. */
-export function roomToCome(at: RoomPlan, place: number): Shape[] {
+/** A room that is not there yet, or no longer: its outline in dots, and words that say so. */
+export function absentRoom(at: RoomPlan, place: number, words: string): Shape[] {
   const pen = penFor('host', `place:${place}`);
   const outline = { x: at.x + 1, y: at.y + 1, width: at.width - 2, height: at.height - 2, radius: 17 };
-  const lines = wrapped('a room will stand here', 'sans', 13, at.width - 24);
+  const lines = wrapped(words, 'sans', 13, at.width - 24);
   const first = at.y + at.height / 2 - ((lines.length - 1) * 17) / 2 + middle(13);
   return [
     pen.box('outline', { ...outline, stroke: 'soft', strokeWidth: 1.3, dash: 'dots', strength: 0.6 }),

@@ -3,7 +3,7 @@ import type { HostFacts } from '../../../host/facts.ts';
 import type { RoomPlan, WallLook } from '../../building/geometry.ts';
 import { courses, heights, type Metrics } from '../../building/metrics.ts';
 import { endOf, labelOf, type Room, roomName } from '../../building/moment.ts';
-import { wallShapes } from '../../building/room.ts';
+import { resting, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
@@ -20,7 +20,7 @@ export function roomShapes(
 ): Shape[] {
   if (metrics.format === 'landscape') return floorShapes(room, metrics, at, words);
   const walls = wallShapes(room, look, metrics, at).map((shape) =>
-    shape.kind === 'box' && shape.id.endsWith('/course') ? { ...shape, strength: 0.4 } : shape,
+    shape.kind === 'box' && shape.id.endsWith('/course') ? { ...shape, strength: resting } : shape,
   );
   return [...walls, ...(room.wall ? chips(facts, room, at) : [])];
 }
@@ -63,7 +63,7 @@ function floorShapes({ container, wall }: Room, metrics: Metrics, at: RoomPlan, 
         ],
         stroke: kind,
         strokeWidth: 1.6,
-        strength: 0.45,
+        strength: 0.6,
         ...(wall[kind] === 'own' ? {} : { dash: 'dots' as const }),
       });
     }),

@@ -6,7 +6,7 @@ import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
-import { measure, shorten } from '../../paper/text.ts';
+import { measure, shorten, wrapped } from '../../paper/text.ts';
 import type { BlockPlan } from './plan.ts';
 
 /** What this step's commands printed of a container, a line each, with the name of the file where one line is one file. */
@@ -15,7 +15,10 @@ export function readOf({ container }: Room, facts: HostFacts, { answers = [] }: 
   return answers.flatMap((answer) => {
     if (ofContainer(answer, running.length === 1 ? running[0]?.name : undefined, facts) !== container.name) return [];
     const table = answer.command.startsWith('free ') ? answer.lines.filter((line) => /^Mem:/.test(line)) : answer.lines;
-    const lines = table.filter((line) => !/^[0-9a-f]{64}$/.test(line));
+    // Neither the id that docker prints, nor the long name of the cgroup that is drawn above, nor blocks beside their bytes.
+    const lines = table.filter(
+      (line) => !/^[0-9a-f]{64}$|^Directory \/|\.scope:$|^\d+\+\d+ records (?:in|out)$/.test(line),
+    );
     const files = filesOf(answer.command);
     const asksStatus = /echo \$\?$/.test(answer.command);
     return files.length === lines.length
@@ -76,7 +79,8 @@ export function readShapes(
   const room = !strip ? at.read.lines : low ? 0 : at.narrow ? 1 : at.read.lines;
   const top = at.narrow && strip ? at.strip.y - 7 : at.read.y;
   const size = low ? 13 : 12;
-  const kept = (low ? packed(read, at.read.width) : read).slice(0, room);
+  const whole = read.flatMap((line) => wrapped(line, 'mono', size, at.read.width));
+  const kept = (low ? packed(read, at.read.width) : whole.length <= room ? whole : read).slice(0, room);
   const pen = penFor(meterPart(container.name), `read:${container.name}`);
   return kept.map((text, index) =>
     pen.text(`line-${index}`, {

@@ -63,7 +63,7 @@ export function passageShapes(
   ];
   return [
     ...lanes.map(([id, points]) =>
-      penFor('host', 'passage').line(id, { points, stroke: 'net', strokeWidth: 3, strength: 0.35 }),
+      penFor('host', 'passage').line(id, { points, stroke: 'net', strokeWidth: 3, strength: 0.5 }),
     ),
     pen.box('box', {
       ...at.outside,

@@ -46,7 +46,7 @@ export const userLens: Lens = {
         ? keptShapes(facts, room, metrics, plan)
         : roomShapes(facts, room, metrics, plan, veiled);
       const names = metrics.format === 'tall' ? legend(room, userLens, metrics, plan) : [];
-      const walls = wallShapes(room, userLens, metrics, plan).map(clearer);
+      const walls = wallShapes(room, userLens, metrics, plan);
       // What dots mean is said where the wall itself is looked at.
       return [...walls, ...inside, ...names.filter(({ id }) => !id.startsWith('dots:'))];
     });
@@ -87,12 +87,6 @@ function places(canvas: Canvas, metrics: Metrics): RoomPlan[] {
     y = plan.legendTop + (low ? 26 : 20 + 44);
     return plan;
   });
-}
-
-function clearer(shape: Shape): Shape {
-  return shape.kind === 'box' && shape.id.endsWith('/course')
-    ? { ...shape, strength: Math.max(0.38, shape.strength ?? 1) }
-    : shape;
 }
 
 function hostColumn(metrics: Metrics, at: RoomPlan): { x: number; width: number } {
