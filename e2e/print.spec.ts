@@ -9,7 +9,7 @@ const paper = { width: 680, height: 990 };
 function undrawn(page: Page): Promise<string[]> {
   return page.locator('.steps[data-in="0"] > li').evaluateAll((steps) => {
     const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    const drawn = (step: Element | null) => step?.querySelector('figure > .full > svg') ?? null;
+    const drawn = (step: Element | null) => step?.querySelector('figure > .tall > svg') ?? null;
     // A host counts its own processes anew each time.
     const shown = (svg: Element | null) => svg?.innerHTML.replace(/>(and )?\d+ (processes|more)</g, '><');
     return steps
