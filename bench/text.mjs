@@ -18,7 +18,7 @@ export async function readPages() {
   for (const file of files.sort()) {
     const mdx = readFileSync(path.join('content/chapters', file), 'utf8');
     const scene = [...mdx.matchAll(/<Scene id="([^"]+)" \/>/g)].at(-1)?.[1];
-    if (scene) pages.push(await pageOf(mdx, scene, quote));
+    if (scene) pages.push({ ...(await pageOf(mdx, scene, quote)), said: await saidOf(scene, quote) });
   }
   return pages.map((page, i) => ({ ...page, next: pages[i + 1] }));
 }
@@ -62,6 +62,15 @@ async function withValues(text, quote) {
     parts[i] = quote(value, then.after, script.entities);
   }
   return parts.join('');
+}
+
+/** What a scene's last step means, in its sentence. */
+async function saidOf(scene, quote) {
+  const { default: script } = await tsImport(`../${scenesFolder}/${scene}/scene.ts`, import.meta.url);
+  const facts = readFileSync(path.join(scenesFolder, scene, Object.keys(script.takes)[0], 'facts.json'));
+  const { id, after } = script.steps.at(-1);
+  const then = JSON.parse(facts).steps.find((step) => step.id === id);
+  return after.replace(/\{([^}]+)\}/g, (_, value) => quote(value, then.after, script.entities)).replaceAll('`', '');
 }
 
 /** The largest recording of a scene's default take. */

@@ -60,3 +60,42 @@ test('what a shell says can be copied, and what was copied is pasted into the ot
   await page.keyboard.press('Control+v');
   await expect.poll(async () => (await bench.rows(2)).at(-1)).toMatch(/# hostname$/);
 });
+
+test('shells, goals, drawing and controls are whole at every width, and none lies over another', async ({ page }) => {
+  const bench = new Bench(page);
+  await bench.start();
+  await expect(bench.diagram).toBeVisible();
+  for (const [width, height] of [
+    [1366, 650],
+    [768, 1024],
+    [740, 360],
+    [360, 740],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const laidOut = () =>
+      bench.scene.evaluate((scene) => {
+        const problems: string[] = [];
+        const whole = scene.getBoundingClientRect();
+        const names = ['.lesson', '[data-shell="1"]', '[data-shell="2"]', '.living', '.controls'];
+        const boxes = names.map((name) => ({ name, box: scene.querySelector(name)?.getBoundingClientRect() }));
+        for (const [i, { name, box }] of boxes.entries()) {
+          if (!box || box.width < 200 || box.height < 60) problems.push(`${name} is ${box?.width} by ${box?.height}`);
+          if (!box) continue;
+          if (box.left < whole.left || box.right > whole.right + 1 || box.bottom > whole.bottom + 1)
+            problems.push(`${name} leaves the workbench`);
+          for (const { name: other, box: next } of boxes.slice(i + 1))
+            if (next && Math.min(box.right, next.right) - Math.max(box.left, next.left) > 1)
+              if (Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top) > 1)
+                problems.push(`${name} lies over ${other}`);
+        }
+        const drawing = scene.querySelector('.living svg')?.getBoundingClientRect();
+        if (!drawing || drawing.width < 260 || drawing.height < 150)
+          problems.push(`the drawing is ${drawing?.width} by ${drawing?.height}`);
+        return problems;
+      });
+    await expect.poll(laidOut, { message: `${width} by ${height}`, timeout: 10_000 }).toEqual([]);
+    // The last row of a shell stands in it.
+    for (const view of await bench.scene.locator('.view').all())
+      expect(await view.evaluate((view) => view.scrollHeight - view.clientHeight)).toBeLessThanOrEqual(0);
+  }
+});

@@ -163,7 +163,6 @@ test('two tabs keep what each was answered', long, async ({ context }) => {
     [other, 'two-numbers'],
   ] as const) {
     const scene = new SceneOnPage(page, id);
-    await scene.run.click();
     await scene.answer(0);
     await scene.restsAt(3);
   }

@@ -69,6 +69,23 @@ for (const rate of [1, 4]) {
   );
 }
 
+test('an address that names a scene and no step leads to the scene’s edge, whichever of browser and script is last', async ({
+  page,
+}) => {
+  for (const [width, height] of [
+    [1366, 650],
+    [360, 780],
+  ] as const)
+    for (const address of ['network/#two-cables', 'uts/#hostname', 'cgroups/#quota']) {
+      await page.setViewportSize({ width, height });
+      await page.goto('about:blank');
+      await page.goto(address, { waitUntil: 'load' });
+      const scene = new SceneOnPage(page, address.split('#')[1] ?? '');
+      await expect(scene.island).toHaveAttribute('data-alive', '1');
+      expect(Math.abs(await topOf(scene)), `${address} at ${width} px`).toBeLessThan(14);
+    }
+});
+
 test('with fonts that come late, with less motion and after a reload, it lands at its step', async ({ page }) => {
   const address = addresses[0] ?? '';
   await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -26,7 +26,7 @@ test('a reader who saves data finds the way back, and gets the living scene on t
   });
   await page.goto('pid/', { waitUntil: 'load' });
   await expect(page.locator('.rail .go-on a')).toHaveText('Go on in UTS, step 2');
-  expect(modules.filter((url) => !/\/(later|show|memory|line)-/.test(url))).toEqual([]);
+  expect(modules.filter((url) => !/\/(later|show|shown-again|memory|line)-/.test(url))).toEqual([]);
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
   await page.locator('.island').first().hover();
   await expect(page.locator('.island').first()).toHaveAttribute('data-alive', '1');

@@ -13,7 +13,7 @@ const cuts: [where: string, before: string, page?: string][] = [
   ['before the button that runs a command', '<button type="button" class="btn go"'],
   ['before the dots of a scene', '<ol class="dots">'],
   ['amid a list, before its first note', '<div class="sourced"><p><strong>Rootless'],
-  ['before the last buttons of a scene', '<div class="rest">'],
+  ['before the button that copies a scene’s command', '<button type="button" class="btn icon copy"'],
   ['amid the ledger', '<tr id="r-interfaces"', 'ledger/'],
 ];
 

@@ -9,17 +9,19 @@ const paper = { width: 680, height: 990 };
 function undrawn(page: Page): Promise<string[]> {
   return page.locator('.steps[data-in="0"] > li').evaluateAll((steps) => {
     const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    const drawn = (step: Element | null) => step?.querySelector('figure > .full > svg') ?? null;
-    // A host counts its own processes anew each time.
-    const shown = (svg: Element | null) => svg?.innerHTML.replace(/>(and )?\d+ (processes|more)</g, '><');
+    const drawn = (step: Element | null) => step?.querySelector('figure > .tall > svg') ?? null;
+    // A host counts its own processes anew each time, and what is new is new only once.
+    const shown = (svg: Element | null) =>
+      svg?.innerHTML.replace(/>(and )?\d+ (processes|more)</g, '><').replace(/ class="fresh"| fresh(?=")/g, '');
     return steps
       .filter((step) => {
         const [first, ...more] = [...step.querySelectorAll('svg')].filter(visible);
         if (first) return more.length > 0;
         const before = drawn(step.previousElementSibling);
-        // As the one before, or of a host on which no container runs yet.
+        // As the one before, or with nothing on its way any more, or of a host on which no container runs yet.
+        const arrived = shown(before)?.replace(/<g class="way">.*?<\/g>/g, '');
         return before
-          ? shown(drawn(step)) !== shown(before)
+          ? ![shown(before), arrived].includes(shown(drawn(step)))
           : drawn(step)?.querySelector('[data-part^="container:"]') !== null;
       })
       .map((step) => `drawing of ${step.closest('section')?.id}, ${(step as HTMLElement).dataset.k}`);

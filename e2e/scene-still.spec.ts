@@ -68,7 +68,8 @@ async function boxesAtEveryStep(scene: SceneOnPage): Promise<Record<string, Boxe
       const found: Record<string, string> = {};
       for (const part of parts)
         for (const [i, element] of [...island.querySelectorAll(part)].entries()) {
-          if (element.matches('[popover]')) continue;
+          // What is not shown at this width is nowhere.
+          if (!element.checkVisibility()) continue;
           const { x, y, width, height } = element.getBoundingClientRect();
           found[`${part} ${i}`] = [x - home.x, y - home.y, width, height].map((value) => value.toFixed(1)).join(' ');
         }

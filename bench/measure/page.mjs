@@ -59,6 +59,87 @@ export async function firstStep(within) {
   return performance.now() - begun;
 }
 
+/** Presses a scene's Run at a speed, and waits until the rows that it prints, its sentence and its drawing are painted where a reader sees them. */
+export async function answer(within, speed, limit) {
+  const frame = () => new Promise(requestAnimationFrame);
+  const island = document.querySelector(within).closest('.island');
+  const begin = performance.now();
+  const inTime = (what) => {
+    if (performance.now() - begin > limit) throw new Error(`${what} did not come in ${limit} ms.`);
+  };
+  island.scrollIntoView();
+  while ((island.dataset.speed ?? '1') !== speed) island.act('speed', 0);
+  island.act('home', 0);
+  const texts = (rows) => [...rows].map((row) => row.textContent.replaceAll('\u00a0', ' ').trimEnd());
+  const inSight = (element, frame = document.documentElement) => {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    const box = frame === document.documentElement ? { top: 0, bottom: innerHeight } : frame.getBoundingClientRect();
+    const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return shown && height > 0 && top >= Math.max(box.top, 0) - 1 && bottom <= Math.min(box.bottom, innerHeight) + 1;
+  };
+  const printed = [...island.querySelectorAll('.window')].map((window) => ({
+    view: window.querySelector('.view'),
+    rows: texts(window.querySelectorAll('.from[data-k="1"] .row')).filter(Boolean),
+  }));
+  const answered = ({ view, rows }) => {
+    if (!rows.length) return true;
+    const living = [...view.querySelectorAll('.xterm-rows > div')];
+    const last = living[texts(living).lastIndexOf(rows.at(-1))];
+    return last && rows.every((row) => texts(living).includes(row)) && inSight(last, view);
+  };
+  const step = island.querySelector('.steps[data-in="0"] > [data-k="1"]');
+  // In either format.
+  const drawn = [...step.querySelectorAll('svg')].map((svg) => svg.getAttribute('aria-label'));
+  const there = () => {
+    const drawing = island.querySelector('.living svg');
+    return (
+      /^1\b(?!.*run)/.test(island.dataset.at) &&
+      printed.every(answered) &&
+      inSight(step.querySelector('.after')) &&
+      drawn.includes(drawing.getAttribute('aria-label')) &&
+      inSight(drawing)
+    );
+  };
+  // At the beginning nothing of it is there.
+  for (await frame(); there() || !/^0/.test(island.dataset.at); await frame()) inTime('The beginning');
+  for (let still = 0; still < 10; still += 1) await frame();
+  const pressed = performance.now();
+  island.querySelector('.go').click();
+  while (!there()) {
+    inTime('The answer');
+    await frame();
+  }
+  await frame();
+  return performance.now() - pressed;
+}
+
+/** Presses a button that clears a terminal and writes it again, and waits until its text and the sentence below it are painted in sight. */
+export async function writtenAgain({ place, button, rows, said }, limit) {
+  const frame = () => new Promise(requestAnimationFrame);
+  const whole = document.querySelector(rows);
+  document.querySelector(place).scrollIntoView({ block: 'center' });
+  const text = whole.textContent;
+  let redrawn = false;
+  new MutationObserver(() => {
+    redrawn = true;
+  }).observe(whole, { childList: true, subtree: true, characterData: true });
+  for (let still = 0; still < 10; still += 1) await frame();
+  redrawn = false;
+  const last = [...whole.children].findLast((row) => row.textContent.trim());
+  const inSight = (element) => {
+    const { top, bottom, height } = element?.getBoundingClientRect() ?? { height: 0 };
+    return height > 0 && top >= -1 && bottom <= innerHeight + 1;
+  };
+  const pressed = performance.now();
+  document.querySelector(button).click();
+  while (!(redrawn && whole.textContent === text && inSight(last) && inSight(document.querySelector(said)))) {
+    if (performance.now() - pressed > limit) throw new Error(`The answer did not come in ${limit} ms.`);
+    await frame();
+  }
+  await frame();
+  return performance.now() - pressed;
+}
+
 /** Waits until the page has loaded. */
 export function loaded() {
   if (document.readyState === 'complete') return true;

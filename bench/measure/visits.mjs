@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { openTab } from '../tab.mjs';
-import { aim, arrival, firstStep, loaded, notes, scrollTo } from './page.mjs';
+import { aim, answer, arrival, firstStep, loaded, notes, scrollTo, writtenAgain } from './page.mjs';
 
 const patience = 120_000;
 
@@ -42,6 +42,21 @@ export function step(chromium, site, page) {
   return visit(chromium, site, page, 1, async (tab) => ({
     'first step, scrolled to at once': await tab.run(firstStep, site.terminal(page)[0]),
   }));
+}
+
+/** With the terminal there and nothing on the line, on a processor slowed down 4 times: from the press of Run to all that it brings. */
+export function run(chromium, site, page) {
+  return visit(chromium, site, page, 1, async (tab) => {
+    await tab.run(scrollTo, ...site.terminal(page), patience);
+    await quiet(site);
+    await tab.slow(4);
+    if (site.run) return { 'Run to its answer, instant': await tab.run(writtenAgain, site.run(page), patience) };
+    const [scene] = site.terminal(page);
+    return {
+      'Run to its answer, 1×': await tab.run(answer, scene, '1', patience),
+      'Run to its answer, instant': await tab.run(answer, scene, 'instant', patience),
+    };
+  });
 }
 
 /** A reader who comes to the page’s end, stays there for three seconds, and goes on to the next chapter. */

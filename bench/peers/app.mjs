@@ -26,8 +26,10 @@ import '@xterm/xterm/css/xterm.css';
 import './style.css';
 import pages from './pages.json';
 
-function Cast({ src }) {
+function Cast({ src, said }) {
   const place = useRef(null);
+  const play = useRef(() => {});
+  const [shown, setShown] = useState(false);
   useEffect(() => {
     const terminal = new Terminal({ cols: 80, rows: 20, disableStdin: true });
     terminal.open(place.current);
@@ -35,11 +37,25 @@ function Cast({ src }) {
       .then((answer) => answer.text())
       .then((text) => {
         const events = text.trim().split('\\n').slice(1).map((line) => JSON.parse(line));
-        for (const [, kind, data] of events) if (kind === 'o') terminal.write(data);
+        const write = () => {
+          for (const [, kind, data] of events) if (kind === 'o') terminal.write(data);
+        };
+        write();
+        play.current = () => {
+          terminal.reset();
+          write();
+          setShown(true);
+        };
       });
     return () => terminal.dispose();
   }, [src]);
-  return <div ref={place} className="cast" />;
+  return (
+    <>
+      <div ref={place} className="cast" />
+      <button className="run" onClick={() => play.current()}>Run</button>
+      {shown && <p className="said">{said}</p>}
+    </>
+  );
 }
 
 const pageHere = () => pages.find((page) => page.path === location.pathname) ?? pages[0];
@@ -63,7 +79,7 @@ function App() {
       <main key={page.path}>
         <h1>{page.title}</h1>
         <div dangerouslySetInnerHTML={{ __html: page.before }} />
-        <Cast src={page.cast} />
+        <Cast src={page.cast} said={page.said} />
         <div dangerouslySetInnerHTML={{ __html: page.after }} />
       </main>
       <nav>{next && <a rel="next" href={next.path} onClick={go}>{next.title}</a>}</nav>
@@ -80,11 +96,12 @@ export const app = {
   name: 'React + xterm, single-page app',
   short: 'React app',
   terminal: () => ['.cast', '.cast .xterm-rows'],
+  run: () => ({ place: '.cast', button: '.run', rows: '.cast .xterm-rows', said: '.said' }),
   next: () => 'a[rel=next]',
   async build({ pages, source, out, run }) {
     const texts = pages.map((page) => {
       const [before, after] = markdown(page.markdown).split(`<p>${castMark}</p>`);
-      return { path: page.path, title: page.title, cast: `/casts/${page.name}.cast`, before, after };
+      return { path: page.path, title: page.title, cast: `/casts/${page.name}.cast`, said: page.said, before, after };
     });
     await put(source, 'index.html', html);
     await put(source, 'style.css', style);
