@@ -36,6 +36,8 @@ export function Bar({ scene, take, state }: { scene: SceneData; take: TakeData; 
           </span>
         ))}
       </span>
+      {/* Shown once another take is. */}
+      {scene.takes.length > 1 && <span className="other">another recording</span>}
       <button type="button" className="prov" popoverTarget={about}>
         <Recorded take={take} />
       </button>
