@@ -9,18 +9,29 @@ const paper = { width: 680, height: 990 };
 function undrawn(page: Page): Promise<string[]> {
   return page.locator('.steps[data-in="0"] > li').evaluateAll((steps) => {
     const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    const drawn = (step: Element | null) => step?.querySelector('figure > .full > svg') ?? null;
-    // A host counts its own processes anew each time.
-    const shown = (svg: Element | null) => svg?.innerHTML.replace(/>(and )?\d+ (processes|more)</g, '><');
+    const drawn = (step: Element | null) => step?.querySelector('figure > .tall > svg') ?? null;
+    // What is drawn in several steps is referred to.
+    const whole = (svg: Element | null) => {
+      const copy = svg?.cloneNode(true) as Element | undefined;
+      for (const use of copy?.querySelectorAll('use') ?? [])
+        use.replaceWith(...(document.querySelector(use.getAttribute('href') ?? '')?.cloneNode(true).childNodes ?? []));
+      return copy?.innerHTML;
+    };
+    // What is new in one step is the same in the next, and a host counts its own processes anew each time.
+    const shown = (svg: Element | null) =>
+      whole(svg)
+        ?.replaceAll(/<\/?g[^>]*>/g, '')
+        .replaceAll(/>(and )?\d+ (processes|more)</g, '><');
+    const nameOf = (svg: Element | null) =>
+      svg?.getAttribute('aria-label') ??
+      document.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent;
     return steps
       .filter((step) => {
         const [first, ...more] = [...step.querySelectorAll('svg')].filter(visible);
         if (first) return more.length > 0;
         const before = drawn(step.previousElementSibling);
         // As the one before, or of a host on which no container runs yet.
-        return before
-          ? shown(drawn(step)) !== shown(before)
-          : drawn(step)?.querySelector('[data-part^="container:"]') !== null;
+        return before ? shown(drawn(step)) !== shown(before) : !nameOf(drawn(step))?.endsWith('No container.');
       })
       .map((step) => `drawing of ${step.closest('section')?.id}, ${(step as HTMLElement).dataset.k}`);
   });
