@@ -173,6 +173,7 @@ test('on paper every step of a scene is there, wherever it stood', async ({ page
     scene.island.locator('.drive, .tabs, .takes, .terms, .next, .living').filter({ visible: true }),
   ).toHaveCount(0);
   await expect(scene.island.locator('.steps').first().locator('.after').filter({ visible: true })).toHaveCount(5);
-  await expect(scene.island.locator('.steps').first().locator('figure').filter({ visible: true })).toHaveCount(6);
+  // The first is of a host on which no container runs yet.
+  await expect(scene.island.locator('.steps').first().locator('figure').filter({ visible: true })).toHaveCount(5);
   await expect(scene.island.locator('.others .after').filter({ visible: true })).toHaveCount(5);
 });
