@@ -53,6 +53,8 @@ test('what several drawings have is written once, and shapes that always follow 
   expect(shared.match(/x="1"/g)).toHaveLength(1);
   expect(shared.match(/<use /g)).toHaveLength(3);
   expect(shared).toContain(`">${rect(1)}${rect(2)}</g>`.replaceAll('></rect>', '/>'));
+  const apart = withSharedDrawings(page(rect(1) + rect(2), rect(1) + rect(2), rect(3) + rect(2)));
+  expect(apart.match(/x="2"/g)).toHaveLength(1);
 });
 
 test('what is referred to refers to nothing, since a reference is drawn as a copy', () => {

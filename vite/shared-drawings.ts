@@ -93,8 +93,9 @@ function runsOf(drawn: Mark[][]): Mark[][] {
     const runs: Mark[] = [];
     for (const [i, { markup, fresh }] of marks.entries()) {
       const [last, run] = [marks[i - 1], runs.at(-1)];
+      // Everywhere, and so here, both are fresh or neither is.
       const follows = last && next.get(last.markup) === markup && previous.get(markup) === last.markup;
-      if (run && follows && last.fresh === fresh) run.markup += markup;
+      if (run && follows) run.markup += markup;
       else runs.push({ markup, fresh });
     }
     return runs;
