@@ -46,6 +46,8 @@ test('every drawing shows the same shapes in the same order, and the same of the
   expect(shared).not.toBe(served);
   expect(drawn(shared)).toEqual(drawn(served));
   expect(drawn(shared)[1]?.match(/ fresh/g)).toHaveLength(2);
+  const touched = page(rect(1) + rect(2), rect(1) + rect(2, 'f-paper s-line fresh'));
+  expect(drawn(withSharedDrawings(touched))).toEqual(drawn(touched));
 });
 
 test('what several drawings have is written once, and shapes that always follow each other have one reference', () => {
