@@ -10,19 +10,35 @@ function undrawn(page: Page): Promise<string[]> {
   return page.locator('.steps[data-in="0"] > li').evaluateAll((steps) => {
     const visible = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const drawn = (step: Element | null) => step?.querySelector('figure > .tall > svg') ?? null;
-    // A host counts its own processes anew each time, and what is new is new only once.
-    const shown = (svg: Element | null) =>
-      svg?.innerHTML.replace(/>(and )?\d+ (processes|more)</g, '><').replace(/ class="fresh"| fresh(?=")/g, '');
+    // What is drawn in several steps is referred to.
+    const whole = (svg: Element) => {
+      const copy = svg.cloneNode(true) as Element;
+      for (const use of copy.querySelectorAll('use'))
+        use.replaceWith(...(document.querySelector(use.getAttribute('href') ?? '')?.cloneNode(true).childNodes ?? []));
+      return copy;
+    };
+    // What is new in one step is the same in the next, and a host counts its own processes anew each time.
+    const shown = ({ innerHTML }: Element) =>
+      innerHTML
+        .replaceAll(/<\/?g[^>]*>/g, '')
+        .replaceAll(/ class="fresh"| fresh(?=")/g, '')
+        .replaceAll(/>(and )?\d+ (processes|more)</g, '><');
+    const differ = (one: Element, next: Element) => {
+      // What travelled in a step does so no more, which is nothing new.
+      if (!next.querySelector('.way')) for (const way of one.querySelectorAll('.way')) way.remove();
+      return shown(one) !== shown(next);
+    };
+    const nameOf = (svg: Element | null) =>
+      svg?.getAttribute('aria-label') ??
+      document.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent;
     return steps
       .filter((step) => {
         const [first, ...more] = [...step.querySelectorAll('svg')].filter(visible);
         if (first) return more.length > 0;
-        const before = drawn(step.previousElementSibling);
-        // As the one before, or with nothing on its way any more, or of a host on which no container runs yet.
-        const arrived = shown(before)?.replace(/<g class="way">.*?<\/g>/g, '');
-        return before
-          ? ![shown(before), arrived].includes(shown(drawn(step)))
-          : drawn(step)?.querySelector('[data-part^="container:"]') !== null;
+        const [before, own] = [drawn(step.previousElementSibling), drawn(step)];
+        if (!own) return true;
+        // As the one before, or of a host on which no container runs yet.
+        return before ? differ(whole(before), whole(own)) : !nameOf(own)?.endsWith('No container.');
       })
       .map((step) => `drawing of ${step.closest('section')?.id}, ${(step as HTMLElement).dataset.k}`);
   });

@@ -84,10 +84,16 @@ export function outOfSight(island: Locator): Promise<string[]> {
     if (!drawing || drawings.length > 1) lost.push(`${drawings.length} drawings`);
     else {
       within('the drawing', drawing.parentElement ?? drawing, boxOf(scene));
-      const texts = [...drawing.querySelectorAll('text')];
+      // A static drawing refers to what several steps have; text that has no size of its own has the drawing's.
+      const parts = [...drawing.querySelectorAll('use')].map(
+        (use) => document.querySelector(use.getAttribute('href') ?? '') ?? drawing,
+      );
+      const texts = [drawing, ...parts].flatMap((part) => [...part.querySelectorAll('text')]);
       const box = (drawing as unknown as SVGSVGElement).viewBox.baseVal;
       const scale = Math.min(boxOf(drawing).width / box.width, boxOf(drawing).height / box.height);
-      const sizes = texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * scale);
+      const sizes = texts.map(
+        (text) => Number.parseFloat(text.getAttribute('font-size') ?? getComputedStyle(drawing).fontSize) * scale,
+      );
       const least = Math.min(...sizes);
       if (least < 11.95) lost.push(`a text of ${least.toFixed(1)} px in the drawing`);
     }

@@ -64,6 +64,7 @@ export function plainCss(css: string, colours: Map<string, string>): string {
     .replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
     .replace(/\n\s*(?:transition|font):[^;]*;/g, '')
     .replace(/var\(--(mono|sans)[^)]*\)/g, (_, name) => (name === 'mono' ? '"IBM Plex Mono"' : `"${sans}"`))
+    .replace(/var\(--fresh, (none|var\([\w-]+\))\)/g, '$1')
     .replace(/var\(--([\w-]+)\)/g, (_, name) => {
       const colour = colours.get(name);
       if (!colour) throw new Error(`vite/card.ts: expected the colour --${name} in tokens.css, found none.`);
@@ -83,7 +84,8 @@ export function svgOf({ kicker, title, name, tone, drawing }: Card, { colours, c
   const y = room.y + (room.height - Number(height) * scale) / 2;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}">`,
-    `<style>${css}.dg .b{font-family:"${bold}"}</style>`,
+    // In a card each shape that is fresh says so itself.
+    `<style>${css}.dg .b{font-family:"${bold}"}.dg .fresh.f-paper{fill:${colour('mark')}}.dg text.fresh{stroke:${colour('mark')}}.dg .t-on-slab.fresh{stroke:none}</style>`,
     `<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="${colour('slab')}"/><path d="M0 0V7" stroke="#fff" stroke-opacity=".13" stroke-width="1.4"/></pattern></defs>`,
     `<rect width="100%" height="100%" fill="${colour('paper')}"/>`,
     `<rect x="${room.x - 24}" y="24" width="${room.width + 48}" height="${size.height - 48}" rx="8" fill="${colour('sheet')}" stroke="${colour('line')}"/>`,

@@ -12,6 +12,7 @@ import { licencesOf } from './licences.ts';
 import { manifestOf, weightOf, withManifest } from './offline.ts';
 import { withPolicy } from './policy.ts';
 import { searchIndex } from './search.ts';
+import { withSharedDrawings } from './shared-drawings.ts';
 import { robots, sitemap } from './sitemap.ts';
 import { megabytesOf } from './workbench.ts';
 
@@ -47,7 +48,10 @@ export async function writePages(built: Built): Promise<void> {
     rendered.filter(({ route }) => server.isSearched(route)),
   );
   const finished = new Map(
-    rendered.map(({ route, html }) => [route, withFonts(html, fonts.head).replace(indexMark, index.address)]),
+    rendered.map(({ route, html }) => [
+      route,
+      withSharedDrawings(withFonts(html, fonts.head)).replace(indexMark, index.address),
+    ]),
   );
   const kept = [...finished].filter(([route]) => route !== '/404.html' && !route.startsWith('/embed/'));
   const weight = weightOf([

@@ -57,7 +57,7 @@ export default function SceneView({ data }: { data: SceneData }) {
             reduced={reduced || state.speed === 'instant'}
           />
         )}
-        <Transcripts scene={data} />
+        <Transcripts scene={data} all={alive} />
         <button type="button" className="enlarge" data-do="enlarge" aria-label="Enlarge the drawing" />
       </div>
       <Drive scene={data} state={state} alive={alive}>
@@ -73,8 +73,11 @@ export default function SceneView({ data }: { data: SceneData }) {
   );
 }
 
-const Transcripts = memo(({ scene }: { scene: SceneData }) =>
-  scene.takes.map((take, index) => <Transcript key={take.id} scene={scene} take={take} index={index} />),
+/** Only the living scene has more takes to show than the first: the page is served without them. */
+const Transcripts = memo(({ scene, all }: { scene: SceneData; all: boolean }) =>
+  scene.takes
+    .slice(0, all ? undefined : 1)
+    .map((take, index) => <Transcript key={take.id} scene={scene} take={take} index={index} />),
 );
 
 /** Without scripts there is no switch: what it would swap in stands below the scene as text. */

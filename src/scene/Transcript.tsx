@@ -1,5 +1,5 @@
 import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
-import type { SceneData, StepData, TakeData } from './data.ts';
+import type { SceneData, StageData, StepData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { Question, Verdict } from './Question.tsx';
 import { RichText } from './RichText.tsx';
@@ -8,6 +8,10 @@ import { stagesOf } from './score.ts';
 
 const formats = ['tall', 'landscape'] as const;
 const onPaper = ['tall'] as const;
+
+/** https://developer.mozilla.org/en-US/docs/Web/API/TrustedTypePolicyFactory/emptyHTML */
+const { trustedTypes } = globalThis as { trustedTypes?: { emptyHTML: string } };
+const nothing = { __html: trustedTypes?.emptyHTML ?? '' };
 
 interface TranscriptProps {
   scene: SceneData;
@@ -41,19 +45,29 @@ export function Transcript({ scene, take, index, copy = '', still = false }: Tra
                 {next && !still && <Onward step={next} first={k === 0} name={`${scene.id}${copy}-${index}-${k + 1}`} />}
               </div>
             )}
-            {index === 0 && (
-              <figure>
-                {(still ? onPaper : formats).map((format) => (
-                  <div key={format} className={format}>
-                    <StaticDiagram drawing={stage.drawings[format]} />
-                  </div>
-                ))}
-              </figure>
-            )}
+            {index === 0 && <Pictures stage={stage} still={still} />}
           </li>
         );
       })}
     </ol>
+  );
+}
+
+/**
+ * The drawings of a step as they are served. The living scene has its own and leaves these as they are, unread: whoever wakes a scene need
+ * not make its drawings once more, and the page may hold what they have in common elsewhere.
+ */
+function Pictures({ stage, still }: { stage: StageData; still: boolean }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: nothing is set; where policies forbid text, even an empty one needs a form of its own
+  if (!import.meta.env.SSR) return <figure suppressHydrationWarning dangerouslySetInnerHTML={nothing} />;
+  return (
+    <figure>
+      {(still ? onPaper : formats).map((format) => (
+        <div key={format} className={format}>
+          <StaticDiagram drawing={stage.drawings[format]} />
+        </div>
+      ))}
+    </figure>
   );
 }
 

@@ -39,8 +39,15 @@ export function wake(island: HTMLElement, data: SceneData, lost: (error: unknown
         <IslandContext value={{ store, onAlive, act: (what, value) => home.act?.(what, value) }}>
           <SceneView data={data} />
         </IslandContext>,
-        { onUncaughtError },
+        { onUncaughtError, onRecoverableError: () => fill(island, served) },
       );
     });
   });
+}
+
+/** Where the page was not as it was served, an extension's doing, React makes a scene anew, and leaves its drawings for paper to whoever has them. */
+function fill(island: HTMLElement, served: Node[]): void {
+  const drawings = served.flatMap((node) => (node instanceof Element ? [...node.querySelectorAll('figure')] : []));
+  for (const [i, figure] of island.querySelectorAll('figure').entries())
+    if (!figure.firstChild) figure.append(...(drawings[i]?.cloneNode(true).childNodes ?? []));
 }

@@ -2,6 +2,7 @@ import { whenShownAgain } from '../scene/shown-again.ts';
 import { fetchFonts } from './faces.ts';
 import { followTheme } from './follow-theme.ts';
 import { savesData } from './line.ts';
+import { readyNext } from './next.ts';
 import { begin as keepForOffline } from './offline/offline.ts';
 import { showProgress } from './progress/show.ts';
 
@@ -11,6 +12,7 @@ export async function begin(): Promise<void> {
   showProgress(document);
   whenShownAgain(() => showProgress(document));
   if (savesData()) return;
+  readyNext(document);
   fetchFonts(document).catch(() => {});
   if (!import.meta.env.DEV) await keepForOffline();
 }

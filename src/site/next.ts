@@ -1,14 +1,12 @@
-import { fetchLater, savesData, whenIdle } from './line.ts';
+import { fetchLater } from './line.ts';
 
 /**
- * Readies the next chapter when the reader nears the end of this one.
+ * Readies the chapter that is pointed at in the contents, and the next one when the reader nears the end of this one.
  * Not earlier: a second document in the making delays the first paint of this one.
  */
 export function readyNext(document: Document): void {
-  if (savesData()) return;
   const letOut = (id: string) => document.head.append(document.querySelector<HTMLTemplateElement>(id)?.content ?? '');
-  // A chapter that is pointed at in the contents.
-  whenIdle(() => letOut('#ready-pointed'));
+  letOut('#ready-pointed');
   const next = document.querySelector<HTMLAnchorElement>('a[rel=next]');
   if (!next) return;
   const near = new IntersectionObserver(

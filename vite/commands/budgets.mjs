@@ -4,8 +4,10 @@ import { gzipSync } from 'node:zlib';
 
 const kB = 1000;
 const limits = {
-  HTML: 42 * kB,
-  'JS at load': 5 * kB,
+  HTML: 44 * kB,
+  // A scene steps, asks, finds its place from an address, keeps its terminals' rows in sight and copies with no more than this. Copying can't
+  // come later: Safari lets a page copy only while it answers the press.
+  'JS at load': 5.6 * kB,
   'script of the page': 4 * kB,
   CSS: 15 * kB,
   'fonts before first paint': 80 * kB,
@@ -16,13 +18,14 @@ const limits = {
   'machine at Start': 12_000 * kB,
 };
 
-// The static drawings of every step are most of a chapter's HTML: two have eight and thirteen scenes, and one page has all chapters.
+// Two chapters have eight and thirteen scenes, and one page has all chapters. Of the heaviest chapter, 30 kB are its styles, scripts and prose,
+// 34 kB what its scenes print, say and ask, and 25 kB their drawings and the drawings' names; of the page that has all, 114 kB are words.
 const more = {
   // A drawing of every scene.
-  'scenes/index.html': { HTML: 60 * kB },
-  'cgroups/index.html': { HTML: 76 * kB },
-  'not-isolated/index.html': { HTML: 110 * kB },
-  'print/index.html': { HTML: 180 * kB },
+  'scenes/index.html': { HTML: 50 * kB },
+  'cgroups/index.html': { HTML: 66 * kB },
+  'not-isolated/index.html': { HTML: 92 * kB },
+  'print/index.html': { HTML: 165 * kB },
 };
 
 /** Weighs every page of a built site: per page, what it weighs (gzip; fonts as they are) and whether that is within its limit. */

@@ -2,6 +2,7 @@ import { animate } from 'framer-motion/dom/mini';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { Way } from '../drawing.ts';
 import { movesFor, placed } from './MovingGroup.tsx';
+import { pathOf } from './path.ts';
 
 /** The ways of packets, as thin lines with an arrow at the end. */
 export function Ways({ ways }: { ways: Way[] | undefined }) {
@@ -70,12 +71,4 @@ function arrowOf(points: Way['points']): Way['points'] {
     tip[1] - 7 * uy + side * 4.5 * ux,
   ];
   return [wing(1), tip, wing(-1)];
-}
-
-function pathOf(points: Way['points']): string {
-  return points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('');
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,4 +1,5 @@
 import type { BoxShape, Drawing, LineShape, Shape, TextShape, Tone } from '../drawing.ts';
+import { pathOf } from './path.ts';
 
 /** Shapes that move as one, and where they stand. */
 export interface Group {
@@ -67,7 +68,7 @@ function boxAttributes(shape: BoxShape, dx: number, dy: number) {
 
 function lineAttributes(shape: LineShape, dx: number, dy: number) {
   return {
-    d: shape.points.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${round(x - dx)} ${round(y - dy)}`).join(''),
+    d: pathOf(shape.points.map(([x, y]) => [x - dx, y - dy])),
     className: classes(fillClass(shape.fill), strokeClass(shape.stroke), shape.dash, shape.reveals && 'reveals'),
     strokeWidth: shape.strokeWidth === 1 ? undefined : shape.strokeWidth,
     opacity: shape.strength === 1 ? undefined : shape.strength,
