@@ -283,4 +283,23 @@ test.describe('with a finger', () => {
     await scene.restsAt(2);
     await expect(page).toHaveURL(/\/pid\/#one-process\/2$/);
   });
+
+  test('a tap on the drawing shows all of it over the scene, in a size that can be read, and another gives it back', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('pid/#one-process/3');
+    const scene = new SceneOnPage(page, 'one-process');
+    await scene.alive();
+    const drawing = scene.island.locator('.living svg');
+    const texts = () => drawing.locator('text').allTextContents();
+    const before = await texts();
+    await drawing.tap();
+    await expect.poll(async () => (await texts()).length).toBeGreaterThan(before.length);
+    const box = await drawing.boundingBox();
+    expect(box?.width).toBeGreaterThan(330);
+    expect(box?.height).toBeGreaterThan(420);
+    await scene.island.getByRole('button', { name: 'Enlarge the drawing' }).tap();
+    await expect.poll(texts).toEqual(before);
+  });
 });

@@ -44,7 +44,10 @@ function begin(island: Island, scene: string, score: Score): void {
   for (const view of island.querySelectorAll('.view')) resized.observe(view);
   onSwipe(island, (what) => act(island, store, what, 0));
   island.addEventListener('click', (event) => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-do]');
+    const on = event.target as Element;
+    // A finger on the drawing enlarges it, where there is something to enlarge.
+    const drawing = (event as PointerEvent).pointerType === 'touch' && on.closest('.living');
+    const button = drawing ? island.querySelector<HTMLElement>('.enlarge') : on.closest<HTMLElement>('[data-do]');
     if (button) act(island, store, button.dataset.do ?? '', Number(button.dataset.value));
   });
   island.addEventListener('focusin', ({ target }) => {
