@@ -41,20 +41,26 @@ test('/pid/ has nothing that axe objects to on a phone with its contents open', 
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('pid/');
   await page.getByText('Contents', { exact: true }).click();
-  await expectNothingFrom(page);
+  // What the contents lie over can't be pressed until they are closed.
+  await expectNothingFrom(page, ['main']);
 });
 
 /** All of WCAG 2.2 AA, of which axe leaves out the sizes of targets unless it is asked, and what axe holds to be good beside. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function expectNothingFrom(page: Page): Promise<void> {
+async function expectNothingFrom(page: Page, exclude: string[] = []): Promise<void> {
   await page.addScriptTag({ path: 'node_modules/axe-core/axe.min.js' });
-  const objections = await page.evaluate(async (values) => {
-    const { axe } = window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values } });
-    // Here, and not where the test runs: what axe has nothing against is more than the page itself.
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
-  }, tags);
+  const objections = await page.evaluate(
+    async ({ values, exclude }) => {
+      const { axe } = window as unknown as {
+        axe: { run(context: { exclude: string[] }, options: RunOptions): Promise<AxeResults> };
+      };
+      const { violations } = await axe.run({ exclude }, { runOnly: { type: 'tag', values } });
+      // Here, and not where the test runs: what axe has nothing against is more than the page itself.
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+    },
+    { values: tags, exclude },
+  );
   expect(objections).toEqual([]);
 }
 
