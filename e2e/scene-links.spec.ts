@@ -110,7 +110,7 @@ test('the living terminal lies on its static rows to the pixel', async ({ page }
 });
 
 test('a scene that comes near leaves the terminals of one that is used', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 500 });
+  await page.setViewportSize({ width: 1440, height: 560 });
   const used = await openScene(page, 'layers');
   await used.alive();
   await used.run.click();

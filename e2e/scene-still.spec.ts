@@ -54,7 +54,7 @@ async function boxesAtEveryStep(scene: SceneOnPage): Promise<Record<string, Boxe
       '.terms',
       '.takes > *',
       '.takes button',
-      '.words',
+      'ol[data-in="0"] .words',
       '.drive > *',
       '.run > :not(.type)',
       '.dots button',
