@@ -59,7 +59,7 @@ for (const rate of [1, 4]) {
     `of a hundred opens of links to steps a hundred land, the processor ${rate} times slower`,
     long,
     async ({ browser, baseURL }) => {
-      test.setTimeout(900_000);
+      test.setTimeout(2_400_000);
       await opens(
         () => browser.newContext({ baseURL, viewport: { width: 1366, height: 650 }, serviceWorkers: 'block' }),
         25,
