@@ -1,5 +1,5 @@
-import { others, rootOf } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { others, rootOf } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const root: Lesson = {
   id: 'root',

@@ -1,6 +1,6 @@
 import { bridgesOf, hostLinks } from '../../src/host/net.ts';
-import { others, readyEnds } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { others, readyEnds } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const network: Lesson = {
   id: 'network',

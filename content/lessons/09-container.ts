@@ -1,7 +1,7 @@
 import type { HostFacts, NsKind } from '../../src/host/facts.ts';
 import { namespaceOf } from '../../src/host/views.ts';
-import { inhabited, readyEnds, rootOf, walled } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { inhabited, readyEnds, rootOf, walled } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 /** What Docker makes new for a container, as the lab of this site has it. */
 const docker: NsKind[] = ['mnt', 'uts', 'ipc', 'net', 'pid', 'cgroup'];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../vite/compile/compile.ts';
-import { recordings, script } from '../../vite/compile/fixture.ts';
+import { compile } from '../compile/compile.ts';
+import { recordings, script } from '../compile/fixture.ts';
 import { plainText } from './plain-text.ts';
 
 test('a scene as plain text holds every command, every row of output, every sentence and every drawing, in the order of the steps', async () => {
