@@ -20,7 +20,7 @@ const noise = /^(?:host\/count|rest\/|host:.*\/count)/;
 /** What a step changed in a drawing. */
 export function changesOf(before: Drawing, after: Drawing): Changes {
   const told = (drawing: Drawing) =>
-    new Map(drawing.shapes.filter(({ id }) => !noise.test(id)).map((one) => [one.id, one]));
+    new Map(drawing.shapes.filter(({ id }) => !noise.test(id)).map((one) => [one.id, atRest(one)]));
   const [old, now] = [told(before), told(after)];
   const changes: Changes = {
     came: [...now.keys()].filter((id) => !old.has(id)),
@@ -51,6 +51,11 @@ export function withChanges(drawing: Drawing, changes: Changes): Drawing {
   );
   const news = texts.length > 0 ? `New: ${[...new Set(texts)].slice(0, 8).join(', ')}. ` : '';
   return { ...drawing, fresh, alternative: news + drawing.alternative };
+}
+
+/** A shape as it stands in the end: what it plays before that is its own step's alone. */
+function atRest(shape: Shape): Shape {
+  return shape.kind === 'box' ? { ...shape, plays: undefined } : shape;
 }
 
 /** All of a shape but where it stands. */

@@ -65,6 +65,8 @@ export interface BoxShape extends Common {
   strength?: number;
   /** The slab's hatching. */
   hatched?: boolean;
+  /** How high it was at equal moments before it stood as it does, as shares of its height: a gauge that shows what was sampled. */
+  plays?: number[];
 }
 
 export interface LineShape extends Common {

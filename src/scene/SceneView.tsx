@@ -55,6 +55,8 @@ export default function SceneView({ data }: { data: SceneData }) {
             lit={lit.part}
             onPoint={setPointed}
             reduced={reduced || state.speed === 'instant'}
+            step={state.step}
+            runs={state.phase === 'run'}
           />
         )}
         <Transcripts scene={data} all={alive} />
