@@ -54,3 +54,9 @@ test('what is new is said first, and named for those who look', () => {
   expect(told.alternative).toMatch(/^New: .*bash.*\. Host dockerhost/);
   expect(told.fresh?.length).toBeGreaterThan(0);
 });
+
+test('what comes is named with what it comes from, and what stood there is not', () => {
+  const origins = Object.keys(withChanges(draw(entered), changesOf(draw(alone), draw(entered))).origins ?? {});
+  expect(origins.map((part) => part.replace(/\d+$/, ''))).toEqual(['process:']);
+  expect(withChanges(draw(entered), changesOf(draw(entered), draw(entered)))).not.toHaveProperty('origins');
+});

@@ -12,6 +12,8 @@ export interface Drawing {
   lights: Record<string, string[]>;
   /** Ids of the shapes that came or changed with the step that is drawn. */
   fresh?: string[];
+  /** By the part of a process the part that it comes from when it comes: the nearest drawn process above it. */
+  origins?: Record<string, string>;
   /** What travels at this step, on top of the shapes; absent: nothing does. */
   ways?: Way[];
 }

@@ -47,6 +47,7 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, plays = !reduced
             lit={part === shown}
             x={x}
             y={y}
+            from={groups.find((group) => group.part === drawing.origins?.[part])}
             opacity={shown === null || bright.has(part) ? 1 : 0.35}
             reduced={reduced}
           >
