@@ -7,6 +7,7 @@ export const files = {
     ledger: 'src/site/ledger/ledger.css',
     recordings: 'src/site/recordings/recordings.css',
     shelf: 'src/site/scenes/scenes.css',
+    host: 'src/site/your-host/your-host.css',
   },
   entry: 'src/browser/entry.ts',
   alive: 'src/scene/alive.tsx',
@@ -19,5 +20,6 @@ export const files = {
   /** Scripts that one page alone needs, by name. */
   ledger: 'src/browser/ledger/alive.ts',
   bench: 'src/browser/bench.ts',
+  host: 'src/browser/your-host/alive.ts',
   server: 'src/site/server.tsx',
 };

@@ -35,6 +35,7 @@ export function pages(): Plugin {
                 input: {
                   alive: files.alive,
                   bench: files.bench,
+                  host: files.host,
                   ledger: files.ledger,
                   later: files.later,
                   search: files.search,

@@ -23,7 +23,7 @@ export const hostname: Lesson = {
       say: 'Behind the wall the hostname is another one, and the host’s is what it was.',
       hints: [
         'The command is the same as on any machine; it matters only where you type it.',
-        'Type `hostname inside` in the shell behind the wall.',
+        'Type `hostname inside` in the shell behind the wall. If you have renamed the host, name it `workbench` again.',
       ],
       reached: (now, since) =>
         now.hostname === since.hostname && others('uts', now).some(({ hostname }) => hostname !== now.hostname),

@@ -1,5 +1,6 @@
 import { startEarly } from '../scene/early.ts';
 import { wakeIslands } from './islands.ts';
+import { pressAgain } from './press-again.ts';
 import { runScripts } from './scripts.ts';
 import { bindTheme } from './theme.ts';
 import { bindTools } from './tools.ts';
@@ -9,3 +10,4 @@ startEarly(document);
 wakeIslands(document);
 runScripts(document);
 bindTools(document);
+pressAgain(document.documentElement);

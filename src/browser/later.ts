@@ -1,3 +1,5 @@
+import type { Island } from '../scene/island.ts';
+import { remembered } from '../scene/memory.ts';
 import { whenShownAgain } from '../scene/shown-again.ts';
 import { fetchFonts } from './faces.ts';
 import { followTheme } from './follow-theme.ts';
@@ -10,7 +12,11 @@ import { showProgress } from './progress/show.ts';
 export async function begin(): Promise<void> {
   followTheme(document);
   showProgress(document);
-  whenShownAgain(() => showProgress(document));
+  whenShownAgain(() => {
+    showProgress(document);
+    for (const { store, dataset } of document.querySelectorAll<Island>('.island'))
+      store?.dispatch({ type: 'know', known: { speed: 1, quiet: false, ...remembered(dataset.scene ?? '') } });
+  });
   if (savesData()) return;
   readyNext(document);
   fetchFonts(document).catch(() => {});

@@ -15,13 +15,14 @@ export function showProgress(document: Document): void {
     line.textContent = seen ? `${seen} of ${line.dataset.of} scenes seen` : '';
   for (const old of document.querySelectorAll('.go-on')) old.remove();
   const place = placeOf(record);
-  if (!place || place.path === location.pathname) return;
+  // Who stands before a scene's first step has not begun.
+  if (!place || !Number(place.step) || place.path === location.pathname) return;
   for (const room of document.querySelectorAll('.rail, .menu-sheet')) {
     // A place that is in none of the chapters is left alone: the site may have changed since.
     const chapter = room.querySelector<HTMLAnchorElement>(`nav a[href="${CSS.escape(place.path)}"]`);
     if (!chapter) continue;
     const name = chapter.firstChild?.nodeType === Node.TEXT_NODE ? chapter.firstChild : chapter.childNodes[1];
-    const link = element('a', '', `Go on in ${name?.textContent}${place.step ? `, step ${place.step}` : ''}`);
+    const link = element('a', '', `Go on in ${name?.textContent}, step ${place.step}`);
     (link as HTMLAnchorElement).href = place.path + place.hash;
     const line = element('p', 'go-on', '');
     line.append(link);
