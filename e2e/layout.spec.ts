@@ -66,6 +66,25 @@ test('fonts that come too late for the first paint wait for the next page', asyn
   expect(await page.locator('main').evaluate((main) => main.getBoundingClientRect().height)).toBe(before);
 });
 
+test('a first visit on a quick line is read in the real faces from its first paint on, also where the processor is slow', async ({
+  browser,
+  baseURL,
+}) => {
+  for (const route of ['', 'pid/', 'not-isolated/']) {
+    const context = await browser.newContext({ serviceWorkers: 'block', baseURL: baseURL ?? '' });
+    const page = await context.newPage();
+    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    // As on a line that is quick, however busy this machine is; nothing of the site has come yet.
+    await page.addInitScript(() => localStorage.setItem('fonts', '1'));
+    await page.addInitScript(watchShifts);
+    await page.goto(route);
+    await expect(page.locator('html'), route).toHaveClass('js');
+    expect(await page.evaluate(() => document.fonts.check('400 1em "IBM Plex Sans"')), route).toBe(true);
+    expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts), route).toEqual([]);
+    await context.close();
+  }
+});
+
 test('on a slow line the first page asks for its fonts when it has loaded, plays without them, and the next one has them', async ({
   page,
 }) => {
