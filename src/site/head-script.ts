@@ -1,14 +1,14 @@
 import { faces, fontsKey, unfetched } from './faces.ts';
 import { themeKey } from './theme.ts';
 
-// The block period that the specification recommends for `font-display: optional`; that value itself gives
-// Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc
-const patience = 100;
+// Twice the block period that the specification recommends for `font-display: optional`: who waits has a quick line, and hardly ever as long.
+// That value itself gives Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc
+const patience = 200;
 // The round trip of slow 4G, as Lighthouse has it, is 150 ms; a quick line and a server that thinks take less. How long the connection took
 // would tell more, but browsers make it ahead and say that it took no time.
 const slow = 140;
 // It is waited in so many pieces: while a processor is busy none of them goes by, and what has come in the meantime is seen.
-const pieces = 10;
+const pieces = 20;
 
 /**
  * Runs at the end of the head, before anything is drawn, so that nothing flashes and nothing moves afterwards:
