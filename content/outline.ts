@@ -12,6 +12,7 @@ export interface Planned {
 /** All chapters in the article's order, written or not; one that is not written yet is named, but not linked. */
 export const outline: Planned[] = [
   { nav: 'Introduction', about: 'One process with two numbers, and the belief that a container is a small machine.' },
+  { nav: 'Where is your host?', about: 'On a Mac, on Windows, on Linux: which machine these chapters are about.' },
   { nav: 'Namespaces: what is visible', about: 'Which kinds the kernel knows, and which of them Docker makes new.' },
   { nav: 'PID', tone: 'pid', about: 'Processes and their numbers, and what process 1 must do.' },
   { nav: 'Network', tone: 'net', about: 'Interfaces, addresses and routes, and the cable between two rooms.' },

@@ -50,11 +50,10 @@ export interface Lead {
 }
 
 const settings = '/not-isolated/#knobs/4';
-const machine = '/vms/#the-same-questions-three-places';
 
 /** What readers ask in words that the text does not have. An address that leads nowhere fails the build. */
 export const leads: Lead[] = [
-  { words: ['what is a container'], to: ['/#the-belief'] },
+  { words: ['what is a container', 'what a container is'], to: ['/#the-belief'] },
   { words: ['what is a namespace', 'namespaces'], to: ['/namespaces/', '/namespaces/#the-wall-course-by-course'] },
   {
     words: ['which namespaces by default', 'seven namespaces'],
@@ -149,7 +148,13 @@ export const leads: Lead[] = [
   { words: ['cgroup v1', 'container id inside', 'own id'], to: ['/cgroup-namespace/#own-root/2'] },
   { words: ['raise limit from inside', 'cgroup read-only'], to: ['/cgroups/#meter-tree/4'] },
   {
-    words: ['lightweight vm', 'difference container vm', 'hypervisor', 'virtualization'],
+    words: [
+      'lightweight vm',
+      'difference container vm',
+      'difference between a container and a virtual machine',
+      'hypervisor',
+      'virtualization',
+    ],
     to: ['/vms/#three-answers/2'],
   },
   {
@@ -169,9 +174,21 @@ export const leads: Lead[] = [
   },
   { words: ['nsenter', 'debug a container', 'enter'], to: ['/namespaces/#entered/2'] },
 
-  { words: ['mac', 'macos', 'apple silicon', 'orbstack', 'colima', 'lima'], missing: 'Docker on a Mac', to: [machine] },
-  { words: ['windows', 'wsl', 'wsl2', 'hyper-v'], missing: 'Docker on Windows', to: [machine] },
-  { words: ['docker desktop'], missing: 'Docker Desktop', to: [machine] },
+  {
+    words: ['mac', 'macos', 'apple silicon', 'orbstack', 'colima', 'lima', 'docker on a mac'],
+    to: ['/your-host/#ask-your-own-docker', '/your-host/#which-machine-that-is'],
+  },
+  {
+    words: ['windows', 'wsl', 'wsl2', 'hyper-v', 'docker on windows'],
+    to: ['/your-host/#which-machine-that-is', '/your-host/#ask-your-own-docker'],
+  },
+  {
+    words: ['docker desktop', 'rancher desktop', 'podman machine', 'linuxkit'],
+    to: ['/your-host/#which-machine-that-is', '/your-host/#into-the-machine'],
+  },
+  { words: ['no docker0', 'docker0 missing', 'cannot ping container'], to: ['/your-host/#addresses-and-ports'] },
+  { words: ['wsl2 memory', 'memory of the vm', 'vmmem'], to: ['/your-host/#memory-and-cpus'] },
+  { words: ['container process not in ps', 'process not in my list'], to: ['/your-host/#processes'] },
   {
     words: ['kubernetes', 'k8s', 'pod', 'pods', 'sidecar', 'pause container'],
     missing: 'A Kubernetes pod',

@@ -49,7 +49,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     head: [files.style, ...Object.values(files.styles)]
       .map((file) => `<link rel="stylesheet" href="${base}${file}">`)
       .join(''),
-    styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
+    styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '', host: '' },
     tail: `<script type="module" src="${base}${files.entry}"></script>`,
     alive: [base + files.alive],
     terminal: base + files.terminal,
@@ -57,7 +57,7 @@ async function siteInDev(server: ViteDevServer, pages: Server): Promise<Site> {
     later: base + files.later,
     scenes: Object.fromEntries(pages.scenes.map(({ id }) => [id, `${base}@id/virtual:scene/${id}`])),
     workbench: { module: base + files.workbench, megabytes: await megabytesOf(root) },
-    scripts: { ledger: base + files.ledger, bench: base + files.bench },
+    scripts: { ledger: base + files.ledger, bench: base + files.bench, host: base + files.host },
     licences: await licencesOf(root, Object.keys(dependencies)),
   };
 }

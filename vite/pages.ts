@@ -17,6 +17,7 @@ export const files = {
     ledger: 'src/site/ledger/ledger.css',
     recordings: 'src/site/recordings/recordings.css',
     shelf: 'src/site/scenes/scenes.css',
+    host: 'src/site/your-host/your-host.css',
   },
   entry: 'src/site/entry.ts',
   alive: 'src/scene/alive.tsx',
@@ -29,6 +30,7 @@ export const files = {
   /** Scripts that one page alone needs, by name. */
   ledger: 'src/site/ledger/alive.ts',
   bench: 'src/site/bench.ts',
+  host: 'src/site/your-host/alive.ts',
   server: 'src/site/server.tsx',
 };
 
@@ -58,6 +60,7 @@ export function pages(): Plugin {
                 input: {
                   alive: files.alive,
                   bench: files.bench,
+                  host: files.host,
                   ledger: files.ledger,
                   later: files.later,
                   search: files.search,

@@ -139,6 +139,7 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
       ledger: stylesheet(client, 'style-ledger'),
       recordings: stylesheet(client, 'style-recordings'),
       shelf: stylesheet(client, 'style-shelf'),
+      host: stylesheet(client, 'style-host'),
     },
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
@@ -147,6 +148,7 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
     scripts: {
       ledger: base + entryChunk('ledger', chunks).fileName,
       bench: base + entryChunk('bench', chunks).fileName,
+      host: base + entryChunk('host', chunks).fileName,
     },
     workbench: { module: base + entryChunk('workbench', chunks).fileName, megabytes: await megabytesOf(root) },
     search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },

@@ -96,6 +96,10 @@ export const questions: [asked: string, answers: string[]][] = [
     'difference between a container and a virtual machine',
     ['/vms/#the-same-questions-three-places', '/vms/#three-answers/2'],
   ],
-  ['docker desktop mac', ['/vms/#the-same-questions-three-places']],
+  ['docker desktop mac', ['/your-host/#ask-your-own-docker', '/your-host/#which-machine-that-is']],
+  ['where is docker0 on a mac', ['/your-host/#addresses-and-ports']],
+  ['host.docker.internal', ['/your-host/#addresses-and-ports', '/network/#what-it-does-not-stop']],
+  ['wsl2 memory', ['/your-host/#memory-and-cpus', '/your-host/#which-machine-that-is']],
+  ['enter the docker desktop vm', ['/your-host/#into-the-machine']],
   ['what do the containers of a kubernetes pod share', ['/ipc/#joined/2']],
 ];

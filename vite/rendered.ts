@@ -18,13 +18,13 @@ export async function renderedPages(): Promise<{ pages: { route: string; html: s
     const site = {
       base: '/',
       head: '',
-      styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
+      styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '', host: '' },
       tail: '',
       alive: [],
       terminal: '',
       scenes: Object.fromEntries(server.scenes.map(({ id }) => [id, ''])),
       workbench: { module: '', megabytes: '0' },
-      scripts: { ledger: '', bench: '' },
+      scripts: { ledger: '', bench: '', host: '' },
       licences: [],
     };
     const searched = server.routes.filter(server.isSearched);

@@ -59,6 +59,8 @@ export default function SceneView({ data, onward }: { data: SceneData; onward?: 
             lit={lit.part}
             onPoint={setPointed}
             reduced={reduced || state.speed === 'instant'}
+            step={state.step}
+            runs={state.phase === 'run'}
           />
         )}
         <Transcripts scene={data} all={alive} onward={onward} />

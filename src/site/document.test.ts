@@ -5,13 +5,13 @@ import type { Site } from './site.ts';
 const site: Site = {
   base: '/repo/',
   head: '',
-  styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '' },
+  styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '', host: '' },
   tail: '',
   alive: ['/repo/a.js', '/repo/b.js'],
   terminal: '',
   scenes: {},
   workbench: { module: '', megabytes: '' },
-  scripts: { ledger: '/repo/l.js', bench: '' },
+  scripts: { ledger: '/repo/l.js', bench: '', host: '' },
   licences: [],
 };
 const page = {

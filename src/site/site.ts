@@ -7,7 +7,7 @@ export interface Site {
   /** The stylesheet and the entry, as the elements that bring them. */
   head: string;
   /** What only some pages need, as text to be written where that begins; empty where the head brings it. */
-  styles: Record<'scenes' | 'front' | 'ledger' | 'recordings' | 'shelf', string>;
+  styles: Record<'scenes' | 'front' | 'ledger' | 'recordings' | 'shelf' | 'host', string>;
   tail: string;
   /** The module that wakes an island, and everything that it imports at once. */
   alive: string[];
@@ -26,7 +26,7 @@ export interface Site {
   /** The module that shows what a term means. */
   terms?: string;
   /** Modules that one page alone runs, by name. */
-  scripts: Record<'ledger' | 'bench', string>;
+  scripts: Record<'ledger' | 'bench' | 'host', string>;
   /** Of everything that is served. */
   licences: Licence[];
 }

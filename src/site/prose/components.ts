@@ -3,6 +3,7 @@ import { FrontDoor } from '../front/FrontDoor.tsx';
 import { Ledger } from '../ledger/Ledger.tsx';
 import { Questions } from '../ledger/Questions.tsx';
 import { Downloads, Lab, LeftOut, Rules, Verify } from '../recordings/Recordings.tsx';
+import { YourHost } from '../your-host/YourHost.tsx';
 import { Costs } from './Costs.tsx';
 import { MapOfHouse } from './MapOfHouse.tsx';
 import { Recorded } from './Recorded.tsx';
@@ -34,4 +35,5 @@ export const proseComponents = {
   SourceMark,
   SourceNote,
   Term,
+  YourHost,
 };
