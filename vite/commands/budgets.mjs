@@ -11,7 +11,7 @@ const limits = {
   // A scene steps, asks or asks no more, finds its place from an address, keeps its terminals' rows in sight, copies, and does what was pressed
   // before it could, with no more than this. Copying can't come later: Safari lets a page copy only while it answers the press.
   'JS at load': 6 * kB,
-  'script of the page': 4 * kB,
+  'script of the page': 4.3 * kB,
   CSS: 15 * kB,
   'fonts before first paint': 80 * kB,
   // React and its DOM renderer alone are 67.6 kB, xterm.js is 82 kB; of framer-motion, its presence and its driver of the browser's own animations are 9 kB.
@@ -29,7 +29,7 @@ const more = {
   'cgroups/index.html': { HTML: 66 * kB },
   'not-isolated/index.html': { HTML: 92.5 * kB },
   // Nothing steps there, and nobody reads it on a phone.
-  'print/index.html': { HTML: 165 * kB, elements: 21_000 },
+  'print/index.html': { HTML: 173 * kB, elements: 21_000 },
 };
 
 /** Weighs every page of a built site: per page, what it weighs in bytes (gzip; fonts as they are), and how many elements it has. */
