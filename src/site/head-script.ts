@@ -1,5 +1,5 @@
-import { faces, fontsKey, unfetched } from './faces.ts';
-import { themeKey } from './theme.ts';
+import { faces, fontsKey, unfetched } from '../browser/faces.ts';
+import { themeKey } from '../browser/theme.ts';
 
 // Twice the block period that the specification recommends for `font-display: optional`: who waits has a quick line, and hardly ever as long.
 // That value itself gives Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc
@@ -14,9 +14,9 @@ const pieces = 20;
  * Runs at the end of the head, before anything is drawn, so that nothing flashes and nothing moves afterwards:
  * restores the theme (storage that is forbidden throws already when it is named), and holds the first paint for the fonts,
  * but not long; a font that comes later waits for the next page. Where the page itself was long on its way, and the storage
- * does not say that the browser has them, src/site/later.ts fetches them: Chromium holds the first paint for any font that is asked for,
+ * does not say that the browser has them, src/browser/later.ts fetches them: Chromium holds the first paint for any font that is asked for,
  * and on such a line there is more to come that the reader waits for.
- * What is pressed while the rest of the page is on its way is kept for src/site/entry.ts.
+ * What is pressed while the rest of the page is on its way is kept for src/browser/entry.ts.
  */
 export const headScript = script(`t=localStorage.${themeKey}`);
 
