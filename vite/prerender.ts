@@ -48,17 +48,19 @@ export async function writePages(built: Built): Promise<void> {
   );
   const whole = { ...site, search: { module: site.search?.module ?? '', index: index.address } };
   const bodies = new Map(pages.map(({ route, body }) => [route, withSharedDrawings(body)]));
+  const finish = { fonts: fonts.head, policy: policyOf };
+  const documentWith = (page: server.Rendered, weight: string, how = finish) => {
+    const body = bodies.get(page.route)?.replace(weightMark, weight) ?? '';
+    return server.documentOf(whole, { ...page, body }, how);
+  };
   const weight = weightOf([
-    ...pages.filter(({ kept }) => kept).map(({ route }) => bodies.get(route) ?? ''),
+    ...pages.filter(({ kept }) => kept).map((page) => documentWith(page, weightMark, { ...finish, policy: () => '' })),
     index.text,
     ...fonts.files.map((font) => font.bytes),
     ...built.client.filter((file) => file.type === 'chunk').map((chunk) => chunk.code),
   ]);
-  const finish = { fonts: fonts.head, policy: policyOf };
-  const finished = pages.map((page) => {
-    const body = bodies.get(page.route)?.replace(weightMark, (weight / 1e6).toFixed(1)) ?? '';
-    return { ...page, html: server.documentOf(whole, { ...page, body }, finish) };
-  });
+  const megabytes = (weight / 1e6).toFixed(1);
+  const finished = pages.map((page) => ({ ...page, html: documentWith(page, megabytes) }));
   for (const { route, html } of finished) await write(path.join(outDir, fileOf(route)), html);
   await writeWorker(
     built,
