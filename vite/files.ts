@@ -15,4 +15,5 @@ export const files = {
   workbench: 'src/workbench/alive.tsx',
   worker: 'src/browser/offline/worker.ts',
   server: 'src/site/server.tsx',
+  gallery: 'src/site/gallery/gallery.tsx',
 };
