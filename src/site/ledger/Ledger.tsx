@@ -9,7 +9,8 @@ import { checkIds, shownIn } from './references.ts';
 
 /** The resources as a table, complete as it is; src/browser/ledger/alive.ts lets the reader answer first. */
 export function Ledger() {
-  const { site } = use(ChapterContext);
+  const { site, gathered } = use(ChapterContext);
+  gathered.ledger = true;
   checkIds(ledger);
   return (
     <>
