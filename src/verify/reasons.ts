@@ -1,3 +1,5 @@
+import { since } from '../../content/since.ts';
+
 /** Why a machine may answer differently from the recorded one. */
 export interface Reason {
   /** Shell patterns; one of them must be in the scene's name, our answer or the reader's. */
@@ -9,17 +11,15 @@ export interface Reason {
 
 /** Each with its source; a reason is said only where the answer and the machine both fit. */
 export const reasons: Reason[] = [
+  // What has moved since the recording, each with its source there.
+  ...since.flatMap(({ from, verify }) =>
+    verify ? [{ ...verify, when: `docker_from ${from.split('.').join(' ')}` }] : [],
+  ),
   {
     // https://github.com/moby/moby/blob/docker-v29.7.2/daemon/config/config_linux.go
     about: ['*cgroup*', '*own-root*', '*max*'],
     when: '[ "$cgroups" = 1 ]',
     says: 'your host uses cgroup v1: Docker leaves the cgroup namespace to the host there, and the files have other names',
-  },
-  {
-    // https://github.com/moby/moby/pull/52326
-    about: ['*time*'],
-    when: 'docker_from 29 5',
-    says: 'from Docker 29.5 on, a container has a time namespace of its own: seven instead of six',
   },
   {
     // https://docs.docker.com/engine/security/userns-remap/
@@ -46,9 +46,8 @@ export const reasons: Reason[] = [
     says: 'pids.max is set by systemd (DefaultTasksMax), from what your machine can hold; without systemd’s cgroups it is max',
   },
   {
-    // https://docs.docker.com/engine/storage/containerd/
     about: ['*overlay*'],
-    when: 'true',
+    when: '! docker_from 29 0',
     says: 'your Docker stores layers with another driver than overlay2',
   },
   {
