@@ -1,5 +1,5 @@
-import { others } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { others } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const hostname: Lesson = {
   id: 'hostname',

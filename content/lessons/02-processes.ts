@@ -1,5 +1,5 @@
-import { ended, firstOnes } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { ended, firstOnes } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const processes: Lesson = {
   id: 'processes',

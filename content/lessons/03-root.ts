@@ -1,7 +1,7 @@
 import type { HostFacts, Namespace } from '../../src/host/facts.ts';
 import { hostNamespace } from '../../src/host/views.ts';
-import { movedTo, others, rootOf } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { movedTo, others, rootOf } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 const small = '/srv/small';
 

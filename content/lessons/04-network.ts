@@ -1,5 +1,5 @@
-import { answeredElsewhere, others, pluggedInto, ready, readyBridges } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { answeredElsewhere, others, pluggedInto, ready, readyBridges } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const network: Lesson = {
   id: 'network',

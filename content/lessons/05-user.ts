@@ -1,6 +1,6 @@
 import type { HostFacts } from '../../src/host/facts.ts';
-import { inside, others } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { inside, others } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 const nobody = 65534;
 

@@ -1,5 +1,5 @@
-import { inhabited } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { inhabited } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const memory: Lesson = {
   id: 'memory',

@@ -1,6 +1,6 @@
 import type { Cgroup, HostFacts, Process } from '../../src/host/facts.ts';
-import { ended, membersOf } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { ended, membersOf } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 /** The cgroups that may use at most a tenth of a CPU. */
 function slow(facts: HostFacts): Cgroup[] {

@@ -1,6 +1,6 @@
 import type { Cgroup, HostFacts } from '../../src/host/facts.ts';
-import { ended, inhabited, membersOf } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { ended, inhabited, membersOf } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 function isFew({ pidsMax }: Cgroup): boolean {
   return pidsMax > 0 && pidsMax <= 20;

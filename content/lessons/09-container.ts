@@ -1,8 +1,8 @@
 import type { Container, HostFacts, NsKind } from '../../src/host/facts.ts';
 import { cablesOf } from '../../src/host/net.ts';
 import { firstProcess, namespaceOf } from '../../src/host/views.ts';
-import { inhabited, movedTo, ready, walled } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { inhabited, movedTo, ready, walled } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 /** What Docker makes new for a container, as the lab of this site has it. */
 const docker: NsKind[] = ['mnt', 'uts', 'ipc', 'net', 'pid', 'cgroup'];

@@ -1,6 +1,6 @@
 import type { NsKind } from '../../src/host/facts.ts';
-import { walled } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { walled } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 const all: NsKind[] = ['mnt', 'uts', 'ipc', 'net', 'pid', 'cgroup', 'time'];
 /** 9 September 2001, 01:46:40 UTC. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compile } from '../../vite/compile/compile.ts';
-import { recordings, script } from '../../vite/compile/fixture.ts';
+import { compile } from '../compile/compile.ts';
+import { recordings, script } from '../compile/fixture.ts';
 import { plainText } from './plain-text.ts';
 
 test('a command that is longer than its terminal is wide stands in one line', async () => {

@@ -1,5 +1,5 @@
-import { faces, fontsKey, unfetched } from './faces.ts';
-import { themeKey } from './theme.ts';
+import { faces, fontsKey, unfetched } from '../browser/faces.ts';
+import { themeKey } from '../browser/theme.ts';
 
 // The block period that the specification recommends for `font-display: optional`; that value itself gives
 // Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc
@@ -9,7 +9,7 @@ const patience = 100;
  * Runs at the end of the head, before anything is drawn, so that nothing flashes and nothing moves afterwards:
  * restores the theme (storage that is forbidden throws already when it is named), and holds the first paint for the fonts,
  * but not long; a font that comes later waits for the next page. Where the page itself was longer on its way than that, and the storage
- * does not say that the browser has them, src/site/later.ts fetches them: Chromium holds the first paint for any font that is asked for,
+ * does not say that the browser has them, src/browser/later.ts fetches them: Chromium holds the first paint for any font that is asked for,
  * and on such a line there is more to come that the reader waits for.
  * What is pressed while the rest of the page is on its way is kept for src/site/entry.ts.
  */

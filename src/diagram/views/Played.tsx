@@ -2,7 +2,7 @@ import { animate } from 'framer-motion/dom/mini';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 /** How long a gauge takes to show what was sampled in a step, in seconds, however long the step took. */
-export const playsFor = 1.2;
+const playsFor = 1.2;
 
 interface Props {
   /** How high it was at equal moments, as shares of how high it stands. */
