@@ -24,7 +24,7 @@ const notes = (release: string) => ({
 export const since: Moved[] = [
   {
     from: '29.0',
-    was: 'images and layers by the storage driver `overlay2`, in directories below `/var/lib/docker/overlay2`',
+    was: 'images and layers are kept by the storage driver `overlay2`, below `/var/lib/docker`',
     now: 'fresh installations use containerd’s store: snapshotter `overlayfs`, other directories in the mount line; not with `userns-remap`, and an upgrade keeps its driver',
     steps: [{ scene: 'layers', step: 'mount-line' }],
     source: {
@@ -38,8 +38,8 @@ export const since: Moved[] = [
   },
   {
     from: '29.0',
-    was: '`docker inspect` names the upper directory, `.GraphDriver.Data.UpperDir`',
-    now: 'with containerd’s store it has `.Storage` instead, and no directory',
+    was: '`docker inspect` names a container’s upper directory',
+    now: 'with containerd’s store it names the snapshotter, `.Storage`, and no directory',
     steps: [{ scene: 'layers', step: 'upper' }],
     source: {
       href: 'https://github.com/moby/moby/blob/docker-v29.7.2/daemon/inspect.go',

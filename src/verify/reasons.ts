@@ -1,5 +1,3 @@
-import { since } from '../../content/since.ts';
-
 /** Why a machine may answer differently from the recorded one. */
 export interface Reason {
   /** Shell patterns; one of them must be in the scene's name, our answer or the reader's. */
@@ -11,10 +9,6 @@ export interface Reason {
 
 /** Each with its source; a reason is said only where the answer and the machine both fit. */
 export const reasons: Reason[] = [
-  // What has moved since the recording, each with its source there.
-  ...since.flatMap(({ from, verify }) =>
-    verify ? [{ ...verify, when: `docker_from ${from.split('.').join(' ')}` }] : [],
-  ),
   {
     // https://github.com/moby/moby/blob/docker-v29.7.2/daemon/config/config_linux.go
     about: ['*cgroup*', '*own-root*', '*max*'],
@@ -67,3 +61,10 @@ export const reasons: Reason[] = [
     says: 'your image is another, with other versions of the tools',
   },
 ];
+
+/** The same of what later releases answer otherwise: `from` is the first of them, `29.5`. */
+export function reasonsSince(moved: { from: string; verify?: Pick<Reason, 'about' | 'says'> }[]): Reason[] {
+  return moved.flatMap(({ from, verify }) =>
+    verify ? [{ ...verify, when: `docker_from ${from.split('.').slice(0, 2).join(' ')}` }] : [],
+  );
+}

@@ -1,5 +1,5 @@
 import { scenes } from 'virtual:scenes';
-import { use } from 'react';
+import { Fragment, use } from 'react';
 import { since } from '../../../content/since.ts';
 import { Coded } from '../ledger/Coded.tsx';
 import { ChapterContext } from '../prose/chapter-context.ts';
@@ -36,11 +36,12 @@ export function MovesOn() {
             </td>
             <td>
               {stepsOf(row, scenes, homes).map((shown) => (
-                <p key={shown.href}>
+                <Fragment key={shown.href}>
                   <a href={href(site, shown.href)}>
                     {shown.title}, step {shown.step}
                   </a>
-                </p>
+                  <br />
+                </Fragment>
               ))}
               {row.at && <a href={href(site, row.at.href)}>{row.at.name}</a>}
             </td>
