@@ -212,25 +212,22 @@ export const leads: Lead[] = [
   { words: ['podman', 'buildah'], to: ['/vms/#from-a-process-to-a-machine', '/user/#two-ways-to-have-it'] },
   {
     words: ['ulimit', 'nofile', 'rlimit', 'too many open files', 'nproc limit', 'file descriptors'],
-    missing: 'Limits by ulimit',
-    to: ['/cgroups/#fork-bomb/2'],
+    to: ['/ledger/#r-open-files', '/ledger/#r-user-processes'],
   },
   {
     words: ['timezone', 'time zone', 'tz', 'localtime', 'utc'],
-    missing: 'The time zone',
-    to: ['/not-isolated/#whose-clock/2'],
+    to: ['/ledger/#r-time-zone', '/not-isolated/#whose-clock/2'],
   },
   {
     words: ['host.docker.internal', 'host-gateway', 'reach the host', 'service on the host'],
     missing: 'host.docker.internal',
     to: ['/network/#what-it-does-not-stop'],
   },
-  { words: ['inotify', 'max_user_watches', 'file watchers'], missing: 'inotify', to: ['/ledger/#r-sysctl-vm'] },
+  { words: ['inotify', 'max_user_watches', 'file watchers'], to: ['/ledger/#r-inotify'] },
   { words: ['core dump', 'coredump', 'core_pattern'], to: ['/escapes/#the-last-step-out'] },
   {
     words: ['conntrack', 'nf_conntrack', 'table full'],
-    missing: 'The table of connections',
-    to: ['/network/#way-out/3'],
+    to: ['/ledger/#r-conntrack'],
   },
   {
     words: ['reboot', 'poweroff', 'shut down the host'],
@@ -243,8 +240,7 @@ export const leads: Lead[] = [
   },
   {
     words: ['secrets', 'env', 'environment variable', 'api key'],
-    missing: 'The environment of a process',
-    to: ['/not-isolated/#two-walls/2'],
+    to: ['/ledger/#r-environment'],
   },
   {
     words: ['abstract socket', 'unix socket'],
