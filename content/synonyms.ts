@@ -163,6 +163,10 @@ export const leads: Lead[] = [
   },
   { words: ['distro', 'alpine', 'ubuntu', 'kernel version'], to: ['/mount/#two-userlands/2'] },
   { words: ['where are the files on the host', 'var lib docker', 'upperdir'], to: ['/mount/#layers/4'] },
+  {
+    words: ['anonymous volume', 'docker commit', 'dangling volume'],
+    to: ['/mount/#where-a-write-goes'],
+  },
   { words: ['data lost', 'persist', 'ephemeral', 'writable layer'], to: ['/mount/#layers/6'] },
   { words: ['machine id', 'licence key hostname', 'rename'], to: ['/uts/#hostname/5'] },
   { words: ['rootless', 'userns', 'subuid'], to: ['/user/#two-ways-to-have-it'] },
@@ -191,31 +195,29 @@ export const leads: Lead[] = [
   { words: ['container process not in ps', 'process not in my list'], to: ['/your-host/#processes'] },
   {
     words: ['kubernetes', 'k8s', 'pod', 'pods', 'sidecar', 'pause container'],
-    missing: 'A Kubernetes pod',
-    to: ['/ipc/#joined/2'],
+    to: ['/ipc/#one-pod/4', '/ipc/#a-pod'],
   },
   { words: ['podman', 'buildah'], missing: 'podman', to: ['/user/#two-ways-to-have-it'] },
   {
     words: ['ulimit', 'nofile', 'rlimit', 'too many open files', 'nproc limit', 'file descriptors'],
-    missing: 'Limits by ulimit',
-    to: ['/cgroups/#fork-bomb/2'],
+    to: ['/user/#what-is-counted-by-number', '/user/#by-number/6'],
   },
   {
     words: ['timezone', 'time zone', 'tz', 'localtime', 'utc'],
-    missing: 'The time zone',
-    to: ['/not-isolated/#whose-clock/2'],
+    to: ['/your-host/#which-zone/2', '/your-host/#which-zone/4'],
   },
   {
     words: ['host.docker.internal', 'host-gateway', 'reach the host', 'service on the host'],
-    missing: 'host.docker.internal',
-    to: ['/network/#what-it-does-not-stop'],
+    to: ['/network/#way-to-host/5', '/network/#way-to-host/6'],
   },
-  { words: ['inotify', 'max_user_watches', 'file watchers'], missing: 'inotify', to: ['/ledger/#r-sysctl-vm'] },
-  { words: ['core dump', 'coredump', 'core_pattern'], missing: 'Core dumps', to: ['/ledger/#r-sysctl-vm'] },
+  {
+    words: ['inotify', 'max_user_watches', 'file watchers'],
+    to: ['/user/#what-is-counted-by-number', '/ledger/#r-inotify'],
+  },
+  { words: ['core dump', 'coredump', 'core_pattern'], to: ['/pid/#whose-helper/6', '/pid/#when-one-crashes'] },
   {
     words: ['conntrack', 'nf_conntrack', 'table full'],
-    missing: 'The table of connections',
-    to: ['/network/#way-out/3'],
+    to: ['/ledger/#r-conntrack', '/network/#way-out/3'],
   },
   {
     words: ['reboot', 'poweroff', 'shut down the host'],
@@ -225,12 +227,10 @@ export const leads: Lead[] = [
   { words: ['gpu', 'nvidia', 'cuda'], missing: 'A GPU', to: ['/ledger/#r-devices'] },
   {
     words: ['secrets', 'env', 'environment variable', 'api key'],
-    missing: 'The environment of a process',
-    to: ['/not-isolated/#two-walls/2'],
+    to: ['/mount/#told-at-start/4', '/mount/#told-at-the-start'],
   },
   {
     words: ['abstract socket', 'unix socket'],
-    missing: 'Abstract sockets',
     to: ['/ipc/#what-is-not-behind-this-wall'],
   },
   { words: ['ipv6'], missing: 'IPv6', to: ['/network/#two-cables/3'] },

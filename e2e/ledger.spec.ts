@@ -45,7 +45,7 @@ test('what a scene was answered stands in the ledger, is given out, and can be f
     resources: unknown[];
     questions: { place: string; said?: string }[];
   };
-  expect(sheet.resources.length).toBe(35);
+  expect(sheet.resources.length).toBe(42);
   expect(sheet.questions.filter(({ said }) => said)).toEqual([
     expect.objectContaining({ place: 'one-process/default/2', said: 'all of them' }),
   ]);

@@ -25,10 +25,11 @@ const prepareLimitMs = 1_200_000;
 
 /** What a take may set up beside Docker: a service, a firewall, another machine's network, a mount, a user. */
 const undo = `
-systemctl stop lab-service 2>/dev/null; systemctl reset-failed lab-service 2>/dev/null
+systemctl stop 'lab-service*' 2>/dev/null; systemctl reset-failed 'lab-service*' 2>/dev/null
 grep -q ENABLED=yes /etc/ufw/ufw.conf && ufw --force disable >/dev/null
 if [ -e /run/netns ]; then ip -all netns delete; umount /run/netns; rmdir /run/netns; ip link delete lan0; fi 2>/dev/null
-umount /srv/* 2>/dev/null; rm -f /root/one /root/two; userdel -rf ana 2>/dev/null
+ln -sfn /usr/share/zoneinfo/Etc/UTC /etc/localtime; sysctl -qw kernel.core_pattern=core; rm -f /usr/local/sbin/crash /run/crash
+umount /srv/* 2>/dev/null; rm -f /root/one /root/two /srv/token; docker rmi -f copy 2>/dev/null; userdel -rf ana 2>/dev/null
 true`;
 
 /**

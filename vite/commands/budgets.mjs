@@ -25,7 +25,7 @@ const more = {
   'scenes/index.html': { HTML: 50 * kB },
   'cgroups/index.html': { HTML: 66 * kB },
   'not-isolated/index.html': { HTML: 92 * kB },
-  'print/index.html': { HTML: 165 * kB },
+  'print/index.html': { HTML: 192 * kB },
 };
 
 /** Weighs every page of a built site: per page, what it weighs (gzip; fonts as they are) and whether that is within its limit. */

@@ -61,6 +61,6 @@ one-process
   expect(sheetText({ ...sheet, seen: [] })).not.toContain('Scenes');
 });
 
-test('there are 35 resources', () => {
-  expect(ledger.length).toBe(35);
+test('there are 42 resources', () => {
+  expect(ledger.length).toBe(42);
 });
