@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumFlags } from './vite/commands/chromium.mjs';
+import { chromiumFlags } from './scripts/chromium.mjs';
 
 export default defineConfig({
   testDir: 'e2e',

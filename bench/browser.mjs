@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromiumFlags } from '../vite/commands/chromium.mjs';
+import { chromiumFlags } from '../scripts/chromium.mjs';
 
 /**
  * A Chromium of its own for each visit, spoken to through a pipe. Not Playwright: a client on a `page` target switches

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { precompress } from '../vite/commands/precompress.mjs';
-import { exitCodeOf, run } from '../vite/commands/tools.mjs';
+import { precompress } from '../scripts/precompress.mjs';
+import { exitCodeOf, run } from '../scripts/tools.mjs';
 
 /** Where peers are built. */
 const built = 'bench/.cache';

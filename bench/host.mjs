@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import { generate } from 'selfsigned';
-import { serve } from '../vite/commands/serve.mjs';
+import { serve } from '../scripts/serve.mjs';
 import { openLine } from './line.mjs';
 
 /**

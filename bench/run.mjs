@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { ensureInstalled, fail } from '../vite/commands/tools.mjs';
+import { ensureInstalled, fail } from '../scripts/tools.mjs';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' }, only: { type: 'string' } } });
 const runs = Number(values.runs);
@@ -9,7 +9,7 @@ if (!Number.isInteger(runs) || runs < 0) fail(`--runs: expected a number, found 
 await ensureInstalled();
 const { buildOurs, buildPeer, ensurePeers } = await import('./build.mjs');
 await ensurePeers();
-const { findChromium } = await import('../vite/commands/chromium.mjs');
+const { findChromium } = await import('../scripts/chromium.mjs');
 const { certificateIn, hostSite } = await import('./host.mjs');
 const { buildMany } = await import('./many-scenes.mjs');
 const { measureMany } = await import('./measure/many.mjs');

@@ -23,6 +23,7 @@ export const outline: Planned[] = [
   { nav: 'Cgroup', tone: 'cgroup', about: 'What a process sees of its own place among the meters.' },
   { nav: 'cgroups: how much is used', about: 'CPU, memory, processes and disk: what is counted, and what is capped.' },
   { nav: 'What is not isolated', about: 'Kernel, clock, root, and the fence behind the walls.' },
+  { nav: 'Escapes', about: 'What got out and through what, the last step out, and what to watch.' },
   { nav: 'Containers and VMs', about: 'The same commands on a host, in a container and in a virtual machine.' },
   { nav: 'Your ledger', about: 'What you predicted, and what the kernel answered.' },
   { nav: 'How this was recorded', about: 'Versions, dates, every recording, and how to make them again.' },

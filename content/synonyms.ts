@@ -1,4 +1,4 @@
-/** What readers write, and what the site writes for it. Signals and sizes have spellings of their own in src/site/search/words.ts. */
+/** What readers write, and what the site writes for it. Signals and sizes have spellings of their own in src/browser/search/words.ts. */
 export const sameWords: Record<string, string[]> = {
   // An exit status above 128 is 128 and a signal's number.
   '137': ['sigkill'],
@@ -129,10 +129,10 @@ export const leads: Lead[] = [
     words: ['dind', 'docker in docker', 'docker.sock', 'jenkins', 'portainer', 'traefik'],
     to: ['/not-isolated/#the-socket/4'],
   },
-  { words: ['escape', 'breakout', 'cve', 'vulnerability', 'exploit'], to: ['/not-isolated/#escapes-that-happened'] },
+  { words: ['escape', 'breakout', 'cve', 'vulnerability', 'exploit'], to: ['/escapes/#escapes-that-happened'] },
   {
     words: ['is docker secure', 'hardening', 'best practice', 'security checklist'],
-    to: ['/not-isolated/#a-checklist-to-take-away'],
+    to: ['/escapes/#a-checklist-to-take-away'],
   },
   {
     words: ['operation not permitted', 'eperm', 'permission denied inside'],
@@ -176,6 +176,22 @@ export const leads: Lead[] = [
     words: ['usb', 'serial port', 'dev ttyusb0', 'device'],
     to: ['/not-isolated/#the-word-privileged', '/ledger/#r-devices'],
   },
+  { words: ['default capabilities', 'capabilities of root'], to: ['/not-isolated/#fourteen/3'] },
+  { words: ['selinux', 'io_uring', 'ebpf', 'bpf'], to: ['/not-isolated/#the-second-fence'] },
+  { words: ['unprivileged user namespaces', 'attack surface'], to: ['/user/#what-it-opens'] },
+  {
+    words: ['egress', 'outbound', 'metadata service', '169.254.169.254', 'imds', 'internal network'],
+    to: ['/network/#what-goes-out'],
+  },
+  { words: ['arp', 'spoofing', 'net_raw', 'sniff'], to: ['/network/#a-neighbour-on-the-bridge'] },
+  { words: ['overlay network', 'swarm'], to: ['/network/#ipv6-and-more-than-one-host'] },
+  {
+    words: ['buildkit', 'docker build', 'image digest', 'signed images', 'supply chain'],
+    to: ['/escapes/#building-is-running'],
+  },
+  { words: ['2375', 'daemon over tcp', 'docker_host'], to: ['/escapes/#machines-cards-and-sockets-beside-docker'] },
+  { words: ['binfmt_misc', 'uevent_helper', 'release_agent'], to: ['/escapes/#the-last-step-out'] },
+  { words: ['falco', 'monitoring', 'audit', 'intrusion detection'], to: ['/escapes/#what-to-watch'] },
   { words: ['nsenter', 'debug a container', 'enter'], to: ['/namespaces/#entered/2'] },
 
   {
@@ -195,9 +211,9 @@ export const leads: Lead[] = [
   { words: ['container process not in ps', 'process not in my list'], to: ['/your-host/#processes'] },
   {
     words: ['kubernetes', 'k8s', 'pod', 'pods', 'sidecar', 'pause container'],
-    to: ['/ipc/#one-pod/4', '/ipc/#a-pod'],
+    to: ['/ipc/#one-pod/4', '/ipc/#a-pod', '/vms/#from-a-process-to-a-machine'],
   },
-  { words: ['podman', 'buildah'], missing: 'podman', to: ['/user/#two-ways-to-have-it'] },
+  { words: ['podman', 'buildah'], to: ['/vms/#from-a-process-to-a-machine', '/user/#two-ways-to-have-it'] },
   {
     words: ['ulimit', 'nofile', 'rlimit', 'too many open files', 'nproc limit', 'file descriptors'],
     to: ['/user/#what-is-counted-by-number', '/user/#by-number/6'],
@@ -214,7 +230,7 @@ export const leads: Lead[] = [
     words: ['inotify', 'max_user_watches', 'file watchers'],
     to: ['/user/#what-is-counted-by-number', '/ledger/#r-inotify'],
   },
-  { words: ['core dump', 'coredump', 'core_pattern'], to: ['/pid/#whose-helper/6', '/pid/#when-one-crashes'] },
+  { words: ['core dump', 'coredump', 'core_pattern'], to: ['/pid/#whose-helper/6', '/escapes/#the-last-step-out'] },
   {
     words: ['conntrack', 'nf_conntrack', 'table full'],
     to: ['/ledger/#r-conntrack', '/network/#way-out/3'],
@@ -224,7 +240,10 @@ export const leads: Lead[] = [
     missing: 'A reboot from inside',
     to: ['/not-isolated/#fourteen/3'],
   },
-  { words: ['gpu', 'nvidia', 'cuda'], missing: 'A GPU', to: ['/ledger/#r-devices'] },
+  {
+    words: ['gpu', 'nvidia', 'cuda'],
+    to: ['/escapes/#machines-cards-and-sockets-beside-docker', '/vms/#from-a-process-to-a-machine'],
+  },
   {
     words: ['secrets', 'env', 'environment variable', 'api key'],
     to: ['/mount/#told-at-start/4', '/mount/#told-at-the-start'],
@@ -233,10 +252,10 @@ export const leads: Lead[] = [
     words: ['abstract socket', 'unix socket'],
     to: ['/ipc/#what-is-not-behind-this-wall'],
   },
-  { words: ['ipv6'], missing: 'IPv6', to: ['/network/#two-cables/3'] },
+  { words: ['ipv6'], to: ['/network/#ipv6-and-more-than-one-host'] },
   {
-    words: ['lxc', 'lxd', 'incus', 'freebsd jail'],
-    missing: 'Other kinds of containers',
+    words: ['lxc', 'lxd', 'incus'],
     to: ['/vms/#from-a-process-to-a-machine'],
   },
+  { words: ['freebsd jail', 'jail'], missing: 'FreeBSD’s jails', to: ['/vms/#from-a-process-to-a-machine'] },
 ];

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve } from '../vite/commands/serve.mjs';
+import { serve } from '../scripts/serve.mjs';
 import { findFirefox, troublesOf } from './firefox.ts';
 
 const executablePath = findFirefox();

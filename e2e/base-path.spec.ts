@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { serve } from '../vite/commands/serve.mjs';
+import { serve } from '../scripts/serve.mjs';
 import { deadEnds } from './addresses.ts';
 import { troublesOf } from './site.ts';
 

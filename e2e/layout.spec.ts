@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
-import { serve } from '../vite/commands/serve.mjs';
+import { serve } from '../scripts/serve.mjs';
 import { long, longUnlessClose } from './long.ts';
 import { SceneOnPage } from './scene.ts';
 import { watchShifts } from './shifts.ts';

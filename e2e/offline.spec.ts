@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { serve } from '../vite/commands/serve.mjs';
+import { serve } from '../scripts/serve.mjs';
 import { SceneOnPage } from './scene.ts';
 import { troublesOf } from './site.ts';
 

@@ -38,6 +38,25 @@ for (const width of [360, 1440])
     }
   });
 
+test('what is pressed while the rest of the page is on its way is done when it is there', async ({
+  page,
+  request,
+  baseURL,
+}) => {
+  const html = await (await request.get('pid/')).text();
+  const at = html.indexOf('class="island"', html.indexOf('class="island"') + 1);
+  const held = await serveHeld(baseURL ?? '', html, at);
+  const loaded = page.goto(held.address);
+  const response = await held.halfway;
+  await page.locator('.island .go').first().click();
+  await page.locator('.rail [data-find]').click();
+  response.end(html.slice(at));
+  await loaded;
+  await expect(page.locator('.island').first()).toHaveAttribute('data-at', /^1/);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  held.close();
+});
+
 /** Serves a page up to a place, and the rest when it is asked to; everything else comes from the site. */
 async function serveHeld(site: string, html: string, at: number) {
   let reached = (_: ServerResponse) => {};

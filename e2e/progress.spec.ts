@@ -48,6 +48,45 @@ test('a reader goes on where they left, sees which chapters are done, and can ta
   expect(troubles).toEqual([]);
 });
 
+test('the end of a scene leads to the next one of its chapter, and that of the last to the next chapter', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('uts/');
+  const ids = await page
+    .locator('.island')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.scene ?? ''));
+  const [first, second] = ids.map((id) => new SceneOnPage(page, id));
+  if (!first || !second) throw new Error('The chapter on UTS has one scene.');
+  await first.dot(await first.steps()).click();
+  await first.restsAt(await first.steps());
+  const title = await second.island.locator('h2').textContent();
+  await first.island
+    .locator('.next')
+    .filter({ visible: true })
+    .getByRole('link', { name: title ?? '' })
+    .click();
+  await expect(page).toHaveURL(new RegExp(`#${second.id}$`));
+  await second.alive();
+  const last = new SceneOnPage(page, ids.at(-1) ?? '');
+  await last.dot(await last.steps()).click();
+  const on = page.locator('a[rel=next]');
+  await expect(last.island.locator('.next').filter({ visible: true }).getByRole('link')).toHaveAttribute(
+    'href',
+    (await on.getAttribute('href')) ?? '',
+  );
+});
+
+test('who has begun nothing is not told to go on', async ({ page }) => {
+  for (const last of ['/pid/#one-process', '/pid/#one-process/0/pid-host']) {
+    await page.goto('uts/');
+    await page.evaluate((record) => localStorage.setItem('isolate:v1', record), JSON.stringify({ last }));
+    await page.reload();
+    await expect(page.locator('head > script[type=speculationrules]')).not.toHaveCount(0);
+    await expect(page.locator('.go-on'), last).toHaveCount(0);
+  }
+});
+
 test('a record that is corrupt, or leads elsewhere, shows nothing and costs nothing', async ({ page }) => {
   const troubles = troublesOf(page, siteAddress());
   await page.addInitScript(`localStorage.setItem('isolate:v1', '{"done":{"a":1},"last":"//other.example/#a/1"}')`);

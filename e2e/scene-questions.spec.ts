@@ -117,3 +117,39 @@ test('the steps that ask have a ring among the marks of the steps', async ({ pag
   expect(rings.flatMap((ring, i) => (ring ? [i] : []))).toEqual(asking);
   await expect(scene.dot((asking[0] ?? 0) + 1)).toHaveAccessibleName(/with a question/);
 });
+
+test('who skips a question is offered to be asked no more; that holds for all scenes, is kept, and can be taken back', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const scene = await openScene(page, 'one-process', '/2');
+  await scene.run.click();
+  await scene.restsAt(3);
+  const asked = scene.island.locator('.verdict').filter({ visible: true });
+  await asked.getByRole('button', { name: 'Ask no more questions' }).click();
+  const other = await openScene(page, 'two-numbers', '/2');
+  await expect(other.question).toHaveCount(0);
+  await other.run.click();
+  await other.restsAt(3);
+  await expect(other.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^The kernel says/);
+  await other.island.getByRole('button', { name: 'More about this scene' }).click();
+  await other.island.locator('.card').getByRole('button', { name: 'Ask questions again' }).click();
+  await page.keyboard.press('Escape');
+  await other.dot(2).click();
+  await expect(other.question).toHaveCount(1);
+});
+
+test('what a scene asks and how fast it plays follows what is chosen in another tab', async ({ page, context }) => {
+  const scene = await openScene(page, 'one-process', '/2');
+  await expect(scene.question).toHaveCount(1);
+  await expect(page.locator('head > script[type=speculationrules]')).not.toHaveCount(0);
+  const other = await context.newPage();
+  await other.goto('uts/');
+  await other.evaluate(() => localStorage.setItem('isolate:v1', '{"quiet":true,"speed":2}'));
+  await expect(scene.question).toHaveCount(0);
+  await expect(scene.island).toHaveAttribute('data-speed', '2');
+  await other.evaluate(() => localStorage.setItem('isolate:v1', '{"picks":{"one-process/default/2":2}}'));
+  await expect(scene.island).not.toHaveAttribute('data-speed');
+  await scene.dot(3).click();
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^As you said/);
+});

@@ -60,10 +60,10 @@ test('a question leads to its answer, in the colour of its chapter; what is not 
   });
   expect(colour).toBe(tone);
 
-  await dialog.getByRole('searchbox').fill('kubernetes');
+  await dialog.getByRole('searchbox').fill('freebsd jail');
   await expect(first).toContainText('Not shown on this site');
   await expect(first).toContainText('The nearest is');
-  await expect(first.getByRole('link')).toHaveAttribute('href', /\/ipc\/#joined\/2$/);
+  await expect(first.getByRole('link')).toHaveAttribute('href', /\/vms\/#from-a-process-to-a-machine$/);
 });
 
 test('keys that an input method takes while it composes a word do nothing else', async ({ page }) => {

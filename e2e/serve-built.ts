@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { serve } from '../vite/commands/serve.mjs';
+import { serve } from '../scripts/serve.mjs';
 
 /** Serves what `npm run build` has built, on a port that is free; the tests find the address in the environment. */
 export default async function serveBuilt(): Promise<() => Promise<void>> {

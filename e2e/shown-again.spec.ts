@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { chromiumFlags } from '../vite/commands/chromium.mjs';
+import { chromiumFlags } from '../scripts/chromium.mjs';
 
 // Playwright switches off what is tested here: that the browser shows a page again as it was left.
 test.use({

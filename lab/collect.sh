@@ -101,6 +101,7 @@ for pid in $matter; do
   status="$status /proc/$pid/status" stat="$stat /proc/$pid/stat" cgroup="$cgroup /proc/$pid/cgroup" ns="$ns /proc/$pid/ns" args="$args /proc/$pid/cmdline"
 done
 
+asked all && echo '== all'
 echo '== status'
 # shellcheck disable=SC2086
 grep -HE '^(Name|NSpid|PPid|Uid|State):' $status 2> /dev/null

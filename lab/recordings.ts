@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { type PaneRecording, paneRecording, parseCast } from '../src/recording/parse.ts';
-import type { Recorded } from '../src/recording/proof.ts';
+import type { Recorded } from '../src/recording/proof/recorded.ts';
 import type { TakeFacts } from '../src/recording/recording.ts';
 import type { SceneScript } from '../src/recording/script.ts';
 import { paths } from './cache.ts';

@@ -31,7 +31,15 @@ export async function charactersOf(
   // Before the pages, which show some of it: a scene names the place better.
   for (const scene of scenes) addData(characters, scene, `scene ${scene.id}`, false);
   for (const { route, html } of pages) addPage(characters, html, route);
-  for (const folder of ['src/site', 'src/scene', 'src/diagram', 'src/workbench', 'content/lessons'])
+  for (const folder of [
+    'src/site',
+    'src/browser',
+    'src/scene',
+    'src/diagram',
+    'src/lesson',
+    'src/workbench',
+    'content/lessons',
+  ])
     await addSources(characters, root, folder);
   return characters;
 }

@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import subsetFont from 'subset-font';
+import { fail } from '../src/compile/author-error.ts';
 import type { Characters } from './characters.ts';
-import { fail } from './compile/author-error.ts';
 import { type FontFacts, readFont } from './sfnt.ts';
 
 interface Face {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
-import { type Manifest, manifestMark } from '../src/site/offline/manifest.ts';
+import { type Manifest, manifestMark } from '../src/browser/offline/manifest.ts';
 
 interface Parts {
   base: string;

@@ -3,36 +3,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BuildEnvironment, Plugin, Rolldown, ViteBuilder } from 'vite';
 
-import { sceneIds } from './compile/read.ts';
+import { sceneIds } from '../src/compile/read.ts';
 import { servePages } from './dev.ts';
+import { files } from './files.ts';
 import { plainError } from './plain-errors.ts';
 import { type Server, writePages } from './prerender.ts';
-
-/** Where things are, below the project's root. */
-export const files = {
-  style: 'src/site/styles/index.css',
-  styles: {
-    scenes: 'src/scene/scene.css',
-    front: 'src/site/front/front.css',
-    ledger: 'src/site/ledger/ledger.css',
-    recordings: 'src/site/recordings/recordings.css',
-    shelf: 'src/site/scenes/scenes.css',
-    host: 'src/site/your-host/your-host.css',
-  },
-  entry: 'src/site/entry.ts',
-  alive: 'src/scene/alive.tsx',
-  terminal: 'src/terminal/xterm.ts',
-  search: 'src/site/search/dialog.ts',
-  terms: 'src/site/terms/note.ts',
-  later: 'src/site/later.ts',
-  workbench: 'src/workbench/alive.tsx',
-  worker: 'src/site/offline/worker.ts',
-  /** Scripts that one page alone needs, by name. */
-  ledger: 'src/site/ledger/alive.ts',
-  bench: 'src/site/bench.ts',
-  host: 'src/site/your-host/alive.ts',
-  server: 'src/site/server.tsx',
-};
 
 /**
  * Builds the site as pages of plain HTML with islands. Four bundles: `client` is what the living scenes fetch,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AuthorError } from './compile/author-error.ts';
+import { AuthorError } from '../src/compile/author-error.ts';
 import { plainError } from './plain-errors.ts';
 
 test('authors’ mistakes come out as their sentences alone, once each, however they were wrapped', () => {

@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch';
 import { beforeAll, expect, test } from 'vitest';
 import { leads } from '../content/synonyms.ts';
-import { find } from '../src/site/search/find.ts';
-import { type Entry, options } from '../src/site/search/options.ts';
+import { find } from '../src/browser/search/find.ts';
+import { type Entry, options } from '../src/browser/search/options.ts';
 import { questions } from './questions.ts';
 import { renderedPages } from './rendered.ts';
 import { searchIndex } from './search.ts';

@@ -89,7 +89,7 @@ export const questions: [asked: string, answers: string[]][] = [
   ['user in the docker group is root', ['/not-isolated/#the-socket/2', '/not-isolated/#the-socket-and-the-group']],
   ['what does --privileged remove', ['/not-isolated/#the-word-privileged', '/not-isolated/#privileged/2']],
   ['setuid file in a bind mount', ['/not-isolated/#setuid-file/2', '/not-isolated/#a-file-left-behind']],
-  ['container escape CVE', ['/not-isolated/#escapes-that-happened']],
+  ['container escape CVE', ['/escapes/#escapes-that-happened']],
   [
     'difference between a container and a virtual machine',
     ['/vms/#the-same-questions-three-places', '/vms/#three-answers/2'],
@@ -100,4 +100,8 @@ export const questions: [asked: string, answers: string[]][] = [
   ['wsl2 memory', ['/your-host/#memory-and-cpus', '/your-host/#which-machine-that-is']],
   ['enter the docker desktop vm', ['/your-host/#into-the-machine']],
   ['what do the containers of a kubernetes pod share', ['/ipc/#joined/2']],
+  ['can a container reach the metadata service', ['/network/#what-goes-out']],
+  ['arp spoofing between containers', ['/network/#a-neighbour-on-the-bridge']],
+  ['where do core dumps go', ['/escapes/#the-last-step-out']],
+  ['gpu in a container', ['/escapes/#machines-cards-and-sockets-beside-docker']],
 ];

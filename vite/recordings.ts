@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import type { Recorded } from '../src/recording/proof.ts';
+import { readRecordings, readRoot, sceneIds, scenesFolder } from '../src/compile/read.ts';
+import type { Recorded } from '../src/recording/proof/recorded.ts';
 import type { RecordingsData } from '../src/site/recordings/data.ts';
 import { planOf } from '../src/verify/plan.ts';
 import { verifyScript } from '../src/verify/script.ts';
-import { readRecordings, readRoot, sceneIds, scenesFolder } from './compile/read.ts';
 import { scriptOf } from './scenes.ts';
 
 const module = 'virtual:recordings';

@@ -1,6 +1,6 @@
 import { createServer, isRunnableDevEnvironment } from 'vite';
 import type { SceneData } from '../src/scene/data.ts';
-import { files } from './pages.ts';
+import { files } from './files.ts';
 import type { Server } from './prerender.ts';
 
 /** The pages that the search looks into, rendered from the sources without a build, and the scenes on them: for tests of what readers find. */

@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
 import { expect, test } from 'vitest';
-import { find } from '../src/site/search/find.ts';
-import { type Entry, options } from '../src/site/search/options.ts';
-import { compile } from './compile/compile.ts';
-import { recordings, script } from './compile/fixture.ts';
+import { find } from '../src/browser/search/find.ts';
+import { type Entry, options } from '../src/browser/search/options.ts';
+import { compile } from '../src/compile/compile.ts';
+import { recordings, script } from '../src/compile/fixture.ts';
 import { entriesOf, searchIndex, withLeads } from './search.ts';
 
 const page = {

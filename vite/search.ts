@@ -2,11 +2,11 @@ import MiniSearch from 'minisearch';
 import { glossary } from '../content/glossary.ts';
 import { ledger } from '../content/ledger.ts';
 import { type Lead, leads } from '../content/synonyms.ts';
+import { type Entry, options } from '../src/browser/search/options.ts';
+import { fail } from '../src/compile/author-error.ts';
 import { writeAddress } from '../src/player/address.ts';
 import type { Rich, SceneData, StepData, TakeData } from '../src/scene/data.ts';
 import { commandOf, scoreOf } from '../src/scene/score.ts';
-import { type Entry, options } from '../src/site/search/options.ts';
-import { fail } from './compile/author-error.ts';
 
 interface Page {
   route: string;

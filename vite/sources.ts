@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { fail } from './compile/author-error.ts';
+import { fail } from '../src/compile/author-error.ts';
 
 /** As much of a Markdown tree's node as is needed here. https://github.com/syntax-tree/mdast */
 export interface Node {

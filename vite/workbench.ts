@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { fail } from '../src/compile/author-error.ts';
 import type { Lock } from '../workbench/lock.ts';
-import { fail } from './compile/author-error.ts';
 
 const name = 'virtual:workbench';
 const files = {

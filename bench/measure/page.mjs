@@ -177,3 +177,32 @@ export async function arrival(title, limit) {
   await frame();
   return performance.timeOrigin + performance.now() - left;
 }
+
+/** In the page: the share of frames that took more than 20 ms while a scene ran ten steps at a reader's speed, each until it has moved. */
+export async function slowFrames(within, limit) {
+  const frame = () => new Promise(requestAnimationFrame);
+  const island = document.querySelector(within).closest('.island');
+  island.scrollIntoView();
+  while ((island.dataset.speed ?? '1') !== '1') island.act('speed', 0);
+  const began = performance.now();
+  const took = [];
+  let last = await frame();
+  for (let run = 0; run < 10; run += 1) {
+    if (Number.parseInt(island.dataset.at, 10) === island.querySelectorAll('.dots li').length || run === 0) {
+      island.act('home', 0);
+      for (let still = 0; still < 10; still += 1) last = await frame();
+    }
+    const from = Number.parseInt(island.dataset.at, 10);
+    island.act('next', 0);
+    // What moves has done so 1.2 s after the answer.
+    for (let over; over === undefined || performance.now() - over < 1300; ) {
+      const now = await frame();
+      took.push(now - last);
+      last = now;
+      if (over === undefined && Number.parseInt(island.dataset.at, 10) > from && !island.dataset.at.includes('run'))
+        over = performance.now();
+      if (now - began > limit) throw new Error(`Ten steps did not end in ${limit} ms.`);
+    }
+  }
+  return took.filter((ms) => ms > 20).length / took.length;
+}

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { openTab } from '../tab.mjs';
-import { aim, answer, arrival, firstStep, loaded, notes, scrollTo, writtenAgain } from './page.mjs';
+import { aim, answer, arrival, firstStep, loaded, notes, scrollTo, slowFrames, writtenAgain } from './page.mjs';
 
 const patience = 120_000;
 
@@ -55,6 +55,7 @@ export function run(chromium, site, page) {
     return {
       'Run to its answer, 1×': await tab.run(answer, scene, '1', patience),
       'Run to its answer, instant': await tab.run(answer, scene, 'instant', patience),
+      'frames over 20 ms in ten steps': 100 * (await tab.run(slowFrames, scene, patience)),
     };
   });
 }

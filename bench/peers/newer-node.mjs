@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { exitCodeOf } from '../../vite/commands/tools.mjs';
+import { exitCodeOf } from '../../scripts/tools.mjs';
 
 const version = '22.23.3';
 const folder = 'bench/.cache/node';

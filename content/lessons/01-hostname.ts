@@ -1,5 +1,5 @@
-import { others } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { others } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const hostname: Lesson = {
   id: 'hostname',
@@ -23,7 +23,7 @@ export const hostname: Lesson = {
       say: 'Behind the wall the hostname is another one, and the host’s is what it was.',
       hints: [
         'The command is the same as on any machine; it matters only where you type it.',
-        'Type `hostname inside` in the shell behind the wall.',
+        'Type `hostname inside` in the shell behind the wall. If you have renamed the host, name it `workbench` again.',
       ],
       reached: (now, since) =>
         now.hostname === since.hostname && others('uts', now).some(({ hostname }) => hostname !== now.hostname),

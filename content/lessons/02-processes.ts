@@ -1,5 +1,5 @@
-import { firstOnes } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { ended, firstOnes } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const processes: Lesson = {
   id: 'processes',
@@ -9,13 +9,13 @@ export const processes: Lesson = {
   lens: 'pid',
   reads: [],
   before:
-    'In a PID namespace numbers begin again at 1, and whoever is number 1 answers for all that come after. Give it children, then kill it from outside.',
+    'In a PID namespace numbers begin again at 1, and whoever is number 1 answers for all that come after. Give it children, then end it and see who is left.',
   goals: [
     {
       say: 'A process is number 1 in a PID namespace of its own.',
       hints: [
         'The namespace begins with the next child: `unshare` must fork (`-f`). And `ps` reads /proc, which must be mounted anew.',
-        'Type `unshare -p -f --mount-proc sh`, then `ps`.',
+        'Type `unshare -p -f --mount-proc sh`, then `ps`. Without `-f`, the first command that the shell starts is number 1, and when it has ended nothing can be started there any more: “can’t fork: Cannot allocate memory”. Then `exit` and begin again.',
       ],
       reached: (now) => firstOnes(now).length > 0,
     },
@@ -23,17 +23,20 @@ export const processes: Lesson = {
       say: 'It has two children behind the wall.',
       hints: ['`&` at the end of a command leaves it running.', 'Type `sleep 1000 & sleep 1000 &` behind the wall.'],
       reached: (now) =>
-        firstOnes(now).some(({ ns }) => now.processes.filter((process) => process.ns.pid === ns.pid).length >= 3),
+        firstOnes(now).some(
+          (first) => now.processes.filter(({ ppid, zombie }) => ppid === first.pid && !zombie).length >= 2,
+        ),
     },
     {
-      say: 'Its number 1 is killed from outside, and nobody is left of them.',
+      say: 'Its number 1 has ended, and nobody is left of them.',
       hints: [
-        'The diagram says which number it has outside. From inside the kernel would ignore the signal.',
-        'In the other shell: `kill -9` and that number.',
+        'From inside, the kernel ignores even `kill -9 1`. The diagram says which number it has outside.',
+        'In the other shell: `kill -9` and that number. `exit` inside does the same to its children.',
       ],
       reached: (now, since) => {
-        const gone = new Set(firstOnes(since).map(({ ns }) => ns.pid));
-        return gone.size > 0 && !now.processes.some(({ ns }) => gone.has(ns.pid));
+        const parents = firstOnes(since).filter(({ pid }) => since.processes.some(({ ppid }) => ppid === pid));
+        const gone = new Set(parents.map(({ ns }) => ns.pid));
+        return gone.size > 0 && ended(parents, now) && !now.processes.some(({ ns }) => gone.has(ns.pid));
       },
     },
   ],

@@ -1,5 +1,19 @@
-import { others, rootOf } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import type { HostFacts, Namespace } from '../../src/host/facts.ts';
+import { hostNamespace } from '../../src/host/views.ts';
+import { movedTo, others, rootOf } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
+
+const small = '/srv/small';
+
+function isMount({ mounts }: Namespace): boolean {
+  return mounts?.some(({ target }) => target === small) ?? false;
+}
+
+/** The namespaces that are not the host's, as long as the host has no mount of its own there. */
+function apart(facts: HostFacts): Namespace[] {
+  const host = hostNamespace('mnt', facts);
+  return host && isMount(host) ? [] : others('mnt', facts);
+}
 
 export const root: Lesson = {
   id: 'root',
@@ -20,9 +34,10 @@ export const root: Lesson = {
       say: 'There, and only there, `/srv/small` is a mount.',
       hints: [
         '`pivot_root` takes only a mount point. A folder becomes one when it is bound to itself.',
-        'Type `mount --bind /srv/small /srv/small`.',
+        'Type `mount --bind /srv/small /srv/small` behind the wall. If the host has it too, `umount /srv/small` in the other shell.',
       ],
-      reached: (now) => others('mnt', now).some(({ mounts }) => mounts?.some(({ target }) => target === '/srv/small')),
+      // Who is quick has made it the root already.
+      reached: (now) => apart(now).some((namespace) => isMount(namespace) || rootOf(namespace) === small),
     },
     {
       say: 'It is the root, and the old root hangs below it.',
@@ -30,19 +45,15 @@ export const root: Lesson = {
         'Go there first. `pivot_root` wants the new root and a place in it for the old one; there is a folder `old`.',
         'Type `cd /srv/small`, then `pivot_root . old`.',
       ],
-      reached: (now) => others('mnt', now).some((namespace) => rootOf(namespace) === '/srv/small'),
+      reached: (now) => others('mnt', now).some((namespace) => rootOf(namespace) === small),
     },
     {
       say: 'The old root is out of reach.',
       hints: [
-        '`umount` asks /proc what is mounted, and nobody has mounted a /proc here yet.',
-        'Type `mount -t proc proc /proc`, then `umount -l /old`.',
+        'Your own shell still runs from it, so it is busy: `umount` must be told to take it away now and to clear up later.',
+        'Type `umount -l /old`.',
       ],
-      reached: (now) =>
-        others('mnt', now).some(
-          (namespace) =>
-            rootOf(namespace) === '/srv/small' && !namespace.mounts?.some(({ target }) => target.startsWith('/old')),
-        ),
+      reached: (now) => others('mnt', now).some((namespace) => movedTo(small, namespace)),
     },
   ],
   after:
@@ -52,8 +63,7 @@ export const root: Lesson = {
     { shell: 1, type: 'mount --bind /srv/small /srv/small', after: 1 },
     { shell: 1, type: 'cd /srv/small', after: 2 },
     { shell: 1, type: 'pivot_root . old' },
-    { shell: 1, type: 'mount -t proc proc /proc', after: 3 },
-    { shell: 1, type: 'umount -l /old' },
+    { shell: 1, type: 'umount -l /old', after: 3 },
     { shell: 1, type: 'cat /etc/os-release' },
   ],
 };

@@ -1,6 +1,5 @@
-import { bridgesOf, hostLinks } from '../../src/host/net.ts';
-import { others, readyEnds } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { answeredElsewhere, others, pluggedInto, ready, readyBridges } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const network: Lesson = {
   id: 'network',
@@ -26,7 +25,7 @@ export const network: Lesson = {
         '`ip link add` makes devices of many types, and one of them is `bridge`.',
         'In shell 2, the host’s: `ip link add br0 type bridge`, `ip addr add 10.0.0.1/24 dev br0`, `ip link set br0 up`.',
       ],
-      reached: (now) => bridgesOf(now).some(({ up, addresses }) => up && addresses.some((each) => each.includes('.'))),
+      reached: (now) => readyBridges(now).length > 0,
     },
     {
       say: 'From each of the two a cable leads to the bridge.',
@@ -34,11 +33,7 @@ export const network: Lesson = {
         'A cable is a pair of devices of type `veth`. One end stays on the host and is plugged in with `master`, the other is moved by the number of a process.',
         'For each of the two: `ip link add veth1 master br0 type veth peer name eth0 netns PID`, then `ip link set veth1 up`. The diagram says which PIDs.',
       ],
-      reached: (now) => {
-        const plugged = hostLinks(now).filter(({ kind, up, master }) => kind === 'veth' && up && master);
-        const ends = others('net', now).flatMap(({ links }) => links?.filter(({ kind }) => kind === 'veth') ?? []);
-        return plugged.length >= 2 && ends.length >= 2;
-      },
+      reached: (now) => readyBridges(now).some((bridge) => pluggedInto(bridge, now).length >= 2),
     },
     {
       say: 'Inside both, the end of the cable is up and has an address.',
@@ -46,7 +41,7 @@ export const network: Lesson = {
         'Shell 1 is inside one of them. Into the other, `nsenter` leads for one command.',
         'In shell 1 `ip addr add 10.0.0.2/24 dev eth0` and `ip link set eth0 up`; in shell 2 the same with 10.0.0.3, each behind `nsenter -n -t PID`.',
       ],
-      reached: (now) => others('net', now).filter((namespace) => readyEnds(namespace).length > 0).length >= 2,
+      reached: (now) => readyBridges(now).some((bridge) => pluggedInto(bridge, now).filter(ready).length >= 2),
     },
     {
       say: 'One has called the other and was answered.',
@@ -54,7 +49,7 @@ export const network: Lesson = {
         '`ping` calls; the kernel counts the answers, in each namespace for itself.',
         'In shell 1 `ping -c 1 10.0.0.3`.',
       ],
-      reached: (now) => others('net', now).some(({ echoReplies }) => (echoReplies ?? 0) > 0),
+      reached: answeredElsewhere,
     },
   ],
   after:

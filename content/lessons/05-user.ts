@@ -1,12 +1,16 @@
 import type { HostFacts } from '../../src/host/facts.ts';
-import { inside, others } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { inside, others } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 const nobody = 65534;
 
 /** The user namespaces in which number 0 is somebody who is nobody on the host. */
 function mapped(facts: HostFacts) {
-  return others('user', facts).filter(({ uidMap }) => uidMap?.some(([first, host]) => first === 0 && host === nobody));
+  return others('user', facts).filter(
+    (namespace) =>
+      namespace.uidMap?.some(([first, host]) => first === 0 && host === nobody) &&
+      inside(namespace, facts).some(({ uid }) => uid === nobody),
+  );
 }
 
 export const user: Lesson = {
@@ -20,7 +24,7 @@ export const user: Lesson = {
     'All walls so far were built by root. A user namespace is the one that anybody may build, and in it they are root. Become nobody first.',
   goals: [
     {
-      say: 'A shell runs as the user nobody.',
+      say: 'A process runs as the user nobody.',
       hints: ['`su` makes another user of you; root is not asked for a password.', 'Type `su nobody`.'],
       reached: (now) => now.processes.some(({ uid }) => uid === nobody),
     },
@@ -38,7 +42,8 @@ export const user: Lesson = {
         'In its namespace it has every capability, that for `unshare` and `hostname` included.',
         'Type `unshare -u sh`, then `hostname mine`.',
       ],
-      reached: (now) =>
+      reached: (now, since) =>
+        now.hostname === since.hostname &&
         mapped(now).some((namespace) =>
           inside(namespace, now).some(({ ns }) =>
             others('uts', now).some(({ inode, hostname }) => inode === ns.uts && hostname !== now.hostname),

@@ -1,5 +1,5 @@
-import { inhabited } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { inhabited } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 export const memory: Lesson = {
   id: 'memory',
@@ -33,7 +33,7 @@ export const memory: Lesson = {
         '`dd` takes a block of memory as large as you tell it to.',
         'Type `dd if=/dev/zero of=/dev/null bs=60M count=1`.',
       ],
-      reached: (now) => now.cgroups.some(({ memoryEvents }) => (memoryEvents.oom_kill ?? 0) > 0),
+      reached: (now) => now.cgroups.some((cgroup) => cgroup.memoryMax >= 0 && (cgroup.memoryEvents.oom_kill ?? 0) > 0),
     },
   ],
   after:

@@ -1,5 +1,15 @@
-import { inhabited } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import type { Cgroup, HostFacts } from '../../src/host/facts.ts';
+import { ended, inhabited, membersOf } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
+
+function isFew({ pidsMax }: Cgroup): boolean {
+  return pidsMax > 0 && pidsMax <= 20;
+}
+
+/** The cgroups in which a process was refused because there were as many as may be. */
+function refused(facts: HostFacts): Cgroup[] {
+  return facts.cgroups.filter((cgroup) => isFew(cgroup) && (cgroup.pidsEvents?.max ?? 0) > 0);
+}
 
 export const bomb: Lesson = {
   id: 'fork-bomb',
@@ -17,23 +27,28 @@ export const bomb: Lesson = {
         'The file is `pids.max`.',
         'Type `mkdir /sys/fs/cgroup/few`, then `echo 20 > /sys/fs/cgroup/few/pids.max` and `echo $$ > /sys/fs/cgroup/few/cgroup.procs`.',
       ],
-      reached: (now) => inhabited(now).some(({ pidsMax }) => pidsMax > 0 && pidsMax <= 20),
+      reached: (now) => inhabited(now).some(isFew),
     },
     {
-      say: 'A bomb is in there, and the kernel has refused it a process.',
+      say: 'Somebody in there has wanted more, and the kernel has refused a process.',
       hints: [
-        'A function that pipes itself into itself, in the background.',
+        'A bomb is a function that pipes itself into itself, in the background.',
         'Type `bomb() { bomb | bomb & }; bomb 2> /dev/null`, without the complaints of all who were refused.',
       ],
       reached: (now) => now.cgroups.some(({ pidsEvents }) => (pidsEvents?.max ?? 0) > 0),
     },
     {
-      say: 'The whole group is killed, and its folder is empty.',
+      say: 'Everybody in the group is killed, and its folder is empty or gone.',
       hints: [
         'The other shell is not in the group and works as before. One file of the group kills all that is in it.',
         'In shell 2: `echo 1 > /sys/fs/cgroup/few/cgroup.kill`.',
       ],
-      reached: (now) => now.cgroups.some(({ pidsMax, pidsCurrent }) => pidsMax > 0 && pidsCurrent === 0),
+      reached: (now, since) =>
+        refused(since).some(
+          (group) =>
+            ended(membersOf(group, since), now) &&
+            !now.cgroups.some(({ path, pidsCurrent }) => path === group.path && pidsCurrent > 0),
+        ),
     },
   ],
   after: '`docker run --pids-limit 20` writes the same number. By default Docker sets no limit here.',

@@ -1,6 +1,6 @@
 import type { NsKind } from '../../src/host/facts.ts';
-import { walled } from '../../src/workbench/goals.ts';
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import { walled } from '../../src/lesson/goals.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 
 const all: NsKind[] = ['mnt', 'uts', 'ipc', 'net', 'pid', 'cgroup', 'time'];
 /** 9 September 2001, 01:46:40 UTC. */
@@ -25,12 +25,13 @@ export const beyond: Lesson = {
       reached: (now) => walled(all, now).length > 0,
     },
     {
-      say: 'From behind them the clock is set to the year 2001, and the host’s clock says 2001.',
+      say: 'With somebody behind them, the clock is set to the year 2001, and the host’s clock says 2001.',
       hints: [
-        '`date -s` sets the clock, and `@` stands before seconds since 1970.',
+        'From behind the walls `date -s` sets the clock, and `@` stands before seconds since 1970.',
         'Type `date -s @1000000000`, then `date` in shell 2.',
       ],
-      reached: (now) => now.clock !== undefined && now.clock >= longAgo && now.clock < longAgo + 86_400,
+      reached: (now) =>
+        walled(all, now).length > 0 && now.clock !== undefined && now.clock >= longAgo && now.clock < longAgo + 86_400,
     },
   ],
   after:

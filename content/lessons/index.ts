@@ -1,4 +1,4 @@
-import type { Lesson } from '../../src/workbench/lesson.ts';
+import type { Lesson } from '../../src/lesson/lesson.ts';
 import { hostname } from './01-hostname.ts';
 import { processes } from './02-processes.ts';
 import { root } from './03-root.ts';

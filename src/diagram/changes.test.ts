@@ -36,6 +36,13 @@ test('a text that reads otherwise is touched, and one that stands elsewhere has 
   expect(changesOf(before, changed({ x: 3 })).moved).toEqual([id]);
 });
 
+test('what a gauge plays is no change: it stands in the end as it stood', () => {
+  const before = draw(alone);
+  const plays = { ...before, shapes: before.shapes.map((one) => (one.kind === 'box' ? { ...one, plays: [2] } : one)) };
+  expect(plays).not.toEqual(before);
+  expect(differs(changesOf(plays, before))).toBe(false);
+});
+
 test('a packet that travels is a change, and one that has travelled is none', () => {
   const way = { ...draw(alone), ways: [{ id: 'w', points: [] as [number, number][], stops: [] }] };
   expect(differs(changesOf(draw(alone), way))).toBe(true);
@@ -46,4 +53,10 @@ test('what is new is said first, and named for those who look', () => {
   const told = withChanges(draw(entered), changesOf(draw(alone), draw(entered)));
   expect(told.alternative).toMatch(/^New: .*bash.*\. Host dockerhost/);
   expect(told.fresh?.length).toBeGreaterThan(0);
+});
+
+test('what comes is named with what it comes from, and what stood there is not', () => {
+  const origins = Object.keys(withChanges(draw(entered), changesOf(draw(alone), draw(entered))).origins ?? {});
+  expect(origins.map((part) => part.replace(/\d+$/, ''))).toEqual(['process:']);
+  expect(withChanges(draw(entered), changesOf(draw(entered), draw(entered)))).not.toHaveProperty('origins');
 });

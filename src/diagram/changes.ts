@@ -20,7 +20,7 @@ const noise = /^(?:host\/count|rest\/|host:.*\/count)/;
 /** What a step changed in a drawing. */
 export function changesOf(before: Drawing, after: Drawing): Changes {
   const told = (drawing: Drawing) =>
-    new Map(drawing.shapes.filter(({ id }) => !noise.test(id)).map((one) => [one.id, one]));
+    new Map(drawing.shapes.filter(({ id }) => !noise.test(id)).map((one) => [one.id, atRest(one)]));
   const [old, now] = [told(before), told(after)];
   const changes: Changes = {
     came: [...now.keys()].filter((id) => !old.has(id)),
@@ -42,15 +42,29 @@ export function differs({ came, went, moved, touched, travels }: Changes): boole
   return travels || came.length + went.length + moved.length + touched.length > 0;
 }
 
-/** The drawing with what a step changed in it named: for the eye by the shapes that are fresh, for the ear in its first sentence. */
-export function withChanges(drawing: Drawing, changes: Changes): Drawing {
+/**
+ * The drawing with what a step changed in it named: for the eye by the shapes that are fresh, and by where they come from; for the ear in
+ * its first sentence.
+ */
+export function withChanges({ origins = {}, ...drawing }: Drawing, changes: Changes): Drawing {
   const fresh = [...changes.came, ...changes.touched].filter((id) => !/(?:^|\/)(?:legend|dots):/.test(id));
   if (fresh.length === 0) return drawing;
   const texts = drawing.shapes.flatMap((shape) =>
     shape.kind === 'text' && fresh.includes(shape.id) ? [shape.text] : [],
   );
   const news = texts.length > 0 ? `New: ${[...new Set(texts)].slice(0, 8).join(', ')}. ` : '';
-  return { ...drawing, fresh, alternative: news + drawing.alternative };
+  const came = Object.entries(origins).filter(([part]) => changes.came.some((id) => id.startsWith(`${part}/`)));
+  return {
+    ...drawing,
+    ...(came.length > 0 ? { origins: Object.fromEntries(came) } : {}),
+    fresh,
+    alternative: news + drawing.alternative,
+  };
+}
+
+/** A shape as it stands in the end: what it plays before that is its own step's alone. */
+function atRest(shape: Shape): Shape {
+  return shape.kind === 'box' ? { ...shape, plays: undefined } : shape;
 }
 
 /** All of a shape but where it stands. */

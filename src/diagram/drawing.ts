@@ -12,6 +12,8 @@ export interface Drawing {
   lights: Record<string, string[]>;
   /** Ids of the shapes that came or changed with the step that is drawn. */
   fresh?: string[];
+  /** By the part of a process the part that it comes from when it comes: the nearest drawn process above it. */
+  origins?: Record<string, string>;
   /** What travels at this step, on top of the shapes; absent: nothing does. */
   ways?: Way[];
 }
@@ -65,6 +67,8 @@ export interface BoxShape extends Common {
   strength?: number;
   /** The slab's hatching. */
   hatched?: boolean;
+  /** How high it was at equal moments before it stood as it does, as shares of its height: a gauge that shows what was sampled. */
+  plays?: number[];
 }
 
 export interface LineShape extends Common {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processPart } from '../host/entity.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { type SampleContainer, sampleHost } from '../host/sample.ts';
 import type { TakeFacts } from '../recording/recording.ts';
@@ -262,5 +263,26 @@ describe('recordings', () => {
 
   test('are looked for where the recorder writes them', () => {
     expect(recorded.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a process', () => {
+  const entered = sampleHost({ containers: [{ name: 'web', others: [bash] }] });
+  const partOf = (comm: string) => {
+    const process = entered.processes.find((each) => each.comm === comm);
+    if (!process) throw new Error(`no ${comm}`);
+    return processPart(process, entered);
+  };
+
+  test('comes from the nearest drawn process above it', () => {
+    expect(layout(entered, 'pid', 'tall').origins).toMatchObject({
+      [partOf('bash')]: partOf('containerd-shim'),
+      [partOf('containerd-shim')]: partOf('systemd'),
+    });
+  });
+
+  test('whose parent the host does not list comes from nowhere', () => {
+    const processes = entered.processes.map((one) => (one.comm === 'bash' ? { ...one, ppid: 4711 } : one));
+    expect(layout({ ...entered, processes }, 'pid', 'tall').origins).not.toHaveProperty([partOf('bash')]);
   });
 });

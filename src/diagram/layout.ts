@@ -1,4 +1,5 @@
-import type { HostFacts } from '../host/facts.ts';
+import { processPart } from '../host/entity.ts';
+import type { HostFacts, Process } from '../host/facts.ts';
 import { alternativeFor } from './alternative.ts';
 import { canvasFor, type Expected, slabTopOf } from './building/canvas.ts';
 import type { Canvas, PlacedRoom, SentPacket, Told } from './building/geometry.ts';
@@ -41,15 +42,35 @@ export function layout(facts: HostFacts, name: LensName, format: Format, options
     return gone.includes(place) ? absentRoom(at, place, 'a room stood here') : [];
   });
   const body = lens.draw(facts, rooms, canvas, metrics, veiled, told);
+  const shapes = veil([...frame(facts, lens, metrics, slabTop), ...outlines, ...body], veiled);
+  const origins = originsIn(facts, new Set(shapes.map(({ part }) => part)));
   const ways = (packet && lens.ways?.(facts, rooms, canvas, metrics, packet, told)) ?? [];
   return {
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
-    shapes: veil([...frame(facts, lens, metrics, slabTop), ...outlines, ...body], veiled),
+    shapes,
     alternative: alternativeFor(facts, rooms, lens, canvas, veiled, told, [coming.length, gone.length]),
     lights: lightsOf(facts, rooms, lens.focus, [...(lens.courses ?? courses)]),
+    ...(Object.keys(origins).length > 0 ? { origins } : {}),
     ...(ways.length > 0 ? { ways } : {}),
   };
+}
+
+function parentOf({ pid, ppid }: Process, { processes }: HostFacts): Process | undefined {
+  return pid === ppid ? undefined : processes.find((one) => one.pid === ppid);
+}
+
+/** Of each drawn process the part of the nearest drawn process above it. */
+function originsIn(facts: HostFacts, drawn: Set<string>): Record<string, string> {
+  const origins: Record<string, string> = {};
+  for (const process of facts.processes) {
+    const part = processPart(process, facts);
+    if (!drawn.has(part)) continue;
+    let above = parentOf(process, facts);
+    while (above && !drawn.has(processPart(above, facts))) above = parentOf(above, facts);
+    if (above) origins[part] = processPart(above, facts);
+  }
+  return origins;
 }
 
 /** The places in which nothing stands before a later step, and those in which nothing stands any more. */

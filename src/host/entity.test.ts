@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EntityRef } from '../recording/script.ts';
-import { partOf, quote } from './entity.ts';
+import { type EntityRef, partOf, quote } from './entity.ts';
 import { sampleHost } from './sample.ts';
 import { containerNamed, containerOf, processesOf, wallOf } from './views.ts';
 

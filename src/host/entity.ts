@@ -1,4 +1,3 @@
-import type { EntityRef } from '../recording/script.ts';
 import { cgroupOf, cgroupValues } from './cgroups.ts';
 import { type Door, doorOf, doorPart } from './doors.ts';
 import type { Container, HostFacts, Machine, NsKind, Process } from './facts.ts';
@@ -14,6 +13,19 @@ import {
   processesOf,
   tenantsOf,
 } from './views.ts';
+
+/** A container by name, its first process, another process of it, a namespace, the cgroup or a rail of the fence of it, a door, a host process, the host, or a kernel that answers on it. */
+export type EntityRef =
+  | { container: string }
+  | { firstProcessOf: string }
+  | { processOf: string; comm: string }
+  | { namespaceOf: string; kind: NsKind }
+  | { railOf: string; rail: Rail }
+  | { door: Door; of: string }
+  | { cgroupOf: string }
+  | { hostProcess: string }
+  | { host: true }
+  | { machine: string };
 
 /** The part of the diagram that a process is: named after its container when it is the first there, so that takes agree. */
 export function processPart(process: Process, facts: HostFacts): string {

@@ -108,6 +108,8 @@ export interface Process {
   cgroupSeen?: string;
   /** It has ended, and its parent has not asked for its exit status. */
   zombie?: true;
+  /** It wants the processor, also while a quota makes it wait; told where `all` is asked for. */
+  running?: true;
   /** Absent where no scene asked for it. */
   fence?: Fence;
 }
@@ -139,8 +141,9 @@ export interface Namespace {
   domain?: string;
   /** net */
   links?: Link[];
-  /** net: how many answers to a ping have come, as /proc/net/snmp counts them; read where `all` is asked for. */
+  /** net: how many answers to a ping have come, and how many pings, as /proc/net/snmp counts them; read where `all` is asked for. */
   echoReplies?: number;
+  echoRequests?: number;
   /** mnt */
   mounts?: Mount[];
   /** user: /proc/PID/uid_map, rows of [first id inside, first id outside, length]. */

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EntityRef } from '../recording/script.ts';
 import { doorOf } from './doors.ts';
-import { partOf, quote } from './entity.ts';
+import { type EntityRef, partOf, quote } from './entity.ts';
 import type { Mount } from './facts.ts';
 import { fenceOf, granted } from './fence.ts';
 import { sampleHost } from './sample.ts';

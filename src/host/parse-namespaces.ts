@@ -31,10 +31,12 @@ export function parseLinks(text: string): Link[] {
 }
 
 /** The two lines of /proc/net/snmp that begin with `Icmp:`: names, and then values. proc_pid_net(5) */
-export function parseEchoReplies(text: string): { echoReplies?: number } {
+export function parseEchoes(text: string): { echoReplies?: number; echoRequests?: number } {
   const [names, values] = [...text.matchAll(/^Icmp: (.*)$/gm)].map((line) => line[1]?.split(' ') ?? []);
-  const value = values?.[names?.indexOf('InEchoReps') ?? -1];
-  return value === undefined ? {} : { echoReplies: Number(value) };
+  const count = (name: string) => values?.[names?.indexOf(name) ?? -1];
+  const [replies, requests] = [count('InEchoReps'), count('InEchos')];
+  if (replies === undefined || requests === undefined) return {};
+  return { echoReplies: Number(replies), echoRequests: Number(requests) };
 }
 
 function kindOf(name: string, flags: string, other: string | undefined, rest: string): string {

@@ -1,7 +1,7 @@
 import { type Container, type HostFacts, type Namespace, type NsKind, nsKinds, type Process } from './facts.ts';
 import { parseCgroups, parseSupply } from './parse-cgroups.ts';
 import { parseMachines } from './parse-machines.ts';
-import { parseEchoReplies, parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
+import { parseEchoes, parseIpc, parseLinks, parseMounts, parseUidMap } from './parse-namespaces.ts';
 import { parseDevices, parseFence, parsePython, parseSlab } from './parse-slab.ts';
 
 /** The text of one section, without its heading; throws when it is missing. */
@@ -89,6 +89,8 @@ function parseProcesses(sections: Sections): Process[] {
         ?.slice(name.length + 1)
         .trim();
     const zombie = field('State')?.startsWith('Z') === true;
+    // A recording is compared with the next one, and who happens to run differs.
+    const running = sections.has('all') && field('State')?.startsWith('R') === true;
     const inside = ns.get(pid);
     const [started, path] = [startOf(stat.get(pid)?.[0]), cgroup.get(pid)?.[0]?.slice('0::'.length)];
     // A process that ended while it was read is not there.
@@ -110,6 +112,7 @@ function parseProcesses(sections: Sections): Process[] {
       cgroup: path,
       ...(seen === undefined ? {} : { cgroupSeen: seen.slice('0::'.length) }),
       ...(zombie ? { zombie } : {}),
+      ...(running ? { running } : {}),
       ...(fence ? { fence } : {}),
     });
   }
@@ -180,7 +183,7 @@ function contentOf(kind: NsKind, text: string): Partial<Namespace> {
       return { hostname, domain };
     }
     case 'net':
-      return { links: parseLinks(text), ...parseEchoReplies(text) };
+      return { links: parseLinks(text), ...parseEchoes(text) };
     case 'mnt':
       return { mounts: parseMounts(text) };
     case 'user':

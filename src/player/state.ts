@@ -21,6 +21,8 @@ export interface State {
   speed: Speed;
   /** The answers that were picked, by take and step (0-based): `default/2`. -1: skipped. */
   picks: Record<string, number>;
+  /** Whether no question is asked, in any scene. */
+  quiet: boolean;
   /** Counts the runs that were begun: an end that belongs to an older run is dropped. */
   run: number;
 }
@@ -35,4 +37,6 @@ export type Event =
   | { type: 'pick'; answer: number }
   | { type: 'ran'; run: number }
   | { type: 'take'; take: string }
-  | { type: 'speed'; speed: Speed };
+  | { type: 'speed'; speed: Speed }
+  /** What holds for all scenes, or was said of this one, became known from elsewhere. */
+  | { type: 'know'; known: Partial<Pick<State, 'speed' | 'quiet' | 'picks'>> };

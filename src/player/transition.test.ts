@@ -24,6 +24,11 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   fc.integer({ min: -2, max: 5 }).map((answer): Event => ({ type: 'pick', answer })),
   fc.integer({ min: 0, max: 12 }).map((run): Event => ({ type: 'ran', run })),
   fc.constantFrom('default', 'other', 'unheard-of').map((take): Event => ({ type: 'take', take })),
+  fc.constantFrom<Event>(
+    { type: 'know', known: { quiet: true } },
+    { type: 'know', known: { quiet: false, speed: 2, picks: { 'default/2': 1 } } },
+    { type: 'know', known: {} },
+  ),
   fc.constantFrom<Event>({ type: 'speed', speed: 2 }, { type: 'speed', speed: 'instant' }, { type: 'speed', speed: 1 }),
 );
 
@@ -47,6 +52,35 @@ describe('the player', () => {
       step: 1,
       phase: 'rest',
     });
+  });
+
+  test('asks nothing while no questions are wanted, and asks what was not answered when they are again', () => {
+    const quiet = played(score, [
+      { type: 'know', known: { quiet: true } },
+      { type: 'seek', step: 2 },
+    ]);
+    expect(answersOpen(score, quiet)).toBe(0);
+    const ran = played(score, [{ type: 'next' }], quiet);
+    expect(ran).toMatchObject({ phase: 'run', picks: {} });
+    const again = played(
+      score,
+      [
+        { type: 'seek', step: 2 },
+        { type: 'know', known: { quiet: false } },
+      ],
+      ran,
+    );
+    expect(answersOpen(score, again)).toBe(3);
+  });
+
+  test('takes over what became known elsewhere, and is the same where that is nothing new', () => {
+    const known = { speed: 2 as const, quiet: true, picks: { 'default/2': 1 } };
+    const state = played(score, [
+      { type: 'seek', step: 2 },
+      { type: 'know', known },
+    ]);
+    expect(state).toMatchObject({ step: 2, ...known });
+    expect(transition(score, state, { type: 'know', known })).toBe(state);
   });
 
   test('finishes at once when pressed a second time', () => {

@@ -13,6 +13,7 @@ import type { Event, Score, Speed, State } from './state.ts';
  * replay     s > 0: run* from s-1                            run again from s
  * take                     ---- rest at s in that take; an unknown take: nothing ----
  * speed                    ---- the same place, at that speed; instant ends a run ----
+ * know                     ---- the same place, with what is known now; likewise ----
  *
  * run*: with speed `instant` a run is over as it begins: rest at the step after it.
  */
@@ -44,12 +45,14 @@ export function transition(score: Score, state: State, event: Event): State {
       return { ...state, take: event.take, phase: 'rest' };
     case 'speed':
       return atSpeed(score, state, event.speed);
+    case 'know':
+      return withKnown(score, state, event.known);
   }
 }
 
 /** The state before any event: the first take's start, at the usual speed. */
 export function startOf(score: Score): State {
-  return { take: score.takes[0] ?? '', step: 0, phase: 'rest', speed: 1, picks: {}, run: 0 };
+  return { take: score.takes[0] ?? '', step: 0, phase: 'rest', speed: 1, picks: {}, quiet: false, run: 0 };
 }
 
 /** The key under which the answer to the question before step + 1 is kept. */
@@ -74,9 +77,16 @@ function atSpeed(score: Score, state: State, speed: Speed): State {
   return speed === 'instant' && state.phase === 'run' ? restAt(score, faster, state.step + 1) : faster;
 }
 
+function withKnown(score: Score, state: State, known: Partial<State>): State {
+  const { speed = state.speed, quiet = state.quiet, picks = {} } = known;
+  const told = Object.keys(picks).some((place) => picks[place] !== state.picks[place]);
+  const next = told || quiet !== state.quiet ? { ...state, quiet, picks: { ...state.picks, ...picks } } : state;
+  return atSpeed(score, next, speed);
+}
+
 /** How many answers the question before the next step has, while it stands and waits for one; 0 when nothing is asked. */
 export function answersOpen(score: Score, state: State): number {
-  if (state.phase === 'run' || pickKey(state.take, state.step) in state.picks) return 0;
+  if (state.quiet || state.phase === 'run' || pickKey(state.take, state.step) in state.picks) return 0;
   return score.asks[state.take]?.[state.step] ?? 0;
 }
 

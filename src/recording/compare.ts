@@ -2,8 +2,8 @@ import type { HostFacts } from '../host/facts.ts';
 import { Differences } from './compare/differences.ts';
 import { compareMoments } from './compare/facts.ts';
 import { compareOutputs } from './compare/output.ts';
+import type { Recorded } from './proof/recorded.ts';
 import { viewAt } from './proof/view.ts';
-import type { Recorded } from './proof.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 
 export interface Comparison {

@@ -1,5 +1,5 @@
 import { markDisorder, withoutNonces } from './marks.ts';
-import type { Cast, CastEvent, CastHeader } from './recording.ts';
+import type { Cast, CastEvent, CastHeader, TakeFacts } from './recording.ts';
 
 type Timed = [seconds: number, data: string];
 
@@ -28,6 +28,12 @@ export interface PaneRecording {
   /** Before the first step that found the pane open: its first prompt. */
   opening: Timed[];
   steps: PaneStep[];
+}
+
+/** What was recorded of one take. */
+export interface TakeRecording {
+  facts: TakeFacts;
+  panes: Record<string, PaneRecording>;
 }
 
 /**

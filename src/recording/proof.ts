@@ -1,5 +1,5 @@
 import type { HostFacts } from '../host/facts.ts';
-import { type PaneRecording, type PaneStep, plainText } from './parse.ts';
+import { type PaneStep, plainText } from './parse.ts';
 import { proveCgroupFiles, proveCgroupLines } from './proof/cgroups.ts';
 import { type Claim, commandsOf, compare, type Told, type Verdict } from './proof/claim.ts';
 import { proveCoherence } from './proof/coherence.ts';
@@ -12,20 +12,13 @@ import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes
 import { readers } from './proof/read/all.ts';
 import { proveAnswer } from './proof/read/reader.ts';
 import { proveReadings } from './proof/readings.ts';
+import type { Recorded } from './proof/recorded.ts';
 import { proveSamples } from './proof/samples.ts';
 import { proveFence, proveFile, proveSlab } from './proof/slab.ts';
 import { proveTimes, timesOf } from './proof/times.ts';
 import { standsBeside, viewAt, viewOf } from './proof/view.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
-import { inputsOf, preparationOf, type SceneScript, type StepScript, stepInTake } from './script.ts';
-
-/** One take as it was recorded, with the script that it claims to follow. */
-export interface Recorded {
-  scene: SceneScript;
-  take: string;
-  panes: Record<string, PaneRecording>;
-  facts: TakeFacts;
-}
+import { inputsOf, preparationOf, type StepScript, stepInTake } from './script.ts';
 
 export interface Proof {
   /** How many values were compared. */

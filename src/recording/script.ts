@@ -1,5 +1,6 @@
 import type { Capability } from '../host/capabilities.ts';
 import type { Door } from '../host/doors.ts';
+import type { EntityRef } from '../host/entity.ts';
 import type { NsKind } from '../host/facts.ts';
 import type { Rail } from '../host/fence.ts';
 
@@ -63,19 +64,6 @@ export interface TakeScript {
 
 /** CPU time as it is used up, memory and tasks as they are held, bytes as they are written. */
 export type Metered = 'cpu' | 'memory' | 'pids' | 'io';
-
-/** A container by name, its first process, another process of it, a namespace, the cgroup or a rail of the fence of it, a door, a host process, the host, or a kernel that answers on it. */
-export type EntityRef =
-  | { container: string }
-  | { firstProcessOf: string }
-  | { processOf: string; comm: string }
-  | { namespaceOf: string; kind: NsKind }
-  | { railOf: string; rail: Rail }
-  | { door: Door; of: string }
-  | { cgroupOf: string }
-  | { hostProcess: string }
-  | { host: true }
-  | { machine: string };
 
 export interface StepScript {
   /** Unique in the scene; the same in every take. */

@@ -1,6 +1,7 @@
 import type { State } from '../player/state.ts';
 import type { SceneData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
+import { Quiet } from './Question.tsx';
 import { stagesOf } from './score.ts';
 import { Versions } from './Versions.tsx';
 
@@ -136,6 +137,10 @@ function About({ scene, take, id }: { scene: SceneData; take: TakeData; id: stri
           )),
         )}
       </ul>
+      <p className="card-title">Questions, in every scene</p>
+      <p>
+        <Quiet />
+      </p>
       <p className="card-title">Keys, while the scene has the focus</p>
       <dl className="keys">
         {keys.map(([key, does]) => (

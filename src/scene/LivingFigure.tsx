@@ -8,12 +8,19 @@ interface Props {
   lit: string | null;
   onPoint(part: string | null): void;
   reduced: boolean;
+  /** The step that is drawn: a step back plays nothing. */
+  step: number;
+  /** Whether the next step runs: what still plays of this one has its end. */
+  runs: boolean;
 }
 
 /** The diagram in motion, in the place of the step's static one. */
-export function LivingFigure({ stage, lit, onPoint, reduced }: Props) {
+export function LivingFigure({ stage, lit, onPoint, reduced, step, runs }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const format = useDrawnFormat(place);
+  const [way, setWay] = useState({ step, back: false });
+  if (way.step !== step) setWay({ step, back: step < way.step });
+  const cut = reduced || way.back;
   return (
     <div ref={place} className="living">
       <LivingDiagram
@@ -22,7 +29,8 @@ export function LivingFigure({ stage, lit, onPoint, reduced }: Props) {
         drawing={stage.drawings[format]}
         lit={lit}
         onPoint={onPoint}
-        reduced={reduced}
+        reduced={cut}
+        plays={!cut && !runs}
         interactiveParts={Object.values(stage.entities)}
       />
     </div>

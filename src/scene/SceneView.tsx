@@ -10,7 +10,7 @@ import { rowsAsked, scoreOf, stagesOf } from './score.ts';
 import { settle } from './settle.ts';
 import { Tabs } from './Tabs.tsx';
 import { Takes } from './Takes.tsx';
-import { Transcript } from './Transcript.tsx';
+import { type Onward, Transcript } from './Transcript.tsx';
 import { TypeIt } from './TypeIt.tsx';
 import { useLit } from './use-lit.ts';
 import { useLivingShare } from './use-living-share.ts';
@@ -19,7 +19,7 @@ import { useTerminals } from './use-terminals.ts';
 import { Windows } from './Windows.tsx';
 
 /** One scene. The server's markup and the living one are the same tree; which step shows is the island's `data-at` and the style sheet's work. */
-export default function SceneView({ data }: { data: SceneData }) {
+export default function SceneView({ data, onward }: { data: SceneData; onward?: Onward | undefined }) {
   const { store, state, alive, act } = useScene(data);
   const reduced = useReducedMotion();
   const take = data.takes.find((one) => one.id === state.take) ?? data.takes[0];
@@ -55,9 +55,11 @@ export default function SceneView({ data }: { data: SceneData }) {
             lit={lit.part}
             onPoint={setPointed}
             reduced={reduced || state.speed === 'instant'}
+            step={state.step}
+            runs={state.phase === 'run'}
           />
         )}
-        <Transcripts scene={data} all={alive} />
+        <Transcripts scene={data} all={alive} onward={onward} />
         <button type="button" className="enlarge" data-do="enlarge" aria-label="Enlarge the drawing" />
       </div>
       <Drive scene={data} state={state} alive={alive}>
@@ -74,10 +76,10 @@ export default function SceneView({ data }: { data: SceneData }) {
 }
 
 /** Only the living scene has more takes to show than the first: the page is served without them. */
-const Transcripts = memo(({ scene, all }: { scene: SceneData; all: boolean }) =>
+const Transcripts = memo(({ scene, all, onward }: { scene: SceneData; all: boolean; onward: Onward | undefined }) =>
   scene.takes
     .slice(0, all ? undefined : 1)
-    .map((take, index) => <Transcript key={take.id} scene={scene} take={take} index={index} />),
+    .map((take, index) => <Transcript key={take.id} scene={scene} take={take} index={index} onward={onward} />),
 );
 
 /** Without scripts there is no switch: what it would swap in stands below the scene as text. */

@@ -6,6 +6,12 @@ import { RichText } from './RichText.tsx';
 import { answerRows, markKey } from './rows.ts';
 import { stagesOf } from './score.ts';
 
+/** The scene or the chapter that comes after a scene. */
+export interface Onward {
+  href: string;
+  title: string;
+}
+
 const formats = ['tall', 'landscape'] as const;
 const onPaper = ['tall'] as const;
 
@@ -20,12 +26,14 @@ interface TranscriptProps {
   index: number;
   /** Which copy this is, when the page has two: ids are unique in a page. */
   copy?: string;
+  /** Where a reader who has seen the last step goes on. */
+  onward?: Onward | undefined;
   /** Nothing can be pressed, and no drawing is for a phone. */
   still?: boolean;
 }
 
 /** One take in words and, if it is the one that is told, in pictures: what is read without scripts, and what assistive technology reads always. */
-export function Transcript({ scene, take, index, copy = '', still = false }: TranscriptProps) {
+export function Transcript({ scene, take, index, copy = '', onward, still = false }: TranscriptProps) {
   return (
     <ol className="steps" data-in={index}>
       {numbered(stagesOf(take)).map(({ value: stage, at: k }) => {
@@ -36,13 +44,18 @@ export function Transcript({ scene, take, index, copy = '', still = false }: Tra
             {step && <Answered scene={scene} step={step} still={still} />}
             {(step || (next && !still)) && (
               <div className="words">
-                {step?.predict && <Verdict predict={step.predict} />}
+                {step?.predict && <Verdict predict={step.predict} still={still} />}
                 {step && (
                   <p className="after">
                     <RichText value={step.after} />
                   </p>
                 )}
-                {next && !still && <Onward step={next} first={k === 0} name={`${scene.id}${copy}-${index}-${k + 1}`} />}
+                {next && !still && <Coming step={next} first={k === 0} name={`${scene.id}${copy}-${index}-${k + 1}`} />}
+                {!next && onward && (
+                  <p className="next">
+                    <b>Next</b> <a href={onward.href}>{onward.title}</a>
+                  </p>
+                )}
               </div>
             )}
             {index === 0 && <Pictures stage={stage} still={still} />}
@@ -72,7 +85,7 @@ function Pictures({ stage, still }: { stage: StageData; still: boolean }) {
 }
 
 /** What comes next, where one step is shown at a time: a question stands there while it is open. `name` is unique in the page. */
-function Onward({ step, first, name }: { step: StepData; first: boolean; name: string }) {
+function Coming({ step, first, name }: { step: StepData; first: boolean; name: string }) {
   return (
     <>
       <p className="next">

@@ -5,6 +5,7 @@ import type { SceneData } from './data.ts';
 import type { Island } from './island.ts';
 import SceneView from './SceneView.tsx';
 import { scoreOf } from './score.ts';
+import type { Onward } from './Transcript.tsx';
 import { IslandContext } from './use-scene.ts';
 
 /**
@@ -15,6 +16,7 @@ export function wake(island: HTMLElement, data: SceneData, lost: (error: unknown
   const home: Island = island;
   home.store ??= createStore(scoreOf(data));
   const { store } = home;
+  const onward: Onward | undefined = JSON.parse(home.dataset.onward ?? 'null') ?? undefined;
   const served = [...island.childNodes].map((node) => node.cloneNode(true));
   return new Promise((resolve) => {
     const onAlive = () => {
@@ -37,7 +39,7 @@ export function wake(island: HTMLElement, data: SceneData, lost: (error: unknown
       root = hydrateRoot(
         island,
         <IslandContext value={{ store, onAlive, act: (what, value) => home.act?.(what, value) }}>
-          <SceneView data={data} />
+          <SceneView data={data} onward={onward} />
         </IslandContext>,
         { onUncaughtError, onRecoverableError: () => fill(island, served) },
       );

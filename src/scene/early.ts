@@ -64,13 +64,14 @@ function begin(island: Island, scene: string, score: Score): void {
 function follow(island: Island, scene: string, store: Store): void {
   store.subscribe((state, before) => {
     island.querySelector(':scope > .island-note:not(:has(button))')?.remove();
-    if (state.picks !== before.picks || state.speed !== before.speed) remember(scene, state);
+    const { picks, speed, quiet } = before;
+    if (state.picks !== picks || state.speed !== speed || state.quiet !== quiet) remember(scene, state);
     // What the living scene types and answers over time is over at once here.
     if (state.phase === 'run' && !island.dataset.alive) return store.dispatch({ type: 'ran', run: state.run });
     // The living scene has more to show than is in the page: other takes.
     if (state.take !== before.take) island.dispatchEvent(new CustomEvent('wake', { bubbles: true }));
     show(island, store);
-    if (state.speed !== before.speed || state.phase === 'run') return;
+    if (state.speed !== speed || state.quiet !== quiet || state.phase === 'run') return;
     announce(island, store);
     const address = writeAddress(scene, store.score, state);
     rememberPlace(scene, (island.dataset.home ?? location.pathname) + address, state.step === store.score.steps);
@@ -96,6 +97,9 @@ function act(island: Island, store: Store, what: string, value: number): void {
   else if (what === 'help') island.querySelector<HTMLElement>('[popover]')?.togglePopover();
   else if (what === 'tab') share(island, before.take, value);
   else if (what === 'enlarge') toggle(island, 'large');
+  else if (what === 'quiet')
+    for (const one of document.querySelectorAll<Island>('.island'))
+      one.store?.dispatch({ type: 'know', known: { quiet: !before.quiet } });
   else if (what === 'typing') typing(island);
   else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
   else if (what === 'seek') store.dispatch({ type: 'seek', step: value });

@@ -9,6 +9,8 @@ export interface Kept {
   speed?: Speed;
   /** The answers to the scenes' questions by scene, take and step: `one-process/default/2`. -1: skipped. */
   picks?: Record<string, number>;
+  /** Whether the reader wants no questions. */
+  quiet?: boolean;
   /** The ledger's own answers, by resource. */
   ledger?: Record<string, string>;
   /** The scenes that were seen to their end, by id. */
@@ -21,21 +23,22 @@ export interface Kept {
 
 /** What was remembered of a scene. Storage that is forbidden, empty or corrupt gives nothing, and costs nothing else. */
 export function remembered(scene: string): Partial<State> {
-  const { speed, picks } = recall();
+  const { speed, picks, quiet } = recall();
   const known: Partial<State> = {};
   if (speed === 'instant' || speed === 0.5 || speed === 2) known.speed = speed;
+  if (quiet === true) known.quiet = true;
   known.picks = {};
   for (const [place, answer] of Object.entries(picks ?? {}))
     if (place.startsWith(`${scene}/`) && Number.isInteger(answer)) known.picks[place.slice(scene.length + 1)] = answer;
   return known;
 }
 
-/** Remembers a scene's speed and answers beside what is known of the other scenes. */
-export function remember(scene: string, { speed, picks }: State): void {
+/** Remembers a scene's speed and answers, and whether questions are wanted, beside what is known of the other scenes. */
+export function remember(scene: string, { speed, picks, quiet }: State): void {
   const known = recall();
   const all = { ...known.picks };
   for (const place in picks) all[`${scene}/${place}`] = picks[place] as number;
-  keep({ ...known, speed, picks: all });
+  keep({ ...known, speed, quiet: quiet || undefined, picks: all });
 }
 
 /** Remembers where the reader is, and that a scene was seen to its end. */

@@ -1,4 +1,4 @@
-import type { Rich, SceneData, StepData, TakeData } from './data.ts';
+import type { Printed, Rich, Row, SceneData, StepData, TakeData } from './data.ts';
 
 /** A whole scene as plain text: what each step of each take typed and printed, with what is said about it. */
 export function plainText(scene: SceneData): string {
@@ -32,19 +32,34 @@ function stepText(scene: SceneData, step: StepData, number: number): string[] {
       ? [[`Question: ${said(predict.question)}`, ...predict.answers.map((one) => `  - ${said(one)}`)].join('\n')]
       : []),
     ...scene.panes.flatMap(({ id, title }) => {
-      const rows = step.printed[id]?.rows.map((row) =>
-        row
-          .map((run) => run.text)
-          .join('')
-          .trimEnd(),
-      );
-      return rows?.length ? [[`  [${title}]`, ...rows.map((row) => `  ${row}`.trimEnd())].join('\n')] : [];
+      const printed = step.printed[id];
+      const typed = step.inputs.filter(({ pane }) => pane === id).map(({ command }) => command);
+      const rows = printed
+        ? [...typedRows(printed, typed), ...printed.rows.slice(printed.commandRows).map(textOf)]
+        : [];
+      return rows.length ? [[`  [${title}]`, ...rows.map((row) => `  ${row}`.trimEnd())].join('\n')] : [];
     }),
     ...(step.exitCode ? [`  exit status ${step.exitCode}`] : []),
     said(step.after),
     ...(predict ? [`The kernel says: ${said(predict.answers[predict.right] ?? [])}. ${said(predict.because)}`] : []),
     `Now: ${step.drawings.tall.alternative}`,
   ];
+}
+
+/** The prompt and what was typed there in one line: where the terminal had no room left, it broke it inside of words. */
+function typedRows({ rows, commandRows }: Printed, [command, ...more]: string[]): string[] {
+  const [first] = rows;
+  if (commandRows === 0 || !first || command === undefined || more.length > 0)
+    return rows.slice(0, commandRows).map(textOf);
+  const prompt = first.filter(({ look }) => look === 'prompt');
+  return [prompt.map(({ text }) => text).join('') + command];
+}
+
+function textOf(row: Row): string {
+  return row
+    .map((run) => run.text)
+    .join('')
+    .trimEnd();
 }
 
 function said(rich: Rich): string {

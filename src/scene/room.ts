@@ -38,7 +38,8 @@ function wordsHeight(step: StepData | undefined, next: StepData | undefined, set
   const said = step?.predict ? lines(verdictOf(step.predict), sans) + lines(step.predict.because, serif) : 0;
   const after = step ? lines(step.after, serif) : 0;
   const told = said * line + (said ? gap : 0) + after * line;
-  const onward = next ? gap + lines(['Next ', ...next.before], serif) * line : 0;
+  // After the last step one line leads on.
+  const onward = gap + (next ? lines(['Next ', ...next.before], serif) : step ? 1 : 0) * line;
   // A verdict and a question of the next step share the room: what is above the question scrolls.
   const asked = next?.predict ? gap + questionHeight(next.predict, setting) + (said ? 0 : after * line) : 0;
   return padding + Math.max(told + onward, asked);

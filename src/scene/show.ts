@@ -7,12 +7,14 @@ import { shareOf } from './share.ts';
 /** Writes the state where the style sheet reads it: the same for the early form and the living one. */
 export function show(island: Island, store: Store): void {
   const state = store.get();
-  const { take, step, phase, picks, speed } = state;
-  const said = picks[`${take}/${step - 1}`];
+  const { take, step, phase, picks, speed, quiet } = state;
+  // Who wants no questions gets what the kernel says of them, as who skips one does.
+  const said = picks[`${take}/${step - 1}`] ?? (quiet && store.score.asks[take]?.[step - 1] ? -1 : undefined);
   const at = [step, phase === 'rest' ? '' : phase, answersOpen(store.score, state) ? 'ask' : ''];
   if (said !== undefined) at.push(`said-${said}`);
   island.dataset.at = at.filter((word) => word !== '').join(' ');
   write(island, 'copied', undefined);
+  write(island, 'quiet', quiet ? '1' : undefined);
   write(island, 'speed', speed === 1 ? undefined : `${speed}`);
   const index = store.score.takes.indexOf(take);
   // The page as served holds the terminals and drawings of the first take only.

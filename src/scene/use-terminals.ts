@@ -3,7 +3,7 @@ import { play } from '../player/clock.ts';
 import { schedule } from '../player/schedule.ts';
 import type { State } from '../player/state.ts';
 import type { Store } from '../player/store.ts';
-import { contents, nextBytes } from '../terminal/content.ts';
+import { contents, nextBytes } from './content.ts';
 import type { SceneData, TakeData } from './data.ts';
 
 type Show = (text: string) => void;

@@ -1,5 +1,5 @@
-import { faces, fontsKey, unfetched } from './faces.ts';
-import { themeKey } from './theme.ts';
+import { faces, fontsKey, unfetched } from '../browser/faces.ts';
+import { themeKey } from '../browser/theme.ts';
 
 // The block period that the specification recommends for `font-display: optional`; that value itself gives
 // Chromium's fonts no time at all on a first visit. https://www.w3.org/TR/css-fonts-4/#font-display-desc
@@ -9,8 +9,9 @@ const patience = 100;
  * Runs at the end of the head, before anything is drawn, so that nothing flashes and nothing moves afterwards:
  * restores the theme (storage that is forbidden throws already when it is named), and holds the first paint for the fonts,
  * but not long; a font that comes later waits for the next page. Where the page itself was longer on its way than that, and the storage
- * does not say that the browser has them, src/site/later.ts fetches them: Chromium holds the first paint for any font that is asked for,
+ * does not say that the browser has them, src/browser/later.ts fetches them: Chromium holds the first paint for any font that is asked for,
  * and on such a line there is more to come that the reader waits for.
+ * What is pressed while the rest of the page is on its way is kept for src/site/entry.ts.
  */
 export const headScript = script(`t=localStorage.${themeKey}`);
 
@@ -22,6 +23,7 @@ function script(readTheme: string): string {
 let c=d.classList,t,n,s=document.fonts,f=${JSON.stringify(faces)},
 go=x=>{c.remove('hold');x&&c.add('late');go=()=>{}};
 c.add('js','hold');
+addEventListener('click',e=>d.early?.push(e.target));d.early=[];
 try{${readTheme};if(t=='light'||t=='dark')d.dataset.theme=t;n=localStorage.${fontsKey}||performance.getEntriesByType('navigation')[0];n=n.responseStart-n.requestStart}catch{}
 if(n>${patience}){go(1);c.add('${unfetched}')}
 else{Promise.all(f.map(x=>s.load(x))).then(()=>{go();localStorage.${fontsKey}=1}).catch(()=>go(1));setTimeout(()=>requestAnimationFrame(()=>go(!f.every(x=>s.check(x)))),${patience})}

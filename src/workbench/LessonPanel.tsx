@@ -1,4 +1,4 @@
-import type { Lesson, Progress } from './lesson.ts';
+import type { Lesson, Progress } from '../lesson/lesson.ts';
 import { Prose } from './prose.tsx';
 
 interface Props {

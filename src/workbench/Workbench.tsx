@@ -4,6 +4,7 @@ import { layout } from '../diagram/layout.ts';
 import type { LensName } from '../diagram/lenses/index.ts';
 import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
+import { advance, begun, type Lesson, type Progress, type Word } from '../lesson/lesson.ts';
 import { useDrawnFormat } from '../scene/LivingFigure.tsx';
 import { whenShownAgain } from '../scene/shown-again.ts';
 import { useReducedMotion } from '../scene/use-scene.ts';
@@ -11,7 +12,6 @@ import { LiveShell } from '../terminal/LiveShell.tsx';
 import type { Shell } from '../terminal/shell.ts';
 import { type Bench, createBench, showPrompt } from './bench.ts';
 import { LessonPanel } from './LessonPanel.tsx';
-import { advance, begun, type Lesson, type Progress, type Word } from './lesson.ts';
 import { rememberedLessons, rememberLesson } from './memory.ts';
 import { StartPanel } from './StartPanel.tsx';
 

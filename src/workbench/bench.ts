@@ -2,10 +2,10 @@ import { collector, parts } from 'virtual:workbench';
 import wasmUrl from 'v86/build/v86.wasm?url';
 import stateUrl from '../../workbench/state.zst?url';
 import type { HostFacts } from '../host/facts.ts';
+import type { Word } from '../lesson/lesson.ts';
 import { download } from './download.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { FromGuest, Line, ToGuest } from './guest.ts';
-import type { Word } from './lesson.ts';
 import { nextStatus, type Status, type StatusEvent } from './status.ts';
 import { openThread } from './thread.ts';
 

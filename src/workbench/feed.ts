@@ -1,7 +1,7 @@
 import { withHandmade } from '../host/by-hand.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { parseFacts } from '../host/parse.ts';
-import type { Word } from './lesson.ts';
+import type { Word } from '../lesson/lesson.ts';
 
 /** How the page asks the guest for facts, one question at a time. */
 export interface Feed {

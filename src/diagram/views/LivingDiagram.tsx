@@ -3,6 +3,7 @@ import type { PointerEvent } from 'react';
 import type { Drawing } from '../drawing.ts';
 import { MovingGroup } from './MovingGroup.tsx';
 import { groupsOf, Mark } from './marks.tsx';
+import { Played } from './Played.tsx';
 import { Packets, Ways } from './Ways.tsx';
 
 interface Props {
@@ -10,14 +11,16 @@ interface Props {
   /** The part that is pointed at, here or in a terminal. */
   lit: string | null;
   onPoint(part: string | null): void;
-  /** States cut instead of moving: reduced motion, or the speed "instant". */
+  /** States cut instead of moving: reduced motion, the speed "instant", or a step back. */
   reduced: boolean;
+  /** Whether what happens in the step is shown as it happens: packets travel, gauges show what was sampled; absent: unless states cut. */
+  plays?: boolean;
   /** The parts that answer to the pointer. */
   interactiveParts: string[];
 }
 
 /** The same drawing, in motion from one state to the next. The keyboard reaches its links through the transcript. */
-export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts }: Props) {
+export function LivingDiagram({ drawing, lit, onPoint, reduced, plays = !reduced, interactiveParts }: Props) {
   const groups = groupsOf(drawing);
   // An entity that has left the drawing lights nothing, and so dims nothing.
   const shown = lit !== null && groups.some((group) => group.part === lit) ? lit : null;
@@ -29,7 +32,7 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
   };
   return (
     <svg
-      className={reduced ? 'dg' : 'dg moving'}
+      className={plays ? 'dg moving' : 'dg'}
       viewBox={`0 0 ${drawing.width} ${drawing.height}`}
       role="img"
       aria-label={drawing.alternative}
@@ -44,17 +47,26 @@ export function LivingDiagram({ drawing, lit, onPoint, reduced, interactiveParts
             lit={part === shown}
             x={x}
             y={y}
+            from={groups.find((group) => group.part === drawing.origins?.[part])}
             opacity={shown === null || bright.has(part) ? 1 : 0.35}
             reduced={reduced}
           >
-            {shapes.map((shape) => (
-              <Mark key={shape.id} shape={shape} fresh={drawing.fresh?.includes(shape.id)} dx={x} dy={y} />
-            ))}
+            {shapes.map((shape) => {
+              const mark = (
+                <Mark key={shape.id} shape={shape} fresh={drawing.fresh?.includes(shape.id)} dx={x} dy={y} />
+              );
+              if (!plays || shape.kind !== 'box' || !shape.plays) return mark;
+              return (
+                <Played key={`${shape.id} plays`} heights={shape.plays}>
+                  {mark}
+                </Played>
+              );
+            })}
           </MovingGroup>
         ))}
       </AnimatePresence>
       <Ways ways={drawing.ways} />
-      {!reduced && <Packets key={JSON.stringify(drawing.ways)} ways={drawing.ways} />}
+      {plays && <Packets key={JSON.stringify(drawing.ways)} ways={drawing.ways} />}
     </svg>
   );
 }

@@ -11,20 +11,24 @@ interface Props {
   x: number;
   y: number;
   opacity: number;
+  /** Where it comes from, if it comes; absent: it appears where it stands. */
+  from?: { x: number; y: number } | undefined;
   /** States cut instead of moving. */
   reduced: boolean;
   children: ReactNode;
 }
 
-/** Shapes that travel together: they appear where they come, move to where they stand next, and fade where they leave. */
-export function MovingGroup({ part, lit, x, y, opacity, reduced, children }: Props) {
+/** Shapes that travel together: they appear where they come from, move to where they stand next, and fade where they leave. */
+export function MovingGroup({ part, lit, x, y, opacity, from, reduced, children }: Props) {
   const group = useRef<SVGGElement>(null);
   const isFirstDrawing = useContext(PresenceContext)?.initial === false;
   const [isPresent, remove] = usePresence();
   const transform = placed(x, y);
   const strength = isPresent ? opacity : 0;
   // React sets these once; later on they are the animation's to write.
-  const [style] = useState({ transform, opacity: isFirstDrawing ? opacity : 0 });
+  const [style] = useState(
+    isFirstDrawing ? { transform, opacity } : { transform: placed(from?.x ?? x, from?.y ?? y), opacity: 0 },
+  );
   const shown = useRef(style);
   useLayoutEffect(() => {
     if (!group.current) return;

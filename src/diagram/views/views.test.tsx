@@ -34,6 +34,26 @@ test('every group begins at whole pixels, so that both views are rounded alike',
   for (const { x, y } of groupsOf(drawing)) expect([x, y]).toEqual([Math.round(x), Math.round(y)]);
 });
 
+test('what a gauge plays is in the living drawing alone, and only where it plays', () => {
+  const box = drawing.shapes.find(({ kind }) => kind === 'box');
+  if (box?.kind !== 'box') throw new Error('no box');
+  const played = { ...drawing, shapes: [{ ...box, plays: [0, 2] }] };
+  const alive = (plays: boolean) =>
+    renderToStaticMarkup(
+      <LivingDiagram
+        drawing={played}
+        lit={null}
+        onPoint={() => {}}
+        reduced={false}
+        plays={plays}
+        interactiveParts={[]}
+      />,
+    );
+  expect(alive(true)).toContain('<g class="plays">');
+  expect(alive(false)).not.toContain('class="plays"');
+  expect(renderToStaticMarkup(<StaticDiagram drawing={played} />)).not.toContain('class="plays"');
+});
+
 describe('a packet on its way', () => {
   const sample = sampleHost({ containers: [{ name: 'db' }, { name: 'web' }] });
   const wired = withNetwork(sample, { db: ['docker0'], web: ['docker0'] });

@@ -1,8 +1,8 @@
 import type { PaneStep } from '../parse.ts';
-import type { Recorded } from '../proof.ts';
 import type { TakeFacts } from '../recording.ts';
 import { inputsOf, type SceneScript, stepInTake } from '../script.ts';
 import { compare, type Verdict } from './claim.ts';
+import type { Recorded } from './recorded.ts';
 
 const handedOver = '\u001b]133;C\u0007';
 const ended = '\u001b]133;D;';

@@ -1,13 +1,13 @@
 import { scenes } from 'virtual:scenes';
 import { Fragment, use } from 'react';
 import { ledger, type Resource } from '../../../content/ledger.ts';
+import { sayings } from '../../browser/ledger/standing.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
 import { checkIds, shownIn } from './references.ts';
-import { sayings } from './standing.ts';
 
-/** The resources as a table, complete as it is; src/site/ledger/alive.ts lets the reader answer first. */
+/** The resources as a table, complete as it is; src/browser/ledger/alive.ts lets the reader answer first. */
 export function Ledger() {
   const { site } = use(ChapterContext);
   checkIds(ledger);

@@ -2,7 +2,7 @@ import { use } from 'react';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 
-/** Where a reader pastes what their Docker says of itself; src/site/your-host/alive.ts answers, and without scripts the table below it does. */
+/** Where a reader pastes what their Docker says of itself; src/browser/your-host/alive.ts answers, and without scripts the table below it does. */
 export function YourHost() {
   const { site, prefix } = use(ChapterContext);
   // On the page that is made to be printed nothing can be pasted.

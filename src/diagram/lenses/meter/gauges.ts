@@ -21,6 +21,8 @@ export interface Gauge {
   peak?: number;
   /** How much of it can not be given back: files in memory. */
   kept?: number;
+  /** How full it was at equal moments of the step that is drawn, by what was sampled. */
+  played?: number[];
 }
 
 /** With a limit, the line stands here, so that what runs up to it is seen; without one, a full tube is all that the host has. */
@@ -38,14 +40,32 @@ export function cpusText(cpus: number): string {
   return `${Math.round(cpus * 100) / 100} CPU${cpus > 1 ? 's' : ''}`;
 }
 
+/** What was sampled in a step of one meter: CPUs in use, bytes, processes, or bytes written a second, at equal moments. */
+export interface Played {
+  of: Metered;
+  values: number[];
+}
+
 /** The gauges of a cgroup; `rates` are what its samples came to on average: CPUs, and bytes written a second. */
 export function gaugesOf(
   group: Cgroup,
   supply: Supply | undefined,
   rates: Partial<Record<Metered, number>>,
   kinds: Metered[],
+  played?: Played,
 ): Gauge[] {
-  return kinds.map((of) => gaugeOf[of](group, supply, rates));
+  return kinds.map((of) => {
+    const gauge = gaugeOf[of](group, supply, rates);
+    const brim = played?.of === of ? brimOf(of, group, supply) : undefined;
+    return played && brim ? { ...gauge, played: played.values.map((value) => Math.min(1, value / brim)) } : gauge;
+  });
+}
+
+/** What a full tube is: a little above the limit, or all that the host has. */
+function brimOf(of: Metered, group: Cgroup, supply: Supply | undefined): number | undefined {
+  const given = { cpu: quotaOf(group), memory: group.memoryMax, pids: group.pidsMax, io: writeLimitOf(group) }[of];
+  if (given !== undefined && given >= 0) return given / lineAt;
+  return of === 'cpu' ? supply?.cpus : of === 'memory' ? supply?.memory : undefined;
 }
 
 const gaugeOf: Record<
@@ -157,7 +177,7 @@ export function gaugeShapes(gauge: Gauge, name: string, at: GaugePlan, pipeY: nu
         ]
       : []),
     pen.box('tube', { x: left, y, width, height, radius: 2, fill: 'paper', stroke: 'line', strokeWidth: 1.2 }),
-    ...(filled > 0 ? [pen.box('fill', inTube(at, filled, 0.45))] : []),
+    ...(filled > 0 ? [pen.box('fill', { ...inTube(at, filled, 0.45), ...playedIn(gauge, filled, high) })] : []),
     ...(gauge.kept && high(gauge.kept) > 0 ? [pen.box('kept', inTube(at, high(gauge.kept), 0.8))] : []),
     ...(gauge.peak === undefined
       ? []
@@ -173,6 +193,12 @@ export function gaugeShapes(gauge: Gauge, name: string, at: GaugePlan, pipeY: nu
       return text === '' ? [] : [pen.text(id, { ...line, text: shorten(text, font, size, room) })];
     }),
   ];
+}
+
+/** How high the tube stood before, as shares of how high it stands; nothing where it stood so all the time. */
+function playedIn({ played = [] }: Gauge, filled: number, high: (share: number) => number): { plays?: number[] } {
+  const plays = played.map((share) => Math.round((100 * high(share)) / filled) / 100);
+  return plays.some((share) => share !== 1) ? { plays } : {};
 }
 
 function inTube({ x, y, width, height }: GaugePlan, filled: number, strength: number) {

@@ -55,6 +55,49 @@ function shape(drawing: Drawing, id: string): Shape {
 const runStop = [0, 0.25, 0.25, 0.25, 0.25, 0.5, 0.5, 0.5, 0.5].map((seconds) => seconds * 1e6);
 
 describe('gauges', () => {
+  test('play what was sampled, as shares of how high they stand in the end, in the step that sampled it and no other', () => {
+    const facts = host(limited);
+    const series = sampled(
+      facts,
+      'memory',
+      [16, 32, 64, 64, 32, 32, 32, 32].map((part) => part * MiB),
+    );
+    const fill = (fresh: boolean) =>
+      shape(
+        layout(facts, 'meter', 'tall', {
+          canvas: canvasOf([facts], 'meter', 'tall', { sampled: true }),
+          sampled: { ...series, fresh },
+        }),
+        'gauge:memory:web/fill',
+      );
+    const box = fill(true);
+    if (box.kind !== 'box') throw new Error('no box');
+    expect(box.plays).toHaveLength(24);
+    expect(box.plays?.[0]).toBeCloseTo(0.5, 1);
+    expect(Math.max(...(box.plays ?? []))).toBeCloseTo(2, 1);
+    expect(box.plays?.at(-1)).toBe(1);
+    expect(fill(false)).not.toHaveProperty('plays');
+  });
+
+  test('play how fast was written, not how much', () => {
+    const facts = host(io);
+    const series = sampled(
+      facts,
+      'io',
+      [0, 0, 0, 0, 0, 0.25, 0.5, 0.75, 1].map((part) => part * MiB),
+    );
+    const box = shape(
+      layout(facts, 'meter', 'tall', {
+        canvas: canvasOf([facts], 'meter', 'tall', { sampled: true }),
+        sampled: series,
+      }),
+      'gauge:io:web/fill',
+    );
+    if (box.kind !== 'box') throw new Error('no box');
+    expect(box.plays?.[0]).toBe(0);
+    expect(Math.max(...(box.plays ?? []))).toBeGreaterThan(1.5);
+  });
+
   test('have their line at the limit and are filled by as much of it as is used', () => {
     for (const [width, meter] of [
       ['tall', limited],

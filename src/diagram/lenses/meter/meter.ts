@@ -12,10 +12,10 @@ import { wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten, tailOf } from '../../paper/text.ts';
-import { bytesText, cpusText, gaugeShapes, gaugesOf } from './gauges.ts';
+import { bytesText, cpusText, gaugeShapes, gaugesOf, type Played } from './gauges.ts';
 import { type Area, type BlockPlan, type MeterPlan, meterPlan } from './plan.ts';
 import { killedIn, readOf, readShapes } from './reading.ts';
-import { emptyStrip, highestOf, rateOf, seriesOf, stripShapes } from './strip.ts';
+import { columnsOf, emptyStrip, growthOf, highestOf, rateOf, seriesOf, stripShapes } from './strip.ts';
 
 /** Each container on a pipe from the kernel, with a meter for each thing that its cgroup counts, and what was sampled below. */
 export const meterLens: Lens = {
@@ -57,6 +57,16 @@ function kindsOf(facts: HostFacts): Metered[] {
 function ratesOf({ container }: Room, sampled: Sampled | undefined): Partial<Record<Metered, number>> {
   const series = sampled?.fresh ? seriesOf(sampled, container.id) : undefined;
   return series ? { [series.of]: rateOf(series) } : {};
+}
+
+/** At how many moments a gauge shows what was sampled: a twentieth of a second each where it takes 1.2 s. */
+const moments = 24;
+
+/** What was sampled in this very step, at equal moments; what is counted as a rate. */
+function playedIn({ container }: Room, sampled: Sampled | undefined): Played | undefined {
+  const series = sampled?.fresh ? seriesOf(sampled, container.id) : undefined;
+  if (!series) return undefined;
+  return { of: series.of, values: (series.of === 'io' ? growthOf : columnsOf)(series, moments) };
 }
 
 function aboutSamples({ container }: Room, sampled: Sampled | undefined): string {
@@ -246,7 +256,7 @@ function pipeShapes(
           }),
         ]
       : []),
-    ...gaugesOf(group, facts.supply, ratesOf(room, sampled), kinds).flatMap((gauge, index) => {
+    ...gaugesOf(group, facts.supply, ratesOf(room, sampled), kinds, playedIn(room, sampled)).flatMap((gauge, index) => {
       const place = at.gauges[index];
       return place ? gaugeShapes(gauge, name, place, pipeY, plan.size) : [];
     }),

@@ -65,11 +65,7 @@ function pairsOf({ points }: Series) {
 export function columnsOf(series: Series, count: number): number[] {
   const { points, seconds } = series;
   const width = seconds / count;
-  if (series.of === 'cpu')
-    return Array.from(
-      { length: count },
-      (_, index) => (valueAt(points, (index + 1) * width) - valueAt(points, index * width)) / width,
-    );
+  if (series.of === 'cpu') return growthOf(series, count);
   let held = points[0]?.value ?? 0;
   return Array.from({ length: count }, (_, index) => {
     const inside = points.filter(({ t }) => t >= index * width && t < (index + 1) * width);
@@ -77,6 +73,13 @@ export function columnsOf(series: Series, count: number): number[] {
     held = inside.at(-1)?.value ?? held;
     return inside.length > 0 ? Math.max(...inside.map((point) => point.value)) : value;
   });
+}
+
+/** How fast a counter grew in each of so many columns of equal time, a second. */
+export function growthOf({ points, seconds }: Series, count: number): number[] {
+  const width = seconds / count;
+  const grown = (from: number, to: number) => valueAt(points, to) - valueAt(points, from);
+  return Array.from({ length: count }, (_, index) => grown(index * width, (index + 1) * width) / width);
 }
 
 /** A counter between two samples: it grew evenly, as far as anyone knows. */

@@ -1,13 +1,7 @@
 import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import type { Box } from '../../paper/box.ts';
 
 /** Where the host's files and the rooms stand, mnt lens. */
 export interface MntPlan {

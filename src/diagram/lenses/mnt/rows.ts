@@ -1,10 +1,11 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { PlacedRoom, RoomPlan } from '../../building/geometry.ts';
 import type { Shape } from '../../drawing.ts';
+import type { Box } from '../../paper/box.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten, tailOf } from '../../paper/text.ts';
 import type { Block, SeenFile } from './blocks.ts';
-import { type Box, type MntPlan, rowHeight } from './plan.ts';
+import { type MntPlan, rowHeight } from './plan.ts';
 import { sign } from './signs.ts';
 
 /** How many rows of files a room has place for. */

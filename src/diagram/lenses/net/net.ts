@@ -18,11 +18,12 @@ import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
 import type { Shape, Way } from '../../drawing.ts';
+import type { Box } from '../../paper/box.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten, wrapped } from '../../paper/text.ts';
 import { aboutNetwork, aboutRoom } from './about.ts';
 import { passageShapes, passageWay, stopShapes } from './passage.ts';
-import { type Box, barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './plan.ts';
+import { barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './plan.ts';
 import { addressIn, keptPlate, namedIn, plateBox, portPlates, portWidth } from './plates.ts';
 import { saysIn, saysShapes } from './says.ts';
 

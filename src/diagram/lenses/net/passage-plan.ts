@@ -1,4 +1,4 @@
-import type { Box } from './plan.ts';
+import type { Box } from '../../paper/box.ts';
 
 /** The way between the outside and the host's bridge, from the top: who is outside, the host's interface there, and the rules on the way. */
 export interface Passage {

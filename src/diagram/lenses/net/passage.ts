@@ -2,10 +2,10 @@ import type { HostFacts, Link } from '../../../host/facts.ts';
 import { gatesOf, inSubnet, routeOf, uplinkOf } from '../../../host/net.ts';
 import type { Canvas, SentPacket, Told, ToldSign } from '../../building/geometry.ts';
 import type { Shape, Way } from '../../drawing.ts';
+import type { Box, Point } from '../../paper/box.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import type { Passage } from './passage-plan.ts';
-import type { Box, Point } from './plan.ts';
 import { namedIn, plateBox } from './plates.ts';
 import { cross } from './says.ts';
 

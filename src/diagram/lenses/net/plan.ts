@@ -2,15 +2,8 @@ import type { Link } from '../../../host/facts.ts';
 import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { roomAt } from '../../building/room.ts';
+import type { Box, Point } from '../../paper/box.ts';
 import { type Passage, passageAt } from './passage-plan.ts';
-
-export type Point = [x: number, y: number];
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 /** Where a room's interfaces stand, and how its cable leaves it. */
 export interface NetRoomPlan extends RoomPlan {

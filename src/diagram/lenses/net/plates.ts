@@ -2,10 +2,10 @@ import type { Link } from '../../../host/facts.ts';
 import { addressOf } from '../../../host/net.ts';
 import type { ToldSign } from '../../building/geometry.ts';
 import type { Shape } from '../../drawing.ts';
+import type { Box } from '../../paper/box.ts';
 import type { Pen } from '../../paper/pen.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
-import type { Box } from './plan.ts';
 
 /** What is behind the cable, while a question asks for it. */
 export function keptPlate(pen: Pen, at: Box): Shape[] {

@@ -4,15 +4,9 @@ import { idsFrom } from '../../../host/ids.ts';
 import type { RoomPlan } from '../../building/geometry.ts';
 import { labelOf } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
+import type { Box } from '../../paper/box.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 /** Whether the host's column is a phone's, in which an id of ten digits just fits. */
 export function isTight(width: number): boolean {

@@ -7,10 +7,11 @@ import { heights, type Metrics, wallDepth } from '../../building/metrics.ts';
 import { labelOf, type Room } from '../../building/moment.ts';
 import { legend, roomAt, wallShapes } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
+import type { Box } from '../../paper/box.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
 import { aboutReports, reportShapes, stripHeight } from './reports.ts';
-import { asRoot, type Box, band, capsuleBox, isTight, numbered, rangeBox, rootBox } from './shapes.ts';
+import { asRoot, band, capsuleBox, isTight, numbered, rangeBox, rootBox } from './shapes.ts';
 
 /** The most rows of a map that are drawn. */
 const maxRanges = 3;
