@@ -165,7 +165,7 @@ export const leads: Lead[] = [
   { words: ['where are the files on the host', 'var lib docker', 'upperdir'], to: ['/mount/#layers/4'] },
   {
     words: ['anonymous volume', 'docker commit', 'dangling volume'],
-    to: ['/mount/#where-a-write-goes'],
+    to: ['/mount/#what-stays/4', '/mount/#what-stays/5'],
   },
   { words: ['data lost', 'persist', 'ephemeral', 'writable layer'], to: ['/mount/#layers/6'] },
   { words: ['machine id', 'licence key hostname', 'rename'], to: ['/uts/#hostname/5'] },
