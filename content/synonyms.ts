@@ -163,6 +163,10 @@ export const leads: Lead[] = [
   },
   { words: ['distro', 'alpine', 'ubuntu', 'kernel version'], to: ['/mount/#two-userlands/2'] },
   { words: ['where are the files on the host', 'var lib docker', 'upperdir'], to: ['/mount/#layers/4'] },
+  {
+    words: ['anonymous volume', 'docker commit', 'dangling volume'],
+    to: ['/mount/#what-stays/4', '/mount/#what-stays/5'],
+  },
   { words: ['data lost', 'persist', 'ephemeral', 'writable layer'], to: ['/mount/#layers/6'] },
   { words: ['machine id', 'licence key hostname', 'rename'], to: ['/uts/#hostname/5'] },
   { words: ['rootless', 'userns', 'subuid'], to: ['/user/#two-ways-to-have-it'] },
@@ -207,27 +211,29 @@ export const leads: Lead[] = [
   { words: ['container process not in ps', 'process not in my list'], to: ['/your-host/#processes'] },
   {
     words: ['kubernetes', 'k8s', 'pod', 'pods', 'sidecar', 'pause container'],
-    to: ['/vms/#from-a-process-to-a-machine', '/ipc/#joined/2'],
+    to: ['/ipc/#one-pod/4', '/ipc/#a-pod', '/vms/#from-a-process-to-a-machine'],
   },
   { words: ['podman', 'buildah'], to: ['/vms/#from-a-process-to-a-machine', '/user/#two-ways-to-have-it'] },
   {
     words: ['ulimit', 'nofile', 'rlimit', 'too many open files', 'nproc limit', 'file descriptors'],
-    to: ['/ledger/#r-open-files', '/ledger/#r-user-processes'],
+    to: ['/user/#what-is-counted-by-number', '/user/#by-number/6'],
   },
   {
     words: ['timezone', 'time zone', 'tz', 'localtime', 'utc'],
-    to: ['/ledger/#r-time-zone', '/not-isolated/#whose-clock/2'],
+    to: ['/your-host/#which-zone/2', '/your-host/#which-zone/4'],
   },
   {
     words: ['host.docker.internal', 'host-gateway', 'reach the host', 'service on the host'],
-    missing: 'host.docker.internal',
-    to: ['/network/#what-it-does-not-stop'],
+    to: ['/network/#way-to-host/5', '/network/#way-to-host/6'],
   },
-  { words: ['inotify', 'max_user_watches', 'file watchers'], to: ['/ledger/#r-inotify'] },
-  { words: ['core dump', 'coredump', 'core_pattern'], to: ['/escapes/#the-last-step-out'] },
+  {
+    words: ['inotify', 'max_user_watches', 'file watchers'],
+    to: ['/user/#what-is-counted-by-number', '/ledger/#r-inotify'],
+  },
+  { words: ['core dump', 'coredump', 'core_pattern'], to: ['/pid/#whose-helper/6', '/escapes/#the-last-step-out'] },
   {
     words: ['conntrack', 'nf_conntrack', 'table full'],
-    to: ['/ledger/#r-conntrack'],
+    to: ['/ledger/#r-conntrack', '/network/#way-out/3'],
   },
   {
     words: ['reboot', 'poweroff', 'shut down the host'],
@@ -240,7 +246,7 @@ export const leads: Lead[] = [
   },
   {
     words: ['secrets', 'env', 'environment variable', 'api key'],
-    to: ['/ledger/#r-environment'],
+    to: ['/mount/#told-at-start/4', '/mount/#told-at-the-start'],
   },
   {
     words: ['abstract socket', 'unix socket'],

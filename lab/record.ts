@@ -5,12 +5,11 @@ import { LabError, paths, type Stamp, sha256 } from './cache.ts';
 import { checkTake, movedSince } from './check.ts';
 import { loadScenes, rootNow, type TakeFiles, takeFiles, writeRoot, writeTake } from './files.ts';
 import { bootAny, endGuestsOnExit, type Guest } from './guest.ts';
+import { askedBy, leftOf, startingAt } from './progress.ts';
 import { recordTake } from './take.ts';
 import { labVersions } from './versions.ts';
 
-const args = process.argv.slice(2);
-const check = args.includes('--check');
-const names = args.filter((arg) => !arg.startsWith('--'));
+const { check, names, from } = askedBy(process.argv.slice(2));
 
 function builtLab(): Stamp {
   if (!existsSync(paths.stamp) || !existsSync(paths.disk))
@@ -26,6 +25,9 @@ function seconds(since: number): string {
 }
 
 let changed = 0;
+/** How many takes there are, and how long those took that are done. */
+let takes = 0;
+const done: number[] = [];
 
 /** Prints how a take that was recorded only to compare differs; the committed files stay as they are. */
 function report(scene: SceneScript, take: string, files: TakeFiles): void {
@@ -44,7 +46,11 @@ const moved = new Set<string>();
 
 async function main(): Promise<void> {
   const began = Date.now();
-  const scenes = await loadScenes(names);
+  const known = await loadScenes(names);
+  // In the order in which they are recorded: those with a further drive need another boot.
+  const ordered = [...known.filter(({ annex }) => !annex), ...known.filter(({ annex }) => annex)];
+  const scenes = startingAt(ordered, from);
+  takes = scenes.reduce((sum, scene) => sum + Object.keys(scene.takes).length, 0);
   const { accel } = builtLab();
   const withAnnex = scenes.filter(({ annex }) => annex);
   if (withAnnex.length > 0 && !annexIsBuilt())
@@ -81,7 +87,8 @@ async function recordAll(scenes: SceneScript[], accel: Stamp['accel'], drives: s
         const at = Date.now();
         process.stdout.write(`${scene.id}/${take}:`);
         const recorded = await recordTake(guest, scene, take, versions, (step) => process.stdout.write(` ${step}`));
-        process.stdout.write(` (${seconds(at)})\n`);
+        done.push(Date.now() - at);
+        process.stdout.write(` (${seconds(at)}; ${leftOf(done, takes)})\n`);
         const files = takeFiles(recorded);
         if (check) report(scene, take, files);
         else writeTake(`${paths.scenes}/${scene.id}/${take}`, files);

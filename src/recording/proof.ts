@@ -86,9 +86,13 @@ function proveShape({ scene, take, panes, facts }: Recorded, verdict: Verdict): 
   for (const [name, pane] of Object.entries(panes)) {
     const { opensAfter } = scene.panes[name] ?? {};
     const from = opensAfter === undefined ? 0 : ids.indexOf(opensAfter) + 1;
-    const closing = scene.steps.findIndex((step) => {
+    // A pane closes when the script says so, and when the container that it is in has ended.
+    const closing = scene.steps.findIndex((step, index) => {
       const { ends } = stepInTake(step, take);
-      return ends !== undefined && 'paneCloses' in ends && ends.paneCloses === name;
+      if (ends !== undefined && 'paneCloses' in ends && ends.paneCloses === name) return true;
+      const view = viewOf(scene.panes[name]?.via);
+      const after = facts.steps[index]?.after;
+      return index >= from && view && after && 'container' in view ? !standsBeside(view, after) : false;
     });
     const open = ids.slice(from, closing < 0 ? undefined : closing + 1);
     same(`the steps of pane ${name}`, open.join(' '), pane.steps.map(({ step }) => step).join(' '));

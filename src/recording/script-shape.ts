@@ -116,6 +116,7 @@ const told = {
       says: line.optional(),
       refused: z.literal(true, 'true').optional(),
       through: list(choice(nsKinds)).optional(),
+      common: z.literal(true, 'true').optional(),
     }),
   ).optional(),
 };

@@ -206,6 +206,8 @@ export interface Report {
   refused?: true;
   /** The courses that it passes, or at which it is stopped. */
   through?: NsKind[];
+  /** It is one for the host and all containers, whoever read it. */
+  common?: true;
 }
 
 /** When a step is over; absent: when each pane's shell shows its next prompt. */

@@ -14,4 +14,5 @@ export const lensNames: Record<Lens, string> = {
   meter: 'limits',
   door: 'doors',
   slab: 'the kernel',
+  tally: 'both sides',
 };

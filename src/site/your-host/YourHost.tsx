@@ -4,7 +4,9 @@ import { Styles } from '../Styles.tsx';
 
 /** Where a reader pastes what their Docker says of itself; src/browser/your-host/alive.ts answers, and without scripts the table below it does. */
 export function YourHost() {
-  const { site } = use(ChapterContext);
+  const { site, prefix } = use(ChapterContext);
+  // On the page that is made to be printed nothing can be pasted.
+  if (prefix !== undefined) return null;
   return (
     <>
       <Styles css={site.styles.host} />

@@ -1,6 +1,8 @@
 import { otherReaders } from './docker.ts';
 import { fenceReaders } from './fence.ts';
 import { fileReaders } from './files.ts';
+import { handedReaders } from './handed.ts';
+import { keptReaders } from './kept.ts';
 import { meterReaders } from './meters.ts';
 import { networkReaders } from './network.ts';
 import { processReaders } from './processes.ts';
@@ -8,6 +10,7 @@ import type { Reader } from './reader.ts';
 
 /** Whoever can read a line's output; the first that can does. */
 export const readers: Reader[] = [
+  ...[...handedReaders, ...keptReaders],
   ...[...processReaders, ...fenceReaders, ...meterReaders],
   ...[...networkReaders, ...fileReaders, ...otherReaders],
 ];

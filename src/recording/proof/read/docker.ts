@@ -101,7 +101,7 @@ export const otherReaders: Reader[] = [
       'names, images, commands and exit codes of the containers in the facts; how long ago, with the recorder’s clock',
     of: /^docker ps (?:-a )?--format (.+)$/,
     answers(claim, [, format]) {
-      return claim.moments.map(({ containers, processes }): Answer => {
+      return claim.moments.flatMap(({ containers, processes }): Answer[] => {
         const rows = containers.map(({ name, image, status, exitCode, pid }) => {
           const args = processes.find((each) => each.pid === pid)?.args ?? '';
           if (format?.includes('.Status'))
@@ -110,7 +110,8 @@ export const otherReaders: Reader[] = [
             );
           return `${name}  ${image}  "${args}"`;
         });
-        return { lines: rows };
+        // Docker lists the newest first; of which that is, the facts say nothing once both have ended.
+        return [{ lines: rows }, { lines: rows.toReversed() }];
       });
     },
     check(claim, lines, verdict) {

@@ -202,8 +202,11 @@ function ssAnswers(claim: Claim, [, filter = '']: RegExpExecArray): Answer[] {
       new RegExp(
         `^LISTEN +0 +${backlog} +${literal(address)}:${port} +${address.startsWith('[') ? '\\[::\\]' : literal('0.0.0.0')}:\\* *$`,
       );
+    // A service of the host's own listens on the address that it was given, or on all.
     if (docker.length === 0)
-      return claim.told.prepared.some((line) => line.includes(String(port))) ? [row(1, '0.0.0.0')] : [];
+      return claim.told.prepared
+        .filter((line) => line.includes(String(port)))
+        .map((line) => row(1, new RegExp(`([\\d.]+) ${port}$`).exec(line)?.[1] ?? '0.0.0.0'));
     // Without an address Docker listens on all, of both kinds: docs.docker.com, "Port publishing and mapping".
     return docker.flatMap(({ address }) => [row(4096, address), ...(address === '0.0.0.0' ? [row(4096, '[::]')] : [])]);
   });
