@@ -65,6 +65,8 @@ export const questions: [asked: string, answers: string[]][] = [
     ['/user/#root-outside/6', '/mount/#hole/3', '/not-isolated/#setuid-file/3'],
   ],
   ['rootless or userns-remap', ['/user/#two-ways-to-have-it']],
+  ['can user 1000 listen on port 80 in a container', ['/network/#what-the-wall-does']],
+  ['cpus 1.5 in cpu.max', ['/cgroups/#cpu-time-a-quota']],
   ['docker run -u 1000', ['/user/#left-behind/1']],
   [
     'can a container change the clock of the host',
