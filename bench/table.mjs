@@ -13,6 +13,7 @@ export const rows = {
   'first step, scrolled to at once': { unit: 'ms', aims: { else: 0.03 }, against: 'terminal, scrolled to at once' },
   'terminal, scrolled to at once': { unit: 'ms', aims: { else: 1 } },
   'terminal, scrolled to later': { unit: 'ms', aims: { else: 1 } },
+  'terminal, pointed at': { unit: 'ms', against: 'terminal, scrolled to later' },
   'Run to its answer, 1×': { unit: 'ms', against: 'Run to its answer, instant' },
   'Run to its answer, instant': { unit: 'ms', aims: { else: 1 } },
   'frames over 20 ms in ten steps': { unit: '%', digits: 1 },

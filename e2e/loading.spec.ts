@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { openScene } from './scene.ts';
 
 test('when the living scene does not load, the static one stays and offers to try again', async ({ page }) => {
   await page.route('**/assets/alive-*.js', (route) => route.abort());
@@ -30,6 +31,40 @@ test('a reader who saves data finds the way back, and gets the living scene on t
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
   await page.locator('.island').first().hover();
   await expect(page.locator('.island').first()).toHaveAttribute('data-alive', '1');
+});
+
+test('a scene that is scrolled to steps on its rows, and opens no terminal before the reader is at it', async ({
+  page,
+}) => {
+  const scene = await openScene(page, 'one-process');
+  await scene.island.scrollIntoViewIfNeeded();
+  await expect(scene.island).toHaveAttribute('data-alive', '1');
+  await expect(page.locator('link[rel=modulepreload][href*="xterm-"]')).toHaveCount(1);
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))));
+  await expect(page.locator('.xterm-host')).toHaveCount(0);
+  await scene.island.locator('.terms').hover();
+  await expect(scene.island.locator('.xterm-host.ready')).toHaveCount(2);
+});
+
+test('the first press types into a terminal that opens for it, from the first letter on', async ({ page }) => {
+  const scene = await openScene(page, 'one-process');
+  await scene.island.scrollIntoViewIfNeeded();
+  await expect(scene.island).toHaveAttribute('data-alive', '1');
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      const row = document.querySelector('[data-scene="one-process"] .ready .xterm-rows > div')?.textContent;
+      if (row && row !== seen.at(-1)) seen.push(row.trimEnd());
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  // A finger: nothing has pointed before.
+  await scene.run.evaluate((button) => (button as HTMLElement).click());
+  await scene.restsAt(1);
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen.filter((row) => row.length < 'root@dockerhost:~# docker run'.length).length).toBeGreaterThan(1);
 });
 
 test('the page itself asks for no script, and none runs before the reader or an idle moment', async ({ page }) => {

@@ -80,6 +80,28 @@ test('on paper every chapter is complete: each step of each take, each answer an
   }
 });
 
+/** How many pages of A4 each of these may take: with drawings half as wide as the paper it was three times as many. */
+const most = { 'cgroups/': 20, 'pid/': 7, 'uts/': 8 };
+
+for (const [route, pages] of Object.entries(most))
+  test(`/${route} is printed on at most ${pages} pages of A4, and no sign to press is on them`, async ({ page }) => {
+    await page.route('**/assets/alive-*.js', (request) => request.abort());
+    await page.goto(route);
+    await page.emulateMedia({ media: 'print' });
+    const signs = await page
+      .locator('main summary')
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (one) =>
+              getComputedStyle(one).display === 'list-item' || getComputedStyle(one, '::after').content !== 'none',
+          ).length,
+      );
+    expect(signs).toBe(0);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(pages);
+  });
+
 test('the whole article is one page that runs nothing, has every chapter and scene once, and every address in it leads somewhere', async ({
   page,
 }) => {

@@ -118,7 +118,10 @@ test('a scene that comes near leaves the terminals of one that is used', async (
   const terminals = used.island.locator('.xterm-host.ready');
   await expect(terminals).toHaveCount(2);
   // Three more would be one too many.
-  await new SceneOnPage(page, 'two-userlands').alive();
+  const { island } = new SceneOnPage(page, 'two-userlands');
+  await island.scrollIntoViewIfNeeded();
+  await expect(island).toHaveAttribute('data-alive', '1');
+  await island.locator('.scene').dispatchEvent('pointerover');
   await expect(terminals).toHaveCount(2);
   await expect.poll(() => page.locator('.xterm-host').count()).toBeLessThanOrEqual(4);
   await used.dot(2).click();

@@ -133,7 +133,7 @@ test('who skips a question is offered to be asked no more; that holds for all sc
   await other.restsAt(3);
   await expect(other.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^The kernel says/);
   await other.island.getByRole('button', { name: 'More about this scene' }).click();
-  await other.island.locator('.card').getByRole('button', { name: 'Ask questions again' }).click();
+  await other.island.locator('.card').getByRole('button', { name: 'Ask again' }).click();
   await page.keyboard.press('Escape');
   await other.dot(2).click();
   await expect(other.question).toHaveCount(1);

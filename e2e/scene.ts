@@ -37,7 +37,15 @@ export class SceneOnPage {
   async alive(): Promise<void> {
     await this.island.scrollIntoViewIfNeeded();
     await expect(this.island).toHaveAttribute('data-alive', '1');
-    await expect(this.island.locator('.xterm-host:not(.ready)')).toHaveCount(0);
+    await this.terminals();
+  }
+
+  /** Points at the scene until its terminals have opened, which they do for a reader who is there. */
+  async terminals(): Promise<void> {
+    await expect(async () => {
+      await this.island.locator('.scene').dispatchEvent('pointerover');
+      await expect(this.island.locator('.xterm-host.ready')).toHaveCount((await this.panes()).length, { timeout: 500 });
+    }).toPass();
   }
 
   /** The ids of its panes, in the order of the stage. */

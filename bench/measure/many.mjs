@@ -85,6 +85,8 @@ async function stepBack(scene, pane) {
     return before;
   };
   island.scrollIntoView();
+  // A move, so that its terminals open.
+  seek(1);
   await settled();
   const last = island.querySelectorAll('.dots li').length;
   seek(last - 1);

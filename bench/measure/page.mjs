@@ -45,6 +45,19 @@ export async function scrollTo(target, shown, limit) {
   return performance.now() - begun;
 }
 
+/** Points at a thing, again in each frame, until another is there: what wakes only then; resolves with the milliseconds till that is painted. */
+export async function pointAt(target, shown, limit) {
+  const begun = performance.now();
+  const frame = () => new Promise(requestAnimationFrame);
+  while (!document.querySelector(shown)) {
+    if (performance.now() - begun > limit) throw new Error(`${shown} did not come in ${limit} ms.`);
+    document.querySelector(target).dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+    await frame();
+  }
+  await frame();
+  return performance.now() - begun;
+}
+
 /** Scrolls to a scene, presses its button in the next frame, and waits until the step is over and painted. */
 export async function firstStep(within) {
   const frame = () => new Promise(requestAnimationFrame);

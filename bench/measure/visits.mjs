@@ -1,6 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { openTab } from '../tab.mjs';
-import { aim, answer, arrival, firstStep, loaded, notes, scrollTo, slowFrames, writtenAgain } from './page.mjs';
+import {
+  aim,
+  answer,
+  arrival,
+  firstStep,
+  loaded,
+  notes,
+  pointAt,
+  scrollTo,
+  slowFrames,
+  writtenAgain,
+} from './page.mjs';
 
 const patience = 120_000;
 
@@ -13,6 +24,7 @@ export function load(chromium, site, page) {
     const packed = inline ? gzipSync(inline, { level: 9 }).length : 0;
     await tab.slow(1);
     const after = site.terminal && (await tab.run(scrollTo, ...site.terminal(page), patience));
+    const pointed = site.living && (await tab.run(pointAt, ...site.living(page), patience));
     await quiet(site);
     const { scriptsEver: withTerminal } = await tab.run(notes);
     return {
@@ -26,6 +38,7 @@ export function load(chromium, site, page) {
       'requests at load': noted.requests,
       ...atRest,
       'terminal, scrolled to later': after,
+      'terminal, pointed at': pointed,
     };
   });
 }
@@ -48,6 +61,7 @@ export function step(chromium, site, page) {
 export function run(chromium, site, page) {
   return visit(chromium, site, page, 1, async (tab) => {
     await tab.run(scrollTo, ...site.terminal(page), patience);
+    if (site.living) await tab.run(pointAt, ...site.living(page), patience);
     await quiet(site);
     await tab.slow(4);
     if (site.run) return { 'Run to its answer, instant': await tab.run(writtenAgain, site.run(page), patience) };

@@ -1,7 +1,6 @@
 import type { State } from '../player/state.ts';
 import type { SceneData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
-import { Quiet } from './Question.tsx';
 import { stagesOf } from './score.ts';
 import { Versions } from './Versions.tsx';
 
@@ -139,7 +138,10 @@ function About({ scene, take, id }: { scene: SceneData; take: TakeData; id: stri
       </ul>
       <p className="card-title">Questions, in every scene</p>
       <p>
-        <Quiet />
+        <button type="button" className="quiet" data-do="quiet">
+          <span>Ask no more</span>
+          <span>Ask again</span>
+        </button>
       </p>
       <p className="card-title">Keys, while the scene has the focus</p>
       <dl className="keys">

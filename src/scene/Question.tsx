@@ -23,16 +23,6 @@ export function Question({ predict, id }: { predict: PredictionData; id: string 
   );
 }
 
-/** Turns the questions of all scenes off, or on again. */
-export function Quiet() {
-  return (
-    <button type="button" className="quiet" data-do="quiet">
-      <span>Ask no more questions</span>
-      <span>Ask questions again</span>
-    </button>
-  );
-}
-
 /** What the kernel answered, beside what the reader had picked. */
 export function Verdict({ predict, still }: { predict: PredictionData; still: boolean }) {
   const right = predict.answers[predict.right] ?? [];
@@ -44,7 +34,11 @@ export function Verdict({ predict, still }: { predict: PredictionData; still: bo
       <div className="picked">
         <p data-said="-1">
           The kernel says: <RichText value={right} />.{!still && ' '}
-          {!still && <Quiet />}
+          {!still && (
+            <button type="button" className="quiet" data-do="quiet">
+              Ask no more questions
+            </button>
+          )}
         </p>
         {numbered(predict.answers).map(({ value: answer, at: i }) => (
           <p key={i} data-said={i} className={i === predict.right ? 'right' : 'wrong'}>

@@ -1,4 +1,4 @@
-import { Fragment, memo, useState } from 'react';
+import { Fragment, memo, useRef, useState } from 'react';
 import { LivingTerminal } from '../terminal/LivingTerminal.tsx';
 import { Bar } from './Bar.tsx';
 import { Drive } from './Drive.tsx';
@@ -16,6 +16,7 @@ import { useLit } from './use-lit.ts';
 import { useLivingShare } from './use-living-share.ts';
 import { useReducedMotion, useScene } from './use-scene.ts';
 import { useTerminals } from './use-terminals.ts';
+import { useWanted } from './use-wanted.ts';
 import { Windows } from './Windows.tsx';
 
 /** One scene. The server's markup and the living one are the same tree; which step shows is the island's `data-at` and the style sheet's work. */
@@ -26,14 +27,17 @@ export default function SceneView({ data, onward }: { data: SceneData; onward?: 
   if (!take) throw new Error(`The scene ${data.id} has no takes.`);
   const stage = stagesOf(take)[state.step] ?? take.start;
   const { lit, setPointed, handlers } = useLit(stage);
-  const screenOf = useTerminals(data, take, store, state, reduced);
-  const holds = useLivingShare(data.id, data.panes.length, alive, state);
+  const place = useRef<HTMLElement>(null);
   const [lost, setLost] = useState(false);
+  const screenOf = useTerminals(data, take, store, state, reduced, lost);
+  const wanted = useWanted(place, alive, state.run > 0 || state.step > 0);
+  const holds = useLivingShare(data.id, data.panes.length, wanted, state);
   const living = (pane: PaneData) => (
     <LivingTerminal rows={rowsOf(data, pane)} onGrow={grown} onOpen={screenOf(pane.id)} onLost={() => setLost(true)} />
   );
   return (
     <section
+      ref={place}
       id={data.id}
       className={lit.part === null ? 'scene' : 'scene lit-scene'}
       tabIndex={-1}

@@ -1,5 +1,5 @@
 import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
-import type { SceneData, StageData, StepData, TakeData } from './data.ts';
+import type { Row, SceneData, StageData, StepData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { Question, Verdict } from './Question.tsx';
 import { RichText } from './RichText.tsx';
@@ -40,7 +40,7 @@ export function Transcript({ scene, take, index, copy = '', onward, still = fals
         const step = 'id' in stage ? stage : undefined;
         const next = take.steps[k];
         return (
-          <li key={k} data-k={k}>
+          <li key={k} data-k={k} className={index === 0 && step && isSlim(step) ? 'slim' : undefined}>
             {step && <Answered scene={scene} step={step} still={still} />}
             {(step || (next && !still)) && (
               <div className="words">
@@ -81,6 +81,17 @@ function Pictures({ stage, still }: { stage: StageData; still: boolean }) {
         </div>
       ))}
     </figure>
+  );
+}
+
+/** The columns of output that stand beside a drawing on paper: src/site/styles/print.css. */
+const slim = 56;
+
+/** Whether all that a step printed is so narrow that its drawing has room beside it on paper. */
+function isSlim({ printed }: StepData): boolean {
+  const width = (row: Row) => row.reduce((sum, { text }) => sum + text.length, 0);
+  return Object.values(printed).every(({ rows, commandRows }) =>
+    rows.slice(commandRows).every((row) => width(row) <= slim),
   );
 }
 
