@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 
-/** The path of a Firefox: what FIREFOX_PATH names, or the system's; undefined where there is none. */
+/** Playwright drives only the Firefox that it patches and downloads itself (https://playwright.dev/docs/browsers#firefox); this one is the reader's, or Debian's. The path of a Firefox: what FIREFOX_PATH names, or the system's; undefined where there is none. */
 export function findFirefox(): string | undefined {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   const found = ['firefox-esr', 'firefox'].flatMap((name) => folders.map((folder) => path.join(folder, name)));

@@ -19,7 +19,7 @@ test('the ledger keeps its answers back, takes the reader’s, and remembers the
   await expect(row(page, 'disk').locator('.yours')).toBeVisible();
   await row(page, 'hostname').getByRole('button', { name: 'shared' }).click();
   await expect(row(page, 'hostname').locator('.yours')).toHaveText('You said: shared.');
-  await expect(page.locator('.tally')).toContainText('answered 2 of 35, 1 of them');
+  await expect(page.locator('.tally')).toContainText('answered 2 of 42, 1 of them');
   await page.reload();
   await expect(row(page, 'disk').locator('.yours')).toHaveText('As you said: shared.');
   await page.locator('.ledger-tools [name=show]').selectOption('wrong');
@@ -53,7 +53,7 @@ test('what a scene was answered stands in the ledger, is given out, and can be f
   await page.getByRole('button', { name: 'Clear my answers' }).click();
   await expect(question.locator('[data-said]')).toHaveCount(0);
   await page.reload();
-  await expect(page.locator('.tally')).toContainText('answered 0 of 35');
+  await expect(page.locator('.tally')).toContainText('answered 0 of 42');
 });
 
 for (const [state, script] of [
@@ -109,7 +109,7 @@ test.describe('without JavaScript', () => {
 
   test('the ledger is a full table, and verify.sh is on its page and served', async ({ page, request }) => {
     await page.goto('ledger/');
-    await expect(page.locator('.ledger .answer:visible')).toHaveCount(35);
+    await expect(page.locator('.ledger .answer:visible')).toHaveCount(42);
     await expect(page.locator('.ledger-tools, .ledger-first').filter({ visible: true })).toHaveCount(0);
     await page.goto('recordings/');
     const shown = await page.locator('.listing').textContent();

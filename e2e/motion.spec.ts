@@ -14,13 +14,11 @@ test('a gauge goes through what was sampled, until the next press; a step back s
   // So slow that it lasts as long as the test.
   await devtools.send('Animation.setPlaybackRate', { playbackRate: 0.001 });
   await scene.run.click();
-  await scene.run.click();
   await scene.restsAt(4);
   await expect.poll(moving).toEqual(['running']);
   await scene.run.click();
   await expect(scene.island).toHaveAttribute('data-at', /^4\b.*run/);
   expect(await tube.count()).toBe(0);
-  await scene.run.click();
   await scene.restsAt(5);
   await scene.back.click();
   await scene.restsAt(4);

@@ -97,6 +97,14 @@ test('a bomb that was held may have held a place less, and its limit may not be 
   expect(compared(take, changed(take, '"18\\r\\n20', '"18\\r\\n19', 'host.cast')).differences).not.toEqual([]);
 });
 
+test('what may differ in one scene is that scene’s to say, and is told in no other', () => {
+  const take = taken('content/scenes/fork-bomb/default');
+  const { loose, ...silent } = take.scene;
+  expect(loose).not.toBeUndefined();
+  const fewer = changed(take, '"18\\r\\n20', '"17\\r\\n20', 'host.cast');
+  expect(compared({ ...take, scene: silent }, { ...fewer, scene: silent }).differences).not.toEqual([]);
+});
+
 test('a job that was killed may have had another number, and not another end', () => {
   const take = taken('content/scenes/memory-line/default');
   const job = changed(take, /(line 1: +)8 Killed/g, '$17 Killed', 'host.cast');

@@ -23,23 +23,13 @@ const stepLimitMs = 300_000;
 /** What a take prepares may be as long as another daemon's start and an image that is copied into it. */
 const prepareLimitMs = 1_200_000;
 
-/** What a take may set up beside Docker: a service, a firewall, another machine's network, a mount, a user. */
-const undo = `
-systemctl stop 'lab-service*' 2>/dev/null; systemctl reset-failed 'lab-service*' 2>/dev/null
-grep -q ENABLED=yes /etc/ufw/ufw.conf && ufw --force disable >/dev/null
-if [ -e /run/netns ]; then ip -all netns delete; umount /run/netns; rmdir /run/netns; ip link delete lan0; fi 2>/dev/null
-ln -sfn /usr/share/zoneinfo/Etc/UTC /etc/localtime; sysctl -qw kernel.core_pattern=core; rm -f /usr/local/sbin/crash /run/crash
-umount /srv/* 2>/dev/null; rm -f /root/one /root/two /srv/token; docker rmi -f copy 2>/dev/null; userdel -rf ana 2>/dev/null
-true`;
-
 /**
  * What was there before the take must not show in it, and what it leaves must not show in the next one. Docker's own settings
  * are kept as the first take of a boot finds them; a take that changed them (userns-remap) costs a restart and its user. A take
  * that added a user, with a daemon of its own (rootless) and a context that leads to it, loses all three. A mount of the cgroup
  * file system by the host's root without options takes systemd's options from all of its mounts: cgroups(7), "nsdelegate".
  */
-const cleanUp = `${undo}
-rm -rf /root/.docker
+const cleanUp = `rm -rf /root/.docker
 for user in $(awk -F: '$3 >= 1000 && $3 < 60000 { print $1 }' /etc/passwd); do
   loginctl disable-linger $user; systemctl stop user@$(id -u $user).service
   userdel -r $user 2>/dev/null
@@ -68,7 +58,9 @@ export async function recordTake(
   lab: LabVersions,
   say: (text: string) => void,
 ): Promise<Take> {
-  await guest.sh(cleanUp, stepLimitMs);
+  // A line that finds nothing to take back may fail.
+  const undo = [...(scene.undo ?? []), 'true'].join('\n');
+  await guest.sh(`${undo}\n${cleanUp}`, stepLimitMs);
   for (const line of preparationOf(scene, take)) await guest.sh(line, prepareLimitMs);
   const player = new Player(guest, scene, take, say);
   try {

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { since } from '../content/since.ts';
 import { planOf } from '../src/verify/plan.ts';
+import { reasonsSince } from '../src/verify/reasons.ts';
 import { verifyScript } from '../src/verify/script.ts';
 import { LabError, paths, type Stamp } from './cache.ts';
 import { bootAny, endGuestsOnExit, type Guest } from './guest.ts';
@@ -19,6 +21,7 @@ async function script(): Promise<string> {
   const provenance = told[0]?.facts.provenance;
   if (!provenance) throw new LabError('Nothing is recorded yet, so there is nothing to verify.');
   return verifyScript(told.map(planOf), {
+    moved: reasonsSince(since),
     template: readFileSync(`${paths.root}src/verify/verify.sh`, 'utf8'),
     dockerfile: readFileSync(`${paths.lab}/images/Dockerfile.13`, 'utf8'),
     provenance,

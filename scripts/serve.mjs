@@ -23,7 +23,8 @@ const packed = new Set(['.html', '.js', '.css', '.svg', '.json', '.cast', '.txt'
 /**
  * Serves a built site below its base path as a plain static host would: folders by their index, 404.html for what is not there,
  * text compressed. Resolves with the address and a way to stop, once it listens; port 0 takes any free one. `create` makes the
- * server, where plain HTTP/1.1 is not what is wanted.
+ * server, where plain HTTP/1.1 is not what is wanted. Not sirv (3.0): it answers a folder without its slash with the page, from which
+ * relative links lead elsewhere, where static hosts lead to the folder; and it knows no base path.
  */
 export function serve({ folder, base = '/', port = 0, host = '127.0.0.1', create = createServer }) {
   const root = path.resolve(folder);

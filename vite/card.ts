@@ -88,7 +88,8 @@ export function svgOf({ kicker, title, name, tone, drawing }: Card, { colours, c
     `<style>${css}.dg .b{font-family:"${bold}"}.dg .fresh.f-paper{fill:${colour('mark')}}.dg text.fresh{stroke:${colour('mark')}}.dg .t-on-slab.fresh{stroke:none}</style>`,
     `<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="7" height="7" fill="${colour('slab')}"/><path d="M0 0V7" stroke="#fff" stroke-opacity=".13" stroke-width="1.4"/></pattern></defs>`,
     `<rect width="100%" height="100%" fill="${colour('paper')}"/>`,
-    `<rect x="${room.x - 24}" y="24" width="${room.width + 48}" height="${size.height - 48}" rx="8" fill="${colour('sheet')}" stroke="${colour('line')}"/>`,
+    drawing &&
+      `<rect x="${room.x - 24}" y="24" width="${room.width + 48}" height="${size.height - 48}" rx="8" fill="${colour('sheet')}" stroke="${colour('line')}"/>`,
     text(kicker, 130, 24, colour(tone)),
     ...rows,
     text(name, size.height - 70, 24, colour('soft')),

@@ -22,7 +22,7 @@ const silentKeys = new Set(['id', 'downloads']);
 /** Every character of the pages, of the scenes' recordings, and of what the living interface may say. */
 export async function charactersOf(
   root: string,
-  pages: { route: string; html: string }[],
+  pages: { route: string; prose: string }[],
   scenes: { id: string }[],
 ): Promise<Characters> {
   const characters: Characters = { prose: new Map(), code: new Map() };
@@ -30,7 +30,7 @@ export async function charactersOf(
   add(characters.code, ascii, 'ASCII');
   // Before the pages, which show some of it: a scene names the place better.
   for (const scene of scenes) addData(characters, scene, `scene ${scene.id}`, false);
-  for (const { route, html } of pages) addPage(characters, html, route);
+  for (const { route, prose } of pages) addPage(characters, prose, route);
   for (const folder of [
     'src/site',
     'src/browser',
@@ -49,9 +49,8 @@ function add(set: CharacterSet, text: string, place: string): void {
   for (const character of text) if (!set.has(character) && !/\p{Cc}/u.test(character)) set.set(character, place);
 }
 
-function addPage(characters: Characters, html: string, route: string): void {
-  // What islands show comes from the scenes' data.
-  const body = html.replace(/<!--island-->.*?<!--\/island-->/gs, '').replace(/<(script|style)\b.*?<\/\1>/gs, '');
+function addPage(characters: Characters, prose: string, route: string): void {
+  const body = prose.replace(/<(script|style)\b.*?<\/\1>/gs, '');
   const code = /<(code|pre|kbd|samp)\b[^>]*>(.*?)<\/\1>/gs;
   const text = (markup: string) => markup.replace(/<[^>]*>/g, '');
   for (const [, , inside] of body.matchAll(code)) add(characters.code, text(inside ?? ''), `page ${route}`);

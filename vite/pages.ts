@@ -27,16 +27,21 @@ export function pages(): Plugin {
           client: {
             // There is no HTML file to find the imports in; found later, they would reload the page once.
             optimizeDeps: {
-              entries: [files.entry, files.alive, files.workbench, files.ledger, files.search, files.later],
+              entries: [
+                files.entry,
+                files.alive,
+                files.workbench,
+                files.search,
+                files.later,
+                ...Object.values(files.scripts),
+              ],
             },
             build: {
               modulePreload: { polyfill: false },
               rolldownOptions: {
                 input: {
                   alive: files.alive,
-                  bench: files.bench,
-                  host: files.host,
-                  ledger: files.ledger,
+                  ...files.scripts,
                   later: files.later,
                   search: files.search,
                   style: files.style,

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { policyMark } from '../src/site/policy.ts';
-import { withoutPolicy, withPolicy } from './policy.ts';
+import type { Policy } from '../src/site/policy.ts';
+import { policyOf as elementOf } from './policy.ts';
 
-const page = (body: string, further = {}) => `<head>${policyMark(further)}<style>p{}</style></head>${body}`;
+const page = (body: string) => `<style>p{}</style></head>${body}`;
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function policyOf(html: string): Record<string, string> {
-  const [, text = ''] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(withPolicy(html)) ?? [];
+function policyOf(html: string, needs: { further?: Policy; terminals?: boolean } = {}): Record<string, string> {
+  const element = elementOf({ further: {}, terminals: false, ...needs }, html);
+  const [, text = ''] = /^<meta http-equiv="Content-Security-Policy" content="([^"]*)">$/.exec(element) ?? [];
   return Object.fromEntries(
     text.split('; ').map((directive) => [directive.split(' ', 1)[0], directive.slice(directive.indexOf(' ') + 1)]),
   );
@@ -30,13 +31,12 @@ test('styles in an SVG are allowed as the browser reads them', () => {
 });
 
 test('a page with terminals allows the styles that terminals write', () => {
-  expect(policyOf(page('<div class="island"></div>'))['style-src']).toBe("'unsafe-inline'");
-  expect(policyOf(page('<div data-bench="/b.js"></div>'))['style-src']).toBe("'unsafe-inline'");
+  expect(policyOf(page('<p></p>'), { terminals: true })['style-src']).toBe("'unsafe-inline'");
 });
 
 test('a page may need more than the others, and nothing else changes', () => {
   const further = { 'script-src': ["'wasm-unsafe-eval'"], 'worker-src': ["'self'"], 'trusted-types': ['worker'] };
-  const policy = policyOf(page('<script>a</script>', further));
+  const policy = policyOf(page('<script>a</script>'), { further });
   expect(policy).toEqual({
     ...policyOf(page('<script>a</script>')),
     'script-src': `'self' ${hash('a')} 'wasm-unsafe-eval'`,
@@ -46,12 +46,8 @@ test('a page may need more than the others, and nothing else changes', () => {
 });
 
 test('no page may turn text into code or reach another host', () => {
-  const policy = policyOf(page('<div class="island"></div><script>a</script>'));
+  const policy = policyOf(page('<script>a</script>'), { terminals: true });
   expect(policy['script-src']).not.toMatch(/unsafe/);
   expect(policy['require-trusted-types-for']).toBe("'script'");
   expect(JSON.stringify(policy)).not.toMatch(/https?:|\*/);
-});
-
-test('while developing there is no policy and no mark of one', () => {
-  expect(withoutPolicy(page(''))).toBe('<head><style>p{}</style></head>');
 });

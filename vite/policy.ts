@@ -13,22 +13,18 @@ const always: Policy = {
   'trusted-types': ["'none'"],
 };
 
-const mark = /<!--policy(.*?)-->/;
-
-/** The finished page with its policy in place of the mark: only the scripts that are in it now may run, and those of its own host. */
-export function withPolicy(html: string): string {
-  const further = JSON.parse(mark.exec(html)?.[1] ?? '{}') as Policy;
-  const policy = [...Object.entries(always), ['script-src', scriptSources(html)] as const, ...stylePolicy(html)];
+/** The element with the policy of a page that holds this: only the scripts that are in it may run, and those of its own host. `further`: what it may do beside that. */
+export function policyOf({ further, terminals }: { further: Policy; terminals: boolean }, html: string): string {
+  const policy = [
+    ...Object.entries(always),
+    ['script-src', scriptSources(html)] as const,
+    ...stylePolicy(terminals, html),
+  ];
   const known = new Map(policy);
   for (const [directive, sources] of Object.entries(further))
     known.set(directive, [...(known.get(directive) ?? []).filter((source) => source !== "'none'"), ...sources]);
   const text = [...known].map(([directive, sources]) => [directive, ...sources].join(' ')).join('; ');
-  return html.replace(mark, () => `<meta http-equiv="Content-Security-Policy" content="${text}">`);
-}
-
-/** The page without a policy, for a server that writes scripts of its own into it. */
-export function withoutPolicy(html: string): string {
-  return html.replace(mark, '');
+  return `<meta http-equiv="Content-Security-Policy" content="${text}">`;
 }
 
 function scriptSources(html: string): string[] {
@@ -40,8 +36,8 @@ function scriptSources(html: string): string[] {
  * has no nonce to give: pages with terminals allow style elements. Other pages allow their own alone.
  * Rows and marks stand where their style attribute says.
  */
-function stylePolicy(html: string): [string, string[]][] {
-  if (/ class="island"| data-bench=/.test(html)) return [['style-src', ["'unsafe-inline'"]]];
+function stylePolicy(terminals: boolean, html: string): [string, string[]][] {
+  if (terminals) return [['style-src', ["'unsafe-inline'"]]];
   // What the browser hashes is the text as it has read it: src/site/Styles.tsx writes it into an SVG.
   const read = textsOf(html, 'style').map((text) => text.replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
   const own: [string, string[]] = ['style-src', hashesOf(read)];

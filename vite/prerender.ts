@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Rolldown } from 'vite';
 import { headersFile } from '../scripts/headers.mjs';
+import { eachOf, scripts, styles } from '../src/site/modules.ts';
 import type * as server from '../src/site/server.tsx';
 import type { Site } from '../src/site/site.ts';
 import { drawCards } from './card.ts';
@@ -10,7 +11,7 @@ import { charactersOf } from './characters.ts';
 import { fontFaces } from './fonts.ts';
 import { licencesOf } from './licences.ts';
 import { manifestOf, weightOf, withManifest } from './offline.ts';
-import { withPolicy } from './policy.ts';
+import { policyOf } from './policy.ts';
 import { searchIndex } from './search.ts';
 import { withSharedDrawings } from './shared-drawings.ts';
 import { robots, sitemap } from './sitemap.ts';
@@ -19,9 +20,7 @@ import { megabytesOf } from './workbench.ts';
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
 
-// The index is made of the pages, and the pages name the index.
-const indexMark = '%index%';
-// So does what all of them weigh together.
+// What all pages weigh together is known when they are rendered, and stands in the foot of each: the one thing that is put in afterwards.
 const weightMark = '%weight%';
 
 interface Built {
@@ -39,33 +38,37 @@ interface Built {
 export async function writePages(built: Built): Promise<void> {
   const { outDir, server } = built;
   const site = await siteOf(built);
-  const rendered = server.routes.map((route) => ({ route, html: server.renderPage(route, site) }));
-  const characters = await charactersOf(built.root, rendered, server.scenes);
+  const pages = server.routes.map((route) => server.renderPage(route, site));
+  const characters = await charactersOf(built.root, pages, server.scenes);
   const fonts = await fontFaces(built.root, characters, built.base);
   for (const font of fonts.files) await writeFile(path.join(outDir, font.name), font.bytes);
   const index = await writeIndex(
     built,
-    rendered.filter(({ route }) => server.isSearched(route)),
+    pages.filter(({ searched }) => searched),
   );
-  const finished = new Map(
-    rendered.map(({ route, html }) => [
-      route,
-      withSharedDrawings(withFonts(html, fonts.head)).replace(indexMark, index.address),
-    ]),
-  );
-  const kept = [...finished].filter(([route]) => route !== '/404.html' && !route.startsWith('/embed/'));
+  const whole = { ...site, search: { module: site.search?.module ?? '', index: index.address } };
+  const bodies = new Map(pages.map(({ route, body }) => [route, withSharedDrawings(body)]));
+  const finish = { fonts: fonts.head, policy: policyOf };
+  const documentWith = (page: server.Rendered, weight: string, how = finish) => {
+    const body = bodies.get(page.route)?.replace(weightMark, weight) ?? '';
+    return server.documentOf(whole, { ...page, body }, how);
+  };
   const weight = weightOf([
-    ...kept.map(([, html]) => html),
+    ...pages.filter(({ kept }) => kept).map((page) => documentWith(page, weightMark, { ...finish, policy: () => '' })),
     index.text,
     ...fonts.files.map((font) => font.bytes),
     ...built.client.filter((file) => file.type === 'chunk').map((chunk) => chunk.code),
   ]);
-  for (const [route, html] of finished)
-    finished.set(route, withPolicy(html.replace(weightMark, (weight / 1e6).toFixed(1))));
-  for (const [route, html] of finished) await write(path.join(outDir, fileOf(route)), html);
-  await writeWorker(built, new Map(kept.map(([route]) => [route, finished.get(route) ?? ''])), index.address);
+  const megabytes = (weight / 1e6).toFixed(1);
+  const finished = pages.map((page) => ({ ...page, html: documentWith(page, megabytes) }));
+  for (const { route, html } of finished) await write(path.join(outDir, fileOf(route)), html);
+  await writeWorker(
+    built,
+    new Map(finished.filter(({ kept }) => kept).map(({ route, html }) => [route, html])),
+    index.address,
+  );
   for (const [address, text] of server.texts) await write(path.join(outDir, address), text);
-  await writeAbout(built, site, rendered);
+  await writeAbout(built, site, pages);
   await writeFile(path.join(outDir, '_headers'), headersFile(built.base, server.routes));
   for (const note of server.notes) console.log(note);
   // The styles are in the pages; nothing asks for the file.
@@ -75,7 +78,7 @@ export async function writePages(built: Built): Promise<void> {
 /** Writes what the search looks things up in; gives back that and its address. */
 async function writeIndex(
   { base, outDir, server }: Built,
-  pages: { route: string; html: string }[],
+  pages: server.Rendered[],
 ): Promise<{ address: string; text: string }> {
   const text = searchIndex(pages, server.scenes);
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 8);
@@ -96,26 +99,17 @@ async function writeWorker(
 }
 
 /** What others read about the pages: cards, and the two files that search engines ask for. All of it names addresses. */
-async function writeAbout(
-  { root, outDir, server }: Built,
-  site: Site,
-  pages: { route: string; html: string }[],
-): Promise<void> {
+async function writeAbout({ root, outDir }: Built, site: Site, pages: server.Rendered[]): Promise<void> {
   await writeFile(path.join(outDir, 'robots.txt'), robots(site));
   if (!site.origin) return;
   await writeFile(path.join(outDir, 'sitemap.xml'), sitemap(site, pages));
-  const cards = pages.map(({ route, html }) => server.cardOf(route, html)).filter((card) => card !== undefined);
+  const cards = pages.map(({ drawn }) => drawn).filter((card) => card !== undefined);
   for (const card of await drawCards(root, cards)) await write(path.join(outDir, card.path), card.bytes);
 }
 
 async function write(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, content);
-}
-
-/** The page with its fonts named in the head, and without the marks that told prose from scenes. */
-export function withFonts(html: string, head: string): string {
-  return html.replace('<!--fonts-->', () => head).replaceAll(/<!--\/?island-->/g, '');
 }
 
 /** The file that holds a route: a folder's index, or the page itself when the route has a name, like 404.html. */
@@ -133,25 +127,14 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
     base,
     origin: process.env.SITE_URL?.replace(/\/$/, ''),
     head: `<style>${stylesheet(client, 'style')}</style>`,
-    styles: {
-      scenes: stylesheet(client, 'style-scenes'),
-      front: stylesheet(client, 'style-front'),
-      ledger: stylesheet(client, 'style-ledger'),
-      recordings: stylesheet(client, 'style-recordings'),
-      shelf: stylesheet(client, 'style-shelf'),
-      host: stylesheet(client, 'style-host'),
-    },
+    styles: eachOf(styles, (name) => stylesheet(client, `style-${name}`)),
     tail: `<script>${entry.code.trim().replaceAll('</script', '<\\/script')}</script>`,
     alive: [alive.fileName, ...importsOf(alive, chunks)].map((name) => base + name),
     terminal: base + chunkOf('xterm', chunks).fileName,
     scenes: Object.fromEntries(scenes.map((chunk) => [chunk.name.slice('scene-'.length), base + chunk.fileName])),
-    scripts: {
-      ledger: base + entryChunk('ledger', chunks).fileName,
-      bench: base + entryChunk('bench', chunks).fileName,
-      host: base + entryChunk('host', chunks).fileName,
-    },
+    scripts: eachOf(scripts, (name) => base + entryChunk(name, chunks).fileName),
     workbench: { module: base + entryChunk('workbench', chunks).fileName, megabytes: await megabytesOf(root) },
-    search: { module: base + entryChunk('search', chunks).fileName, index: indexMark },
+    search: { module: base + entryChunk('search', chunks).fileName, index: '' },
     terms: base + entryChunk('terms', chunks).fileName,
     later: base + entryChunk('later', chunks).fileName,
     weight: weightMark,

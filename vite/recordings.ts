@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'vite';
+import { since } from '../content/since.ts';
 import { readRecordings, readRoot, sceneIds, scenesFolder } from '../src/compile/read.ts';
 import type { Recorded } from '../src/recording/proof/recorded.ts';
 import type { RecordingsData } from '../src/site/recordings/data.ts';
 import { planOf } from '../src/verify/plan.ts';
+import { reasonsSince } from '../src/verify/reasons.ts';
 import { verifyScript } from '../src/verify/script.ts';
 import { scriptOf } from './scenes.ts';
 
@@ -92,6 +94,7 @@ async function dataOf(root: string): Promise<RecordingsData> {
       packages: Object.keys(packages).length,
     })),
     verify: verifyScript(plans, {
+      moved: reasonsSince(since),
       template: await read('src/verify/verify.sh'),
       dockerfile: await read('lab/images/Dockerfile.13'),
       provenance,

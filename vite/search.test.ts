@@ -8,7 +8,11 @@ import { entriesOf, searchIndex, withLeads } from './search.ts';
 
 const page = {
   route: '/pid/',
-  html: `<body data-tone="pid"><h1>PID &amp; more</h1><p>Before.</p><div class="island" data-scene="sample"><!--island--><p>hidden</p><!--/island--></div>
+  title: 'PID & more',
+  tone: 'pid' as const,
+  scenes: ['sample'],
+  ledger: false,
+  prose: `<h1>PID &amp; more</h1><p>Before.</p><div class="island" data-scene="sample"></div>
     <h2 id="why"><a href="#why">Why</a></h2><p>A <code>cgroup</code> counts<sup class="source-mark"><a href="#source-1">1</a></sup>.</p><div class="source-note" role="note"><a class="n" href="#mark-1">1</a><div><a href="#">cgroups(7)</a>. A note.</div></div><p>Next.</p><h3 id="how">How</h3><p>So.</p><nav class="onward">No</nav>`,
 };
 
@@ -36,10 +40,8 @@ test('each step of a scene is found by its command and by what it printed, at it
 test('a scene that stands on no page is not found', async () => {
   const scene = await compile(script, recordings());
   // A table may name the scene that shows something.
-  const html = page.html
-    .replace('"sample"', '"other"')
-    .replace('<h2', '<table><tr data-scene="sample"></tr></table><h2');
-  const pages = [{ ...page, html }];
+  const prose = page.prose.replace('<h2', '<table><tr data-scene="sample"></tr></table><h2');
+  const pages = [{ ...page, prose, scenes: ['other'] }];
   expect(entriesOf(pages, [scene]).some(({ path }) => path.includes('sample'))).toBe(false);
 });
 

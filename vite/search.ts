@@ -7,11 +7,10 @@ import { fail } from '../src/compile/author-error.ts';
 import { writeAddress } from '../src/player/address.ts';
 import type { Rich, SceneData, StepData, TakeData } from '../src/scene/data.ts';
 import { commandOf, scoreOf } from '../src/scene/score.ts';
+import type { Rendered } from '../src/site/server.tsx';
 
-interface Page {
-  route: string;
-  html: string;
-}
+/** What the search asks of a page. */
+export type Page = Pick<Rendered, 'route' | 'title' | 'tone' | 'scenes' | 'prose' | 'ledger'>;
 
 /** The index over everything that can be found in the chapters, as the browser loads it. */
 export function searchIndex(pages: Page[], scenes: SceneData[], given = leads): string {
@@ -25,7 +24,7 @@ export function entriesOf(pages: Page[], scenes: SceneData[]): Entry[] {
   const found = [
     ...pages.flatMap(sectionsOf),
     ...pages.flatMap((page) => scenesOn(page, scenes).flatMap((scene) => stepsOf(page, scene))),
-    ...pages.filter(({ html }) => html.includes('class="ledger"')).flatMap(resourcesOn),
+    ...pages.filter(({ ledger }) => ledger).flatMap(resourcesOn),
     ...glossary.map(
       ({ id, term, short }): Found => ({
         title: term,
@@ -68,9 +67,8 @@ type Found = Omit<Entry, 'id'>;
 /** Pages that name everything once more. */
 const lists = ['/ledger/', '/recordings/', '/workbench/'];
 
-function sectionsOf({ route, html }: Page): Found[] {
-  const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutScenes(html)) ?? [];
-  const page = titleOf(html);
+function sectionsOf({ route, title: page, tone, prose }: Page): Found[] {
+  const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutTable(prose)) ?? [];
   return main.split(/(?=<h[23]\b)/).flatMap((section) => {
     const [heading = '', id, inside = ''] = /^<h[23](?: id="([^"]*)")?>(.*?)<\/h[23]>/s.exec(section) ?? [];
     // A heading without an address is one of a list's.
@@ -78,16 +76,15 @@ function sectionsOf({ route, html }: Page): Found[] {
     const text = plain(notesLast(section.slice(heading.length)));
     const path = id ? `${route}#${id}` : route;
     const kind = lists.includes(route) ? 'list' : 'prose';
-    return text ? [{ title: plain(inside) || page, place: page, text, path, kind, ...toneOf(html) }] : [];
+    return text ? [{ title: plain(inside) || page, place: page, text, path, kind, ...(tone ? { tone } : {}) }] : [];
   });
 }
 
-function scenesOn({ html }: Page, scenes: SceneData[]): SceneData[] {
-  const ids = [...html.matchAll(/class="island" data-scene="([^"]+)"/g)].map(([, id]) => id);
+function scenesOn({ scenes: ids }: Page, scenes: SceneData[]): SceneData[] {
   return scenes.filter(({ id }) => ids.includes(id));
 }
 
-function stepsOf({ route, html }: Page, scene: SceneData): Found[] {
+function stepsOf({ route, title, tone }: Page, scene: SceneData): Found[] {
   const score = scoreOf(scene);
   const told = scene.takes[0]?.steps ?? [];
   return scene.takes.flatMap((take, t) =>
@@ -96,8 +93,8 @@ function stepsOf({ route, html }: Page, scene: SceneData): Found[] {
       const first = told[i];
       const isSame = t > 0 && first && commandOf(first) === commandOf(step) && said(first.after) === said(step.after);
       const path = route + writeAddress(scene.id, score, { take: take.id, step: i + 1 });
-      const place = `${titleOf(html)} · ${entry.place}`;
-      return isSame ? [] : [{ ...entry, place, path, kind: 'step' as const, ...toneOf(html) }];
+      const place = `${title} · ${entry.place}`;
+      return isSame ? [] : [{ ...entry, place, path, kind: 'step' as const, ...(tone ? { tone } : {}) }];
     }),
   );
 }
@@ -121,10 +118,10 @@ function stepEntry(scene: SceneData, take: TakeData, takeIndex: number, step: St
 }
 
 /** The rows of the ledger, each at its own address. */
-function resourcesOn({ route, html }: Page): Found[] {
+function resourcesOn({ route, title }: Page): Found[] {
   return ledger.map(({ id, name, is, default: how, see, changes, by }) => ({
     title: name,
-    place: titleOf(html),
+    place: title,
     text: [
       `${is.join(', ')}: ${how}.`,
       `Kept by ${typeof by === 'string' ? by : `the ${by.ns} namespace`}.`,
@@ -142,8 +139,9 @@ function said(rich: Rich): string {
   return rich.map((part) => (typeof part === 'string' ? part : part.code)).join('');
 }
 
-function withoutScenes(html: string): string {
-  return html.replace(/<!--island-->.*?<!--\/island-->/gs, '').replace(/<section class="ledger".*?<\/section>/gs, '');
+/** The resources are found one by one. */
+function withoutTable(markup: string): string {
+  return markup.replace(/<section class="ledger".*?<\/section>/gs, '');
 }
 
 /** A section's text without the numbers of its notes, and the notes after it. */
@@ -156,15 +154,6 @@ function notesLast(markup: string): string {
       return '';
     });
   return text + notes.join('');
-}
-
-function titleOf(html: string): string {
-  return plain(/<h1>(.*?)<\/h1>/s.exec(html)?.[1] ?? '');
-}
-
-function toneOf(html: string): { tone?: string } {
-  const tone = /<body data-tone="([^"]+)"/.exec(html)?.[1];
-  return tone ? { tone } : {};
 }
 
 /** The words of our own markup. */

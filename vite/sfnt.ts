@@ -1,4 +1,4 @@
-/** What a font file says of itself. https://learn.microsoft.com/typography/opentype/spec/otff */
+/** What a font file says of itself. Not by @capsizecss/unpack (4.0), which gives one average width and not each character's. https://learn.microsoft.com/typography/opentype/spec/otff */
 export interface FontFacts {
   unitsPerEm: number;
   ascent: number;

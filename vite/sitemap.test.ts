@@ -1,25 +1,11 @@
 import { expect, test } from 'vitest';
+import { bareSite, type Site } from '../src/site/site.ts';
 import { robots, sitemap } from './sitemap.ts';
 
-const site = {
-  base: '/repo/',
-  origin: 'https://example.org',
-  head: '',
-  styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '', host: '' },
-  tail: '',
-  alive: [],
-  terminal: '',
-  scenes: {},
-  scripts: { ledger: '', bench: '', host: '' },
-  workbench: { module: '', megabytes: '' },
-  licences: [],
-};
+const site: Site = { ...bareSite, base: '/repo/', origin: 'https://example.org' };
 
 test('the map of the site names the pages that claim an address, and no others', () => {
-  const pages = [
-    { route: '/pid/', html: '<link rel="canonical" href="x">' },
-    { route: '/404.html', html: '' },
-  ];
+  const pages = [{ route: '/pid/', path: '/pid/' }, { route: '/404.html' }];
   expect([...sitemap(site, pages).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address)).toEqual([
     'https://example.org/repo/pid/',
   ]);

@@ -13,6 +13,7 @@ export interface Node {
 /**
  * Numbers the sources of a chapter and lays their notes after the paragraph or the table that names them:
  * `<p>…<Source/>…</p>` becomes `<Sourced><p>…<SourceMark/>…</p><SourceNote/>…</Sourced>`.
+ * The tree is built anew and not changed while it is walked, which is why unist-util-visit would save nothing here.
  * A paragraph can't hold a block in HTML, and a note that follows its paragraph reads in order with and without styles.
  */
 export function remarkSources() {

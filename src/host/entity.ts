@@ -53,38 +53,105 @@ export function machinePart(name: string): string {
   return name === 'host' ? 'slab' : `machine:${name}`;
 }
 
-/** The process that an entity names, as far as it exists now. */
-function processFor(ref: EntityRef, facts: HostFacts): Process | undefined {
-  if ('firstProcessOf' in ref) {
-    const container = containerNamed(ref.firstProcessOf, facts);
-    return container && firstProcess(container, facts);
-  }
-  if ('processOf' in ref) {
-    const container = containerNamed(ref.processOf, facts);
-    const others = container && processesOf(container, facts).filter((process) => process.pid !== container.pid);
-    return others?.find((process) => process.comm === ref.comm);
-  }
-  if ('hostProcess' in ref) return hostProcesses(facts).find((process) => process.comm === ref.hostProcess);
-  return undefined;
+/** What one form of an entity is: in words, for messages; the part of the diagram; what can be quoted of it. The last two are undefined when it does not exist now. */
+interface Form<Ref> {
+  words(ref: Ref): string;
+  part(ref: Ref, facts: HostFacts): string | undefined;
+  values(ref: Ref, facts: HostFacts): Values | undefined;
+}
+
+/** The fields that tell one form from the others. */
+type FormName =
+  | 'host'
+  | 'machine'
+  | 'container'
+  | 'firstProcessOf'
+  | 'processOf'
+  | 'hostProcess'
+  | 'namespaceOf'
+  | 'cgroupOf'
+  | 'railOf'
+  | 'door';
+type RefOf<Name extends FormName> = Extract<EntityRef, Record<Name, unknown>>;
+
+const forms: { [Name in FormName]: Form<RefOf<Name>> } = {
+  host: {
+    words: () => 'the host',
+    part: () => 'host',
+    values: (_, facts) => hostValues(facts),
+  },
+  machine: {
+    words: (ref) => `the machine ${ref.machine}`,
+    part: (ref, facts) => machineNamed(ref.machine, facts) && machinePart(ref.machine),
+    values: (ref, facts) => of(machineNamed(ref.machine, facts), machineValues),
+  },
+  container: {
+    words: (ref) => `container ${ref.container}`,
+    part: (ref, facts) => containerNamed(ref.container, facts) && `container:${ref.container}`,
+    values: (ref, facts) => of(containerNamed(ref.container, facts), (one) => containerValues(one, facts)),
+  },
+  firstProcessOf: processForm(
+    (ref) => `the first process of container ${ref.firstProcessOf}`,
+    (ref, facts) => of(containerNamed(ref.firstProcessOf, facts), (one) => firstProcess(one, facts)),
+  ),
+  processOf: processForm(
+    (ref) => `a process ${ref.comm} of container ${ref.processOf}`,
+    (ref, facts) =>
+      of(containerNamed(ref.processOf, facts), (one) =>
+        processesOf(one, facts).find(({ pid, comm }) => pid !== one.pid && comm === ref.comm),
+      ),
+  ),
+  hostProcess: processForm(
+    (ref) => `a host process ${ref.hostProcess}`,
+    (ref, facts) => hostProcesses(facts).find(({ comm }) => comm === ref.hostProcess),
+  ),
+  namespaceOf: {
+    words: (ref) => `the ${ref.kind} namespace of container ${ref.namespaceOf}`,
+    part: (ref, facts) => of(runningNamed(ref.namespaceOf, facts), (one) => coursePart(ref.kind, one)),
+    values: (ref, facts) => namespaceValues(ref.namespaceOf, ref.kind, facts),
+  },
+  cgroupOf: {
+    words: (ref) => `the cgroup of container ${ref.cgroupOf}`,
+    part: (ref, facts) => cgroupOf(ref.cgroupOf, facts) && meterPart(ref.cgroupOf),
+    values: (ref, facts) => of(cgroupOf(ref.cgroupOf, facts), cgroupValues),
+  },
+  railOf: {
+    words: (ref) => `the rail ${ref.rail} of container ${ref.railOf}`,
+    part: (ref, facts) =>
+      of(containerNamed(ref.railOf, facts), (one) => fenceOf(one, facts) && railPart(ref.rail, ref.railOf)),
+    values: (ref, facts) => railValues(ref.railOf, ref.rail, facts),
+  },
+  door: {
+    words: (ref) => `the door ${ref.door} of container ${ref.of}`,
+    part: (ref, facts) => runningNamed(ref.of, facts) && doorPart(ref.door),
+    values: (ref, facts) => doorValues(ref.door, ref.of, facts),
+  },
+};
+
+function processForm<Ref>(
+  words: (ref: Ref) => string,
+  find: (ref: Ref, facts: HostFacts) => Process | undefined,
+): Form<Ref> {
+  return {
+    words,
+    part: (ref, facts) => of(find(ref, facts), (process) => processPart(process, facts)),
+    values: (ref, facts) => of(find(ref, facts), (process) => processValues(process, facts)),
+  };
+}
+
+/** What holds of something, as far as it is there. */
+function of<Thing, Told>(thing: Thing | undefined, tell: (thing: Thing) => Told): Told | undefined {
+  return thing === undefined ? undefined : tell(thing);
+}
+
+function formOf(ref: EntityRef): Form<EntityRef> {
+  const name = (Object.keys(forms) as FormName[]).find((one) => one in ref);
+  return forms[name ?? 'host'];
 }
 
 /** The id of the diagram's part that an entity is; undefined when it does not exist now. */
 export function partOf(ref: EntityRef, facts: HostFacts): string | undefined {
-  if ('host' in ref) return 'host';
-  if ('machine' in ref) return machineNamed(ref.machine, facts) && machinePart(ref.machine);
-  if ('container' in ref) return containerNamed(ref.container, facts) && `container:${ref.container}`;
-  if ('cgroupOf' in ref) return cgroupOf(ref.cgroupOf, facts) && meterPart(ref.cgroupOf);
-  if ('namespaceOf' in ref) {
-    const container = containerNamed(ref.namespaceOf, facts);
-    return container && firstProcess(container, facts) && coursePart(ref.kind, container);
-  }
-  if ('railOf' in ref) {
-    const container = containerNamed(ref.railOf, facts);
-    return container && fenceOf(container, facts) && railPart(ref.rail, ref.railOf);
-  }
-  if ('door' in ref) return runningNamed(ref.of, facts) && doorPart(ref.door);
-  const process = processFor(ref, facts);
-  return process && processPart(process, facts);
+  return formOf(ref).part(ref, facts);
 }
 
 function runningNamed(name: string, facts: HostFacts): Container | undefined {
@@ -105,49 +172,15 @@ export function quote(path: string, facts: HostFacts, entities: Record<string, E
   // The host needs no declaration: every scene has exactly one.
   const ref = Object.hasOwn(entities, name) ? entities[name] : name === 'host' ? { host: true as const } : undefined;
   if (!ref) throw new Error(`{${path}} quotes "${name}", which is not one of the scene's entities.`);
-  const values = valuesOf(ref, facts);
-  if (!values) throw new Error(`{${path}} quotes "${name}" (${described(ref)}), which does not exist at this moment.`);
+  const values = formOf(ref).values(ref, facts);
+  if (!values)
+    throw new Error(`{${path}} quotes "${name}" (${formOf(ref).words(ref)}), which does not exist at this moment.`);
   const known = Object.keys(values);
   if (!known.includes(value))
     throw new Error(`{${path}} quotes "${value}" of "${name}", which has only ${known.join(', ')}.`);
   const found = values[value];
   if (found === undefined) throw new Error(`{${path}} quotes a value that the facts do not hold at this moment.`);
   return String(found);
-}
-
-/** An entity in words, for messages. */
-function described(ref: EntityRef): string {
-  if ('host' in ref) return 'the host';
-  if ('machine' in ref) return `the machine ${ref.machine}`;
-  if ('container' in ref) return `container ${ref.container}`;
-  if ('firstProcessOf' in ref) return `the first process of container ${ref.firstProcessOf}`;
-  if ('processOf' in ref) return `a process ${ref.comm} of container ${ref.processOf}`;
-  if ('railOf' in ref) return `the rail ${ref.rail} of container ${ref.railOf}`;
-  if ('door' in ref) return `the door ${ref.door} of container ${ref.of}`;
-  if ('namespaceOf' in ref) return `the ${ref.kind} namespace of container ${ref.namespaceOf}`;
-  if ('cgroupOf' in ref) return `the cgroup of container ${ref.cgroupOf}`;
-  return `a host process ${ref.hostProcess}`;
-}
-
-function valuesOf(ref: EntityRef, facts: HostFacts): Values | undefined {
-  if ('host' in ref) return hostValues(facts);
-  if ('machine' in ref) {
-    const machine = machineNamed(ref.machine, facts);
-    return machine && machineValues(machine);
-  }
-  if ('container' in ref) {
-    const container = containerNamed(ref.container, facts);
-    return container && containerValues(container, facts);
-  }
-  if ('railOf' in ref) return railValues(ref.railOf, ref.rail, facts);
-  if ('door' in ref) return doorValues(ref.door, ref.of, facts);
-  if ('cgroupOf' in ref) {
-    const group = cgroupOf(ref.cgroupOf, facts);
-    return group && cgroupValues(group);
-  }
-  if ('namespaceOf' in ref) return namespaceValues(ref.namespaceOf, ref.kind, facts);
-  const process = processFor(ref, facts);
-  return process && processValues(process, facts);
 }
 
 function hostValues(facts: HostFacts): Values {

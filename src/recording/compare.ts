@@ -69,6 +69,7 @@ export function compareTakes(old: Recorded, now: Recorded): Comparison {
           view: viewAt(old.scene.panes[pane]?.via, aroundStep(old.facts, a.step)[0]),
           old: aroundStep(old.facts, a.step),
           now: aroundStep(now.facts, a.step),
+          loose: old.scene.loose,
         };
         compareOutputs(a, b, around, differences);
       },

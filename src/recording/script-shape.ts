@@ -26,6 +26,7 @@ const line = z
   .regex(/\S/, 'text that is not blank')
   .regex(/^\P{Cc}*$/u, 'one line of text without control characters')
   .max(1000, 'text of at most 1000 characters');
+const pattern = z.instanceof(RegExp, { error: 'a regular expression' });
 const count = z.int('a whole number').min(1, 'at least 1');
 const choice = <const Word extends string>(words: readonly Word[]) => z.enum(words, `one of ${words.join(', ')}`);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item, 'a list');
@@ -147,6 +148,8 @@ const shape: z.ZodType<SceneScript> = fields({
   ),
   entities: named(entity),
   prepare: list(line).optional(),
+  undo: list(line).optional(),
+  loose: list(fields({ why: line, line: pattern, text: pattern, becomes: z.string('text') })).optional(),
   annex: z.literal(true, 'true').optional(),
   reads: list(choice(['meters', 'fence', 'slab', 'strangers', 'machines', 'all', 'clock'])).optional(),
   doors: list(choice(doors)).optional(),

@@ -21,6 +21,10 @@ export interface SceneScript {
   entities: Record<string, EntityRef>;
   /** Shell lines that run on the host before the recording begins; nothing of them is shown. */
   prepare?: string[];
+  /** Shell lines that take back what the scene sets up on the host beside Docker, whether it is there or not: run before each take, and after. */
+  undo?: string[];
+  /** What may differ in an output when the scene is recorded again, besides what may in any: src/recording/compare/output.ts. */
+  loose?: Loose[];
   /** The host gets a further drive, which holds a virtual machine and what runs it: lab/annex.ts. */
   annex?: true;
   /** What the collector reads besides, for scenes that ask for it; lab/collect.sh says what each word adds. */
@@ -40,6 +44,15 @@ export interface SceneScript {
  * in those whose types are named besides. `clock`: the time.
  */
 export type Reading = 'meters' | 'fence' | 'slab' | 'strangers' | 'machines' | 'all' | 'clock';
+
+/** Something in the output of some commands that is another each time: whatever matches becomes the same word on both sides. */
+export interface Loose {
+  why: string;
+  /** The commands, as they are typed. */
+  line: RegExp;
+  text: RegExp;
+  becomes: string;
+}
 
 export interface PaneScript {
   title: string;

@@ -1,16 +1,15 @@
 import { readAddress, writeAddress } from '../player/address.ts';
-import type { Event, Score, Speed } from '../player/state.ts';
+import type { Score } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import { answersOpen } from '../player/transition.ts';
+import { type Act, acts } from './acts.ts';
 import type { Island } from './island.ts';
 import { bringIntoView, landOn } from './land.ts';
 import { remember, remembered, rememberPlace } from './memory.ts';
 import { noteIn } from './note.ts';
 import { settle } from './settle.ts';
-import { announce, share, show } from './show.ts';
+import { announce, show } from './show.ts';
 import { onSwipe } from './swipe.ts';
-
-const speeds: Speed[] = [0.5, 1, 2, 'instant'];
 
 /** Makes every island of the page step, from the first moment and without React. */
 export function startEarly(root: Document): void {
@@ -82,80 +81,18 @@ function follow(island: Island, scene: string, store: Store): void {
   });
 }
 
-/** Does what a button or a key asks for. The page comes along once; after that it never scrolls by itself. */
+/** Does what a button or a key asks for; what is no act does nothing. The page comes along once; after that it never scrolls by itself. */
 function act(island: Island, store: Store, what: string, value: number): void {
-  const { score } = store;
-  const before = store.get();
-  const other = score.takes.find((take) => take !== before.take) ?? '';
   const asked = document.activeElement?.closest('.ask');
   bringIntoView(island);
-  if (what === 'copy') copy(island, store, what, commandIn(island, store));
-  else if (what === 'link') copy(island, store, what, linkTo(island, store));
-  else if (what === 'frame') copy(island, store, what, frameOf(island));
-  else if (what === 'full')
-    document.fullscreenElement ? document.exitFullscreen() : island.requestFullscreen?.().catch(() => {});
-  else if (what === 'help') island.querySelector<HTMLElement>('[popover]')?.togglePopover();
-  else if (what === 'tab') share(island, before.take, value);
-  else if (what === 'enlarge') toggle(island, 'large');
-  else if (what === 'quiet')
-    for (const one of document.querySelectorAll<Island>('.island'))
-      one.store?.dispatch({ type: 'know', known: { quiet: !before.quiet } });
-  else if (what === 'typing') typing(island);
-  else if (what === 'press') store.dispatch({ type: before.step < score.steps ? 'next' : 'home' });
-  else if (what === 'seek') store.dispatch({ type: 'seek', step: value });
-  else if (what === 'type') {
-    // A command of the step that is next anyway leaves what stands now in place.
-    if (value !== before.step) store.dispatch({ type: 'seek', step: value });
-    store.dispatch({ type: 'next' });
-  } else if (what === 'pick') store.dispatch({ type: 'pick', answer: value });
-  else if (what === 'take') store.dispatch({ type: 'take', take: score.takes[value] ?? '' });
-  else if (what === 'toggle') store.dispatch({ type: 'take', take: other });
-  else if (what === 'speed')
-    store.dispatch({ type: 'speed', speed: speeds[(speeds.indexOf(before.speed) + 1) % 4] ?? 1 });
-  else store.dispatch({ type: what } as Event);
+  acts[what as Act]?.({ island, store, before: store.get(), value });
   // A question that is answered gives the focus to what goes on.
-  if (asked && !answersOpen(score, store.get()))
+  if (asked && !answersOpen(store.score, store.get()))
     island.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
 }
 
-function toggle({ dataset }: Island, name: string): boolean {
-  if (dataset[name]) delete dataset[name];
-  else dataset[name] = '1';
-  return name in dataset;
-}
-
-/** The reader's own prompt stands where the button was, and gives it back. */
-function typing(island: Island): void {
-  const goal = toggle(island, 'typing') ? '.type input' : '.own';
-  island.querySelector<HTMLElement>(goal)?.focus({ preventScroll: true });
-}
-
-/** Copies, and says whether that was allowed: to those who listen, and by `data-copied` to those who see. */
-function copy(island: Island, store: Store, what: string, text: string): void {
-  const tell = (copied: string, sentence: string) => {
-    island.dataset.copied = copied;
-    announce(island, store, sentence);
-  };
-  const copying = navigator.clipboard?.writeText(text) ?? Promise.reject();
-  copying.then(
-    () => tell(what, 'Copied.'),
-    () => tell('none', 'This browser does not let the page copy.'),
-  );
-}
-
-/** The address of the step, in the scene's own chapter. */
-function linkTo({ dataset }: Island, { score, get }: Store): string {
-  return new URL(dataset.home ?? location.pathname, location.origin) + writeAddress(dataset.scene ?? '', score, get());
-}
-
-function frameOf(island: Island): string {
-  const page = island.querySelector<HTMLAnchorElement>('a[href*="/embed/"]');
-  const title = island.querySelector('h2')?.textContent?.replaceAll('"', '&quot;');
-  return `<iframe src="${page?.href}" title="${title}" allow="clipboard-write; fullscreen" style="width: 100%; height: 720px; border: 0; resize: both" loading="lazy"></iframe>`;
-}
-
 /** The keys of a scene that has the focus, except where they mean something to what is focused or to an input method. */
-function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: string, value: number] | undefined {
+function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: Act, value: number] | undefined {
   const { key } = event;
   const on = event.target as Element;
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea'))
@@ -165,8 +102,8 @@ function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: s
   if (key > '0' && key <= `${answers}`) return ['pick', Number(key) - 1];
   if (key > '0' && key <= '9') return Number(key) <= score.steps ? ['seek', Number(key)] : undefined;
   // What a presenter's clicker sends; elsewhere these scroll the page.
-  const clicked: Record<string, string> = document.fullscreenElement ? { PageDown: 'next', PageUp: 'back' } : {};
-  const keys: Record<string, string> = {
+  const clicked: Record<string, Act> = document.fullscreenElement ? { PageDown: 'next', PageUp: 'back' } : {};
+  const keys: Record<string, Act> = {
     ArrowRight: 'next',
     ArrowLeft: 'back',
     Home: 'home',
@@ -177,11 +114,4 @@ function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: s
   };
   const what = { ...keys, ...clicked }[key];
   return what ? [what, 0] : undefined;
-}
-
-/** The command that was run and is seen; before the first step, the one on the button. */
-function commandIn(island: Island, { score, get }: Store): string {
-  const { take, step } = get();
-  const label = `.go [data-in="${score.takes.indexOf(take)}"][data-k="${Math.max(step - 1, 0)}"]`;
-  return island.querySelector(`${label} code`)?.textContent ?? '';
 }

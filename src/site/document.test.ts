@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest';
-import { documentOf } from './document.ts';
-import type { Site } from './site.ts';
+import { type DocumentParts, documentOf as finished } from './document.ts';
+import { bareSite, type Site } from './site.ts';
 
-const site: Site = {
-  base: '/repo/',
-  head: '',
-  styles: { scenes: '', front: '', ledger: '', recordings: '', shelf: '', host: '' },
-  tail: '',
-  alive: ['/repo/a.js', '/repo/b.js'],
-  terminal: '',
-  scenes: {},
-  workbench: { module: '', megabytes: '' },
-  scripts: { ledger: '/repo/l.js', bench: '', host: '' },
-  licences: [],
-};
+const site: Site = { ...bareSite, base: '/repo/', alive: ['/repo/a.js', '/repo/b.js'] };
 const page = {
   title: 'A & "B"',
   description: 'Less < more',
@@ -21,6 +10,9 @@ const page = {
   body: '<p>x</p>',
   card: { path: '/cards/pid.png', alternative: 'Two "rooms"' },
 };
+
+const finish = { fonts: '', policy: () => '' };
+const documentOf = (site: Site, parts: DocumentParts) => finished(site, parts, finish);
 
 test('a page names its own address when the site knows where it stands', () => {
   const html = documentOf({ ...site, origin: 'https://example.org' }, page);

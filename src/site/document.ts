@@ -1,7 +1,7 @@
 import type { NsKind } from '../host/facts.ts';
 import { frameScript, headScript } from './head-script.ts';
 import { siteName } from './name.ts';
-import { type Policy, policyMark } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { href, type Site } from './site.ts';
 
 export interface DocumentParts {
@@ -16,11 +16,21 @@ export interface DocumentParts {
   article?: boolean;
   /** Whether the page is made to be shown in a frame on another site: it has the scene and nothing around it. */
   framed?: boolean;
+  /** Whether terminals run on the page, which write styles of their own. */
+  terminals?: boolean;
   /** Whether nothing runs on the page. */
   still?: boolean;
   /** What this page may do beside what all may, as directives of its Content Security Policy. */
   allow?: Policy;
   body: string;
+}
+
+/** What a document has that is known only when every page is rendered. */
+export interface Finish {
+  /** The elements that bring the fonts. */
+  fonts: string;
+  /** The element with the page's policy, given what this page needs beside what all have, and all that is in it. */
+  policy(needs: { further: Policy; terminals: boolean }, html: string): string;
 }
 
 /** What a page needs to have itself kept: a worker of its own host, whose address no other policy lets through. */
@@ -35,25 +45,29 @@ function together(one: Policy, other: Policy = {}): Policy {
 }
 
 /** The document around a page: what browsers, search engines and previews read, and the little that runs before the first paint. */
-export function documentOf(site: Site, parts: DocumentParts): string {
-  const { title, description, path, tone, framed, still, allow, body } = parts;
+export function documentOf(site: Site, parts: DocumentParts, finish: Finish): string {
+  const { title, description, path, tone, framed, still, terminals = false, allow, body } = parts;
   const address = path && site.origin ? site.origin + href(site, path) : undefined;
   const head = [
-    '<meta charset="utf-8">',
-    policyMark(site.weight && !framed && !still ? together(keeping, allow) : allow),
     meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
     meta('name', 'description', description),
     path ? '' : meta('name', 'robots', 'noindex'),
-    '<!--fonts-->',
+    finish.fonts,
     site.head,
     still ? '' : `<script>${framed ? frameScript : headScript}</script>`,
     `<link rel="icon" href="${href(site, '/favicon.svg')}" type="image/svg+xml">`,
     ...(address ? previews(site, address, parts) : []),
   ];
-  const start = `<!doctype html><html lang="en"><head>${head.join('')}</head>`;
-  if (still) return `${start}<body>${body}</body></html>`;
+  const further = site.weight && !framed && !still ? together(keeping, allow) : (allow ?? {});
+  const whole = (start: string, end: string) => {
+    const rest = `${head.join('')}</head>${start}${body}${end}</body></html>`;
+    // Before everything that it must allow.
+    const policy = finish.policy({ further, terminals }, rest);
+    return `<!doctype html><html lang="en"><head><meta charset="utf-8">${policy}${rest}`;
+  };
+  if (still) return whole('<body>', '');
   const tools = framed
     ? {}
     : { search: site.search?.module, index: site.search?.index, terms: site.terms, later: site.later };
@@ -61,7 +75,7 @@ export function documentOf(site: Site, parts: DocumentParts): string {
   const data = Object.entries(modules)
     .map(([name, value]) => (value ? ` data-${name}="${escaped(value)}"` : ''))
     .join('');
-  return `${start}<body${data}>${body}${site.tail}</body></html>`;
+  return whole(`<body${data}>`, site.tail);
 }
 
 /** What previews and search engines read. Addresses in it must be whole, so a site that does not know where it stands leaves it out. */

@@ -1,3 +1,5 @@
+import { eachOf, scripts, styles } from './modules.ts';
+
 /** Where the site stands and where its files are: what a page must know to be written down. Addresses include the base path. */
 export interface Site {
   /** "/" or "/repo/". */
@@ -7,7 +9,7 @@ export interface Site {
   /** The stylesheet and the entry, as the elements that bring them. */
   head: string;
   /** What only some pages need, as text to be written where that begins; empty where the head brings it. */
-  styles: Record<'scenes' | 'front' | 'ledger' | 'recordings' | 'shelf' | 'host', string>;
+  styles: Record<keyof typeof styles, string>;
   tail: string;
   /** The module that wakes an island, and everything that it imports at once. */
   alive: string[];
@@ -26,7 +28,7 @@ export interface Site {
   /** The module that shows what a term means. */
   terms?: string;
   /** Modules that one page alone runs, by name. */
-  scripts: Record<'ledger' | 'bench' | 'host', string>;
+  scripts: Record<keyof typeof scripts, string>;
   /** Of everything that is served. */
   licences: Licence[];
 }
@@ -40,3 +42,17 @@ export interface Licence {
 export function href(site: Site, path: string): string {
   return site.base + path.replace(/^\//, '');
 }
+
+/** A site that stands at the root of its host and has no files yet: what a page is rendered with where only its words matter. */
+export const bareSite: Site = {
+  base: '/',
+  head: '',
+  styles: eachOf(styles, () => ''),
+  tail: '',
+  alive: [],
+  terminal: '',
+  scenes: {},
+  scripts: eachOf(scripts, () => ''),
+  workbench: { module: '', megabytes: '0' },
+  licences: [],
+};

@@ -16,12 +16,6 @@ export const reasons: Reason[] = [
     says: 'your host uses cgroup v1: Docker leaves the cgroup namespace to the host there, and the files have other names',
   },
   {
-    // https://github.com/moby/moby/pull/52326
-    about: ['*time*'],
-    when: 'docker_from 29 5',
-    says: 'from Docker 29.5 on, a container has a time namespace of its own: seven instead of six',
-  },
-  {
     // https://docs.docker.com/engine/security/userns-remap/
     about: ['*user*', '*uid*', '*root*'],
     when: 'has_option userns',
@@ -46,9 +40,8 @@ export const reasons: Reason[] = [
     says: 'pids.max is set by systemd (DefaultTasksMax), from what your machine can hold; without systemd’s cgroups it is max',
   },
   {
-    // https://docs.docker.com/engine/storage/containerd/
     about: ['*overlay*'],
-    when: 'true',
+    when: '! docker_from 29 0',
     says: 'your Docker stores layers with another driver than overlay2',
   },
   {
@@ -68,3 +61,10 @@ export const reasons: Reason[] = [
     says: 'your image is another, with other versions of the tools',
   },
 ];
+
+/** The same of what later releases answer otherwise: `from` is the first of them, `29.5`. */
+export function reasonsSince(moved: { from: string; verify?: Pick<Reason, 'about' | 'says'> }[]): Reason[] {
+  return moved.flatMap(({ from, verify }) =>
+    verify ? [{ ...verify, when: `docker_from ${from.split('.').slice(0, 2).join(' ')}` }] : [],
+  );
+}

@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { since } from '../../content/since.ts';
 import { committedTakes, recordedFrom } from '../../lab/recordings.ts';
 import { type Act, planOf } from './plan.ts';
+import { reasonsSince } from './reasons.ts';
 import { verifyScript } from './script.ts';
 import { tidied } from './values.ts';
 
@@ -15,6 +17,7 @@ const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf
 const provenance = first[0]?.facts.provenance;
 if (!provenance) throw new Error('Nothing is recorded.');
 const text = verifyScript(plans, {
+  moved: reasonsSince(since),
   template: read('verify.sh'),
   dockerfile: read('../../lab/images/Dockerfile.13'),
   provenance,

@@ -11,10 +11,12 @@ export interface Parts {
   dockerfile: string;
   /** Of the recordings, which are all of one lab. */
   provenance: Provenance;
+  /** Why later releases answer otherwise. */
+  moved: Reason[];
 }
 
 /** The whole script. */
-export function verifyScript(plans: Plan[], { template, dockerfile, provenance }: Parts): string {
+export function verifyScript(plans: Plan[], { template, dockerfile, provenance, moved }: Parts): string {
   const { kernel, docker, cgroupVersion, distribution, securityOptions, recorded } = provenance;
   const filled: Record<string, string> = {
     made: `recorded ${recorded.slice(0, 10)}.`,
@@ -25,7 +27,7 @@ export function verifyScript(plans: Plan[], { template, dockerfile, provenance }
       .filter((line) => line !== '' && !/^(#|COPY)/.test(line))
       .map((line) => `    ${line.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}`)
       .join('\n'),
-    reasons: allReasons.map(reasonText).join('\n'),
+    reasons: [...moved, ...allReasons].map(reasonText).join('\n'),
     scenes: plans.map(planText).join('\n'),
   };
   return template.replace(/@(\w+)@/g, (_, name: string) => filled[name] ?? '');

@@ -54,7 +54,7 @@ export default defineScene({
       ],
       before: 'Each process has a folder of links to its namespaces. Equal number, same namespace.',
       after:
-        'On Docker 28.5.2 six numbers differ; time and user are equal. Ten lines for eight types: pid and time have a second link, for children that are still to be started.',
+        'On Docker 28.5.2 six numbers differ, from Docker 29.5 on time too. Ten lines for eight types: pid and time have a second link, for children still to be started.',
       predict: {
         question: 'Docker 28.5.2, no options: which of the container’s namespaces are the host’s?',
         answers: ['none', 'user', 'time and user', 'time, user and cgroup'],
@@ -83,7 +83,7 @@ export default defineScene({
       run: { pane: 'host', type: 'lsns -p $(pgrep -x sleep)' },
       before: '`lsns` reads the same links and says who is in each namespace.',
       after:
-        'Six lines name `sleep 600` as the first process of a namespace. Time and user began with the host’s process 1.',
+        'Six lines name `sleep 600` as the first process of a namespace, from Docker 29.5 on seven. Time and user began with the host’s process 1.',
       marks: [
         { pane: 'host', text: '{mnt.inode}', entity: 'mnt' },
         { pane: 'host', text: '{user.inode}', entity: 'user' },

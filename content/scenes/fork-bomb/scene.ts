@@ -9,6 +9,15 @@ export default defineScene({
     host: { title: 'host', rows: 9 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 11 },
   },
+  loose: [
+    { why: 'the number of a job that has ended', line: /^bomb\b/, text: /^(\[\d+\]) \d+$/g, becomes: '$1 n' },
+    {
+      why: 'how many places below its limit a bomb holds when it has ended',
+      line: /\bpids\.\{current,max,events\}$/,
+      text: /^1\d$/,
+      becomes: 'n',
+    },
+  ],
   takes: { default: { label: '--pids-limit 20' } },
   entities: {
     web: { container: 'web' },

@@ -26,7 +26,8 @@ export default defineScene({
       id: 'mount-line',
       run: { pane: 'web', type: 'grep overlay /proc/mounts' },
       before: 'The container’s own mount table says so.',
-      after: '`lowerdir` is the image, `upperdir` the container’s layer. Both are directories on the host.',
+      after:
+        '`lowerdir` is the image, `upperdir` the container’s layer. Both are directories on the host. A fresh Docker 29 has others.',
       marks: [{ pane: 'web', text: 'overlay', entity: 'root' }],
       signs: [{ sign: 'reads', pane: 'web', of: 'web', within: 'upper', at: 'upperdir' }],
     },
@@ -41,7 +42,8 @@ export default defineScene({
       id: 'upper',
       run: { pane: 'host', type: "ls -A $(docker inspect -f '{{.GraphDriver.Data.UpperDir}}' web)" },
       before: 'Look into the upper layer, on the host.',
-      after: 'The host has the file, in an ordinary directory. Root on the host can read and change all of it.',
+      after:
+        'The host has the file, in an ordinary directory. Root on the host can read and change all of it. A fresh Docker 29 does not name it.',
       signs: [{ sign: 'file', pane: 'host', within: 'upper', at: 'note' }],
       predict: {
         question: 'Is the file visible on the host?',

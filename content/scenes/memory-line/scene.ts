@@ -10,6 +10,14 @@ export default defineScene({
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 13 },
   },
+  loose: [
+    {
+      why: 'the number of a job that has ended',
+      line: /\bbash -c\b/,
+      text: /^(bash: line \d+: +)\d+(?= Killed)/,
+      becomes: '$1n',
+    },
+  ],
   takes: {
     default: { label: '--memory 64m', name: '64 MB' },
     none: { label: 'no limit', name: 'no limit' },

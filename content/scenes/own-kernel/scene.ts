@@ -14,6 +14,9 @@ export default defineScene({
     plain: { title: 'inside plain', via: 'docker exec -it plain bash', opensAfter: 'start-plain', rows: 5 },
     gv: { title: 'inside gv', via: 'docker exec -it gv bash', opensAfter: 'start-gv', rows: 9 },
   },
+  loose: [
+    { why: 'what a sandbox invents for its log', line: /^dmesg \| head -n 6$/, text: /^\[.*$/g, becomes: 'a line' },
+  ],
   takes: { default: { label: 'runc and runsc' } },
   entities: {
     plain: { container: 'plain' },

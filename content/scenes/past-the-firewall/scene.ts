@@ -9,6 +9,11 @@ export default defineScene({
     host: { title: 'host', rows: 14 },
     client: { title: 'outside, 10.99.0.2', via: 'ip netns exec client bash', rows: 6 },
   },
+  undo: [
+    'systemctl stop lab-service 2>/dev/null; systemctl reset-failed lab-service 2>/dev/null',
+    'grep -q ENABLED=yes /etc/ufw/ufw.conf && ufw --force disable >/dev/null',
+    'if [ -e /run/netns ]; then ip -all netns delete; umount /run/netns; rmdir /run/netns; ip link delete lan0; fi 2>/dev/null',
+  ],
   takes: {
     default: { label: '-p 8080:80', name: 'all addresses' },
     loopback: { label: '-p 127.0.0.1:8080:80', name: '127.0.0.1' },

@@ -10,6 +10,7 @@ export default defineScene({
     host: { title: 'host', rows: 10 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 10 },
   },
+  loose: [{ why: 'how many keys a user has', line: /\bkey-users\b/, text: /^ *[1-9]\d*:.*$|\d+/g, becomes: 'n' }],
   takes: { default: { label: 'docker run' } },
   entities: {
     web: { container: 'web' },

@@ -8,6 +8,7 @@ export default defineScene({
     host: { title: 'host', rows: 12 },
     ana: { title: 'ana, a user of the host', via: 'su - ana', rows: 8 },
   },
+  undo: ['umount /srv/* 2>/dev/null', 'userdel -rf ana 2>/dev/null'],
   takes: { default: { label: 'docker run -v' } },
   entities: {
     web: { container: 'web' },

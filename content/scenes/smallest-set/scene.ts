@@ -32,7 +32,7 @@ export default defineScene({
       run: { pane: 'host', type: 'docker exec box unshare --user id -u' },
       before: 'Neither rail alone let a user namespace be made. Both together?',
       after:
-        'It prints 65534, nobody: the namespace was made, and no id is mapped in it yet. The smallest set on Docker 28.5.2 was the filter and the profile.',
+        'It prints 65534, nobody: made, and no id is mapped in it yet. The smallest set on Docker 28.5.2: filter and profile. From Docker 29.4.3 on: the filter.',
       marks: [{ pane: 'host', text: '65534', entity: 'box' }],
     },
     {

@@ -8,6 +8,7 @@ export default defineScene({
     ana: { title: 'ana, a user of the host', via: 'su - ana', rows: 10 },
     ci: { title: 'inside the container ci', via: 'docker exec -it ci bash', opensAfter: 'hand-in', rows: 8 },
   },
+  undo: ['userdel -rf ana 2>/dev/null'],
   takes: { default: { label: 'a group and a mount' } },
   entities: {
     ci: { container: 'ci' },

@@ -9,6 +9,7 @@ export default defineScene({
     host: { title: 'host', rows: 5 },
     tool: { title: 'inside the container', via: 'docker exec -it tool bash', opensAfter: 'start', rows: 12 },
   },
+  undo: ['systemctl stop lab-service 2>/dev/null; systemctl reset-failed lab-service 2>/dev/null'],
   takes: {
     default: { label: '--pid=host --network=host', name: 'two walls' },
     privileged: { label: 'and --privileged', name: 'and the fence' },

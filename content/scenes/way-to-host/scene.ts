@@ -14,6 +14,7 @@ export default defineScene({
     'systemd-run -q --unit=lab-service nc -lk -p 9090',
     'systemd-run -q --unit=lab-service-own nc -lk 127.0.0.1 9091',
   ],
+  undo: ["systemctl stop 'lab-service*' 2>/dev/null; systemctl reset-failed 'lab-service*' 2>/dev/null"],
   steps: [
     {
       id: 'start',

@@ -7,6 +7,7 @@ export default defineScene({
   panes: { host: { title: 'host', rows: 16 } },
   takes: { default: { label: '-v /data' } },
   entities: { web: { container: 'web' }, host: { host: true } },
+  undo: ['docker rmi -f copy 2>/dev/null'],
   steps: [
     {
       id: 'start',

@@ -130,7 +130,7 @@ export default defineScene({
       },
       run: { pane: 'box', type: 'unshare --user id -u' },
       before: 'Make a user namespace, which by itself needs no capability.',
-      after: 'Refused: “Operation not permitted”.',
+      after: 'Refused: “Operation not permitted”. From Docker 29.4.3 on the filter stands alone in the way.',
       predict: {
         question: 'Docker 28.5.2: no capability is needed. Which is the least that lets it through?',
         answers: ['to take down the filter of seccomp', 'to take down the AppArmor profile', 'to take down both'],

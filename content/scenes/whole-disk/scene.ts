@@ -9,6 +9,7 @@ export default defineScene({
     host: { title: 'host', rows: 9 },
     tool: { title: 'inside the container', via: 'docker exec -it tool bash', opensAfter: 'start', rows: 10 },
   },
+  undo: ['rm -f /root/one /root/two'],
   takes: {
     default: { label: '-v /:/host', name: 'to write' },
     ro: { label: '-v /:/host:ro', name: 'read-only' },

@@ -1,15 +1,17 @@
 import { scenes } from 'virtual:scenes';
-import { Fragment, use } from 'react';
+import { use } from 'react';
 import { ledger, type Resource } from '../../../content/ledger.ts';
 import { sayings } from '../../browser/ledger/standing.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
+import { Coded } from './Coded.tsx';
 import { checkIds, shownIn } from './references.ts';
 
 /** The resources as a table, complete as it is; src/browser/ledger/alive.ts lets the reader answer first. */
 export function Ledger() {
-  const { site } = use(ChapterContext);
+  const { site, gathered } = use(ChapterContext);
+  gathered.ledger = true;
   checkIds(ledger);
   return (
     <>
@@ -155,19 +157,4 @@ function Tools() {
       <p className="kept" role="status" />
     </div>
   );
-}
-
-/** Text with code between backticks. */
-function Coded({ text }: { text: string }) {
-  let at = 0;
-  return text.split('`').map((part) => {
-    const key = at++;
-    return key % 2 ? (
-      <code key={key} translate="no">
-        {part}
-      </code>
-    ) : (
-      <Fragment key={key}>{part}</Fragment>
-    );
-  });
 }

@@ -26,6 +26,16 @@ export function shownIn(
     if (!resource.source) throw authorError(`${place}: expected a step that shows it or a source, found neither.`);
     return undefined;
   }
+  return stepLink(place, shown, scenes, homes);
+}
+
+/** A step as a link; throws one sentence, which begins with `place`, when there is no such step. */
+export function stepLink(
+  place: string,
+  shown: { scene: string; step: string; take?: string },
+  scenes: SceneData[],
+  homes: ReadonlyMap<string, { path: string }>,
+): Shown {
   const scene = scenes.find(({ id }) => id === shown.scene);
   if (!scene) throw authorError(`${place}: expected a scene (${named(scenes)}), found "${shown.scene}".`);
   const take = shown.take === undefined ? scene.takes[0] : scene.takes.find(({ id }) => id === shown.take);

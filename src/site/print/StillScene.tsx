@@ -1,13 +1,15 @@
+import { use } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Recorded } from '../../scene/Bar.tsx';
 import type { SceneData } from '../../scene/data.ts';
 import { Transcript } from '../../scene/Transcript.tsx';
+import { ChapterContext } from '../prose/chapter-context.ts';
 
 /** A scene as a list of its steps, with its other takes below: all of it, and nothing to press. */
 export function StillScene({ scene }: { scene: SceneData }) {
-  const markup = renderToStaticMarkup(<Steps scene={scene} />);
-  // The comments tell the font cutter that what is between them comes from recordings.
-  const __html = `<!--island-->${markup}<!--/island-->`;
+  const { gathered } = use(ChapterContext);
+  const __html = renderToStaticMarkup(<Steps scene={scene} />);
+  gathered.islands.push(__html);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React's own markup
   return <section id={scene.id} className="scene" data-lens={scene.lens} dangerouslySetInnerHTML={{ __html }} />;
 }

@@ -2,14 +2,22 @@ import { Fragment } from 'react';
 import { type Chapter, chapters } from '../chapters.ts';
 import { siteName } from '../name.ts';
 import { Footer } from '../Page.tsx';
-import { ChapterContext } from '../prose/chapter-context.ts';
+import { ChapterContext, type Gathered } from '../prose/chapter-context.ts';
 import { proseComponents } from '../prose/components.ts';
 import { SceneDefs } from '../SceneDefs.tsx';
 import { href, type Site } from '../site.ts';
 import { PaperRules } from './PaperRules.tsx';
 
 /** The whole article on one page, to be printed or read without a pause: every chapter, every step of every scene. */
-export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, Chapter> }) {
+export function Whole({
+  site,
+  homes,
+  gathered,
+}: {
+  site: Site;
+  homes: ReadonlyMap<string, Chapter>;
+  gathered: Gathered;
+}) {
   return (
     <main className="whole" id="content">
       <SceneDefs site={site} />
@@ -32,7 +40,7 @@ export function Whole({ site, homes }: { site: Site; homes: ReadonlyMap<string, 
             {chapter.kicker ?? chapter.nav}
           </p>
           <h1>{chapter.title}</h1>
-          <ChapterContext value={{ site, file: chapter.file, homes, prefix: `${idOf(chapter)}-` }}>
+          <ChapterContext value={{ site, file: chapter.file, homes, gathered, prefix: `${idOf(chapter)}-` }}>
             <chapter.Content components={proseComponents} />
           </ChapterContext>
         </Fragment>

@@ -17,6 +17,8 @@ interface Props {
   value: string;
   /** Absent: the take that is told. */
   take?: string;
+  /** What the sentence means: another step or value that is there as well would else stand in its place unnoticed. */
+  is: string;
 }
 
 /** A value that was recorded, so that no sentence outlives the recording it quotes. */
@@ -25,14 +27,16 @@ export function Recorded(props: Props) {
   return recordedValue(`${file}, <Recorded scene="${props.scene}" step="${props.step}" value="${props.value}">`, props);
 }
 
-function recordedValue(place: string, { scene: id, step: stepId, take: takeId, value }: Props): string {
+function recordedValue(place: string, { scene: id, step: stepId, take: takeId, value, is }: Props): string {
   const scene = oneOf(place, 'scene', scenes, id);
   const take = takeId ? oneOf(place, `take of ${id}`, scene.takes, takeId) : scene.takes[0];
   const step = oneOf(place, `step of ${id}`, take?.steps ?? [], stepId);
   try {
     const then = facts[id]?.[take?.id ?? '']?.[step.id];
     if (!then) throw new Error('nothing was recorded there.');
-    return quote(value, then, scripts[`/content/scenes/${id}/scene.ts`]?.entities ?? {});
+    const found = quote(value, then, scripts[`/content/scenes/${id}/scene.ts`]?.entities ?? {});
+    if (found !== is) throw new Error(`expected is="${found}", which was recorded there, found is="${is ?? ''}".`);
+    return found;
   } catch (error) {
     throw authorError(`${place}: ${error instanceof Error ? error.message : error}`);
   }

@@ -12,13 +12,13 @@ import { oneOf } from './one-of.ts';
 
 /** A scene's island: complete as it is, and woken by the entry when the reader comes near. `home`: where links to it lead, when that is not this page. */
 export function Scene({ id, home }: { id: string; home?: string }) {
-  const { site, file, prefix, homes } = use(ChapterContext);
+  const { site, file, prefix, homes, gathered } = use(ChapterContext);
   const data = oneOf(`${file}, <Scene>`, 'scene', scenes, id);
   if (prefix) return <StillScene scene={data} />;
   const onward = home ? undefined : onwardOf(id, homes, site);
   const scene = renderToString(<SceneView data={data} onward={onward} />, { identifierPrefix: `${id}-` });
-  // The comments tell the font cutter that what is between them comes from recordings.
-  const html = `<!--island-->${scene}<!--/island-->`;
+  gathered.scenes.push(id);
+  gathered.islands.push(scene);
   const first = !home && [...homes].find(([, chapter]) => chapter.file === file)?.[0] === id;
   const island = (
     <div
@@ -28,7 +28,7 @@ export function Scene({ id, home }: { id: string; home?: string }) {
       data-home={home}
       data-onward={onward && JSON.stringify(onward)}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: React's own markup, kept apart so that it can be hydrated alone
-      dangerouslySetInnerHTML={{ __html: html }}
+      dangerouslySetInnerHTML={{ __html: scene }}
     />
   );
   return first ? (

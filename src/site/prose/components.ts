@@ -2,6 +2,7 @@ import { Code } from '../../scene/Code.tsx';
 import { FrontDoor } from '../front/FrontDoor.tsx';
 import { Ledger } from '../ledger/Ledger.tsx';
 import { Questions } from '../ledger/Questions.tsx';
+import { MovesOn } from '../recordings/MovesOn.tsx';
 import { Downloads, Lab, LeftOut, Rules, Verify } from '../recordings/Recordings.tsx';
 import { YourHost } from '../your-host/YourHost.tsx';
 import { Costs } from './Costs.tsx';
@@ -31,6 +32,7 @@ export const proseComponents = {
   Rules,
   Verify,
   LeftOut,
+  MovesOn,
   Sourced,
   SourceMark,
   SourceNote,

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Site } from '../site.ts';
-import { ChapterContext } from './chapter-context.ts';
+import { ChapterContext, gathering } from './chapter-context.ts';
 import { Heading, Link, Subheading, Table } from './text.tsx';
 
 test('a heading’s address is its own words, code and signs included or left out alike each time', () => {
@@ -40,6 +40,7 @@ test('a link to a page of the site leads below the base, and no other link is ch
           site: { base: '/repo/' } as Site,
           file: '',
           homes: new Map(),
+          gathered: gathering(),
           ...(prefix ? { prefix } : {}),
         }}
       >

@@ -5,10 +5,13 @@ import { renamedKinds } from '../../recording/compare/kinds.ts';
 import { free } from '../../recording/compare/output.ts';
 import { compared } from '../../recording/proof/read/all.ts';
 import { notCompared } from '../../recording/proof/read/not-compared.ts';
+import type { SceneScript } from '../../recording/script.ts';
 import { Versions } from '../../scene/Versions.tsx';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
+
+const scripts = import.meta.glob<SceneScript>('/content/scenes/*/scene.ts', { eager: true, import: 'default' });
 
 /** The host of all recordings, in its own words, and when it was recorded. */
 export function Lab() {
@@ -150,7 +153,9 @@ export function Rules() {
       </ul>
       <p>Any value, in the output of some commands only:</p>
       <ul className="rules">
-        {[...new Set(free.map(({ why }) => why))].map((why) => (
+        {[
+          ...new Set([...free, ...Object.values(scripts).flatMap(({ loose = [] }) => loose)].map(({ why }) => why)),
+        ].map((why) => (
           <li key={why}>{why}</li>
         ))}
         <li>whether bash complains of a line before or after what the line printed</li>

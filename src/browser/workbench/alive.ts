@@ -1,4 +1,4 @@
-import type * as Alive from '../workbench/alive.tsx';
+import type * as Alive from '../../workbench/alive.tsx';
 
 // Fetches the workbench when its button is pressed, and nothing of it before.
 const place = document.querySelector<HTMLElement>('[data-bench]');
