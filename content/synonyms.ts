@@ -189,7 +189,10 @@ export const leads: Lead[] = [
     words: ['buildkit', 'docker build', 'image digest', 'signed images', 'supply chain'],
     to: ['/escapes/#building-is-running'],
   },
-  { words: ['2375', 'daemon over tcp', 'docker_host'], to: ['/escapes/#machines-cards-and-sockets-beside-docker'] },
+  {
+    words: ['2375', 'daemon over tcp', 'docker_host variable', 'dockerd tcp'],
+    to: ['/escapes/#machines-cards-and-sockets-beside-docker'],
+  },
   { words: ['binfmt_misc', 'uevent_helper', 'release_agent'], to: ['/escapes/#the-last-step-out'] },
   { words: ['falco', 'monitoring', 'audit', 'intrusion detection'], to: ['/escapes/#what-to-watch'] },
   { words: ['nsenter', 'debug a container', 'enter'], to: ['/namespaces/#entered/2'] },

@@ -56,7 +56,7 @@ export default defineScene({
     {
       id: 'fork',
       run: { pane: 'two', type: 'date' },
-      reports: [{ of: 'date', by: 'two', says: 'Resource temporarily unavailable', refused: true }],
+      reports: [{ of: 'date', by: 'two', says: 'fork: retry', refused: true }],
       before: 'Start one program in `two`, where two processes run.',
       after:
         'Refused, after bash has tried five times. The limit is the user’s, and the other container has used it up.',
