@@ -27,6 +27,7 @@ const more = {
   // A drawing of every scene.
   'scenes/index.html': { HTML: 50 * kB },
   'cgroups/index.html': { HTML: 66 * kB },
+  // A scene more each, of the way to the host and of what is counted by a user’s number.
   'network/index.html': { HTML: 46 * kB },
   'user/index.html': { HTML: 46 * kB },
   'not-isolated/index.html': { HTML: 92.5 * kB },

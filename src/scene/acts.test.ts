@@ -61,7 +61,7 @@ test('the speed goes round', () => {
 });
 
 test('no act leaves a scene without a state', () => {
-  for (const what of ['next', 'back', 'home', 'end', 'replay', 'press', 'seek', 'pick', 'take', 'toggle'] as const) {
+  for (const what of ['next', 'back', 'home', 'end', 'press', 'seek', 'pick', 'take', 'toggle'] as const) {
     const { store, does } = scene();
     does(what, 99);
     expect(store.get(), what).toMatchObject({ phase: 'rest' });

@@ -16,7 +16,7 @@ interface On {
 
 /** An event of the player's that needs nothing but its name. */
 const plain =
-  (type: 'next' | 'back' | 'home' | 'end' | 'replay') =>
+  (type: 'next' | 'back' | 'home' | 'end') =>
   ({ store }: On): void =>
     store.dispatch({ type });
 
@@ -26,7 +26,6 @@ export const acts = {
   back: plain('back'),
   home: plain('home'),
   end: plain('end'),
-  replay: plain('replay'),
   copy: (on: On) => copy(on, 'copy', commandIn(on)),
   link: (on: On) => copy(on, 'link', linkTo(on)),
   frame: (on: On) => copy(on, 'frame', frameOf(on)),

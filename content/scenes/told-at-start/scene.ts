@@ -10,8 +10,8 @@ export default defineScene({
   },
   takes: { default: { label: '-e and -v' } },
   entities: { web: { container: 'web' }, sleep: { firstProcessOf: 'web' }, host: { host: true } },
+  undo: ['docker rmi -f copy 2>/dev/null', 'rm -f /srv/token'],
   prepare: ['docker rmi -f copy >/dev/null 2>&1 || true', 'echo from-a-file > /srv/token && chmod 600 /srv/token'],
-  undo: ['rm -f /srv/token; docker rmi -f copy 2>/dev/null'],
   steps: [
     {
       id: 'start',

@@ -10,11 +10,13 @@ export default defineScene({
   },
   takes: { default: { label: '--add-host' } },
   entities: { web: { container: 'web' }, net: { namespaceOf: 'web', kind: 'net' }, host: { host: true } },
+  undo: [
+    'systemctl stop lab-service lab-service-own 2>/dev/null; systemctl reset-failed lab-service lab-service-own 2>/dev/null',
+  ],
   prepare: [
     'systemd-run -q --unit=lab-service nc -lk -p 9090',
     'systemd-run -q --unit=lab-service-own nc -lk 127.0.0.1 9091',
   ],
-  undo: ["systemctl stop 'lab-service*' 2>/dev/null; systemctl reset-failed 'lab-service*' 2>/dev/null"],
   steps: [
     {
       id: 'start',

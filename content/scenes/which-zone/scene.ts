@@ -12,8 +12,8 @@ export default defineScene({
   },
   takes: { default: { label: '-e TZ' } },
   entities: { web: { container: 'web' }, host: { host: true } },
-  prepare: ['ln -sf /usr/share/zoneinfo/Asia/Tokyo /etc/localtime'],
   undo: ['ln -sfn /usr/share/zoneinfo/Etc/UTC /etc/localtime'],
+  prepare: ['ln -sf /usr/share/zoneinfo/Asia/Tokyo /etc/localtime'],
   steps: [
     {
       id: 'start',

@@ -10,11 +10,11 @@ export default defineScene({
   },
   takes: { default: { label: 'core_pattern' } },
   entities: { web: { container: 'web' }, pid: { namespaceOf: 'web', kind: 'pid' }, host: { host: true } },
+  undo: ['sysctl -qw kernel.core_pattern=core', 'rm -f /usr/local/sbin/crash /run/crash'],
   prepare: [
     `printf '#!/bin/sh\\n{ echo "signal $1"; id -u; cat /proc/sys/kernel/hostname; readlink /proc/self/ns/pid; } > /run/crash\\n' > /usr/local/sbin/crash; chmod +x /usr/local/sbin/crash; rm -f /run/crash`,
     "sysctl -qw 'kernel.core_pattern=|/usr/local/sbin/crash %s'",
   ],
-  undo: ['sysctl -qw kernel.core_pattern=core; rm -f /usr/local/sbin/crash /run/crash'],
   steps: [
     {
       id: 'start',
