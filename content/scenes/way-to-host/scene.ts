@@ -8,6 +8,14 @@ export default defineScene({
     host: { title: 'host', rows: 9 },
     web: { title: 'inside the container', via: 'docker exec -it web bash', opensAfter: 'start', rows: 10 },
   },
+  loose: [
+    {
+      why: 'in which order ss lists what listens',
+      line: /^ss -ltn 'sport = :9090 /,
+      text: / +(?:0\.0\.0\.0:9090|127\.0\.0\.1:9091) +/g,
+      becomes: ' one of the two ',
+    },
+  ],
   takes: { default: { label: '--add-host' } },
   entities: { web: { container: 'web' }, net: { namespaceOf: 'web', kind: 'net' }, host: { host: true } },
   prepare: [
