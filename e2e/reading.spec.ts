@@ -70,6 +70,7 @@ test('the contents name every chapter in order, link the written ones and mark t
   const rail = page.locator('.rail nav');
   await expect(rail.locator(':scope > ol > li > :is(a, span)')).toHaveText([
     /^Introduction/,
+    'Where is your host?',
     /^Namespaces/,
     'PID',
     'Network',
@@ -80,6 +81,7 @@ test('the contents name every chapter in order, link the written ones and mark t
     'Cgroup',
     /^cgroups/,
     /^What is not/,
+    'Escapes',
     /^Containers/,
     /^Your ledger/,
     /^How this/,
