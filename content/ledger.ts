@@ -50,9 +50,9 @@ export const ledger: Resource[] = [
     by: { ns: 'pid' },
     is: ['isolated'],
     default: 'no other container sees it; the host’s root, and whoever may use the daemon, read it',
-    see: 'cat /proc/self/environ',
+    see: 'docker inspect',
     changes: 'a secret in a file instead: `-v secret:/run/secret:ro`',
-    shown: { scene: 'told-at-start', step: 'environ' },
+    shown: { scene: 'told-at-start', step: 'inspect' },
     source: { href: 'https://man7.org/linux/man-pages/man5/proc_pid_environ.5.html', title: 'proc_pid_environ(5)' },
   },
   {
@@ -308,7 +308,7 @@ export const ledger: Resource[] = [
     default: 'a limit by `ulimit` counts what the user of that number has in all containers and on the host',
     see: 'ulimit -u',
     changes: '`--pids-limit` counts by container; another `-u`, a map of its own',
-    shown: { scene: 'by-number', step: 'fork' },
+    shown: { scene: 'by-number', step: 'limit' },
     source: {
       href: 'https://docs.docker.com/reference/cli/docker/container/run/#ulimit',
       title: 'docker run: --ulimit, “For nproc usage”',
@@ -439,7 +439,7 @@ export const ledger: Resource[] = [
     default: 'one pattern; a program that it names is run on the host, as root',
     see: 'cat /proc/sys/kernel/core_pattern',
     changes: 'a sysctl of the host',
-    shown: { scene: 'whose-helper', step: 'who' },
+    shown: { scene: 'whose-helper', step: 'pattern' },
     source: { href: 'https://man7.org/linux/man-pages/man5/core.5.html', title: 'core(5)' },
   },
   {

@@ -134,7 +134,7 @@ describe('an author’s mistake ends the build with a sentence that names file, 
       (told) => {
         told.lens = 'pids';
       },
-      /^content\/scenes\/sample\/scene\.ts: expected the lens intro, wall, pid, .* or slab, found "pids"\.$/,
+      /^content\/scenes\/sample\/scene\.ts: expected the lens intro, wall, pid, .* or \w+, found "pids"\.$/,
     ],
     [
       'a lens named like what every object has',
