@@ -75,6 +75,10 @@ const unseen: { what: RegExp; why: string }[] = [
     why: 'which of the facts’ network namespaces is the daemon’s is not told',
   },
   { what: /, free, .* in "Mem:/, why: 'shared memory, which no reading has, stays below what is cached' },
+  {
+    what: /, memory, .* in "Mem:/,
+    why: 'within what the kernel keeps back below its watermarks, which is not available',
+  },
   { what: /, free, .* in "Swap:/, why: 'the unit is a megabyte' },
   {
     what: /(?:inside-ps|host-ps), .* in "\w+ +\d+/,
