@@ -154,6 +154,7 @@ const shape: z.ZodType<SceneScript> = fields({
   reads: list(choice(['meters', 'fence', 'slab', 'strangers', 'machines', 'all', 'clock'])).optional(),
   doors: list(choice(doors)).optional(),
   veil: list(name).optional(),
+  numbers: list(fields({ number: line, why: line })).optional(),
   steps: list(step),
 });
 

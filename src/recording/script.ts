@@ -33,7 +33,15 @@ export interface SceneScript {
   doors?: Door[];
   /** Entities that the diagram keeps back before the first step, as `veil` of a step does when it is over. */
   veil?: string[];
+  /** Numbers in sentences that nothing typed or printed holds, each with what makes it right. */
+  numbers?: Vouched[];
   steps: StepScript[];
+}
+
+/** A number that no recording of the scene holds, and where it is from: a manual, a release. */
+export interface Vouched {
+  number: string;
+  why: string;
 }
 
 /**

@@ -19,6 +19,9 @@ export default defineScene({
     meter: { cgroupOf: 'worker' },
     host: { host: true },
   },
+  numbers: [
+    { number: '250', why: '--cpu-quota 250000 of microseconds, in milliseconds' },
+  ],
   steps: [
     {
       id: 'start',

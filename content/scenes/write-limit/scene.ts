@@ -14,6 +14,7 @@ export default defineScene({
     web: { container: 'web' },
     meter: { cgroupOf: 'web' },
   },
+  numbers: [{ number: '4', why: '16 pieces of 256 KiB, in MiB' }],
   steps: [
     {
       id: 'start',
