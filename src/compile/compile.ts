@@ -257,8 +257,9 @@ function compileStep(
     drawings: moment.draw(after, {
       veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
       packet: step.packet && {
-        ...step.packet,
-        answered: histories[answered]?.steps[index]?.exitCode === 0,
+        from: step.packet.from,
+        to: step.packet.to,
+        answered: !step.packet.oneWay && histories[answered]?.steps[index]?.exitCode === 0,
       },
       signs: signsUpTo(script, moment.take, index, after, histories, place),
       sampled: moment.sampled,

@@ -80,6 +80,7 @@ export default defineScene({
         proof: { pane: 'host', text: ' id' },
         because: 'Weights divide what several ask for. With one asking, there is nothing to divide.',
       },
+      expects: [{ pane: 'host', number: ' id', most: 5 }],
     },
     {
       id: 'beside',
