@@ -14,7 +14,7 @@ const vouched: { in: RegExp; number: RegExp; why: string }[] = [
   { in: /namespaces/, number: /^5\.6$/, why: 'time_namespaces(7), named in the paragraph before' },
   { in: /network/, number: /^8080$/, why: 'a port of an example' },
   { in: /ipc/, number: /^64$/, why: 'the size of /dev/shm, which a scene of the page prints' },
-  { in: /cgroups/, number: /^4$/, why: 'a host of an example' },
+  { in: /limits/, number: /^4$/, why: 'a host of an example' },
   {
     in: /fence|not-isolated|vms/,
     number: /^(76|385|64|27|309)$/,
