@@ -9,6 +9,9 @@ export default defineScene({
     one: { title: 'inside one', via: 'docker exec -it one bash', opensAfter: 'start-two', rows: 4 },
     two: { title: 'inside two', via: 'docker exec -it two bash', opensAfter: 'start-two', rows: 8 },
   },
+  loose: [
+    { why: 'the number of a job in the background', line: /^\(for i in /, text: /^\[1\] \d+$/, becomes: '[1] n' },
+  ],
   takes: { default: { label: '--ulimit nproc=20' } },
   entities: { one: { container: 'one' }, two: { container: 'two' }, host: { host: true } },
   steps: [
