@@ -51,8 +51,7 @@ export function proveLsTimes(claim: Claim, lines: string[], verdict: Verdict): v
   }
 }
 
-/** A time as it is named in a mistake: month, day, hour and minute. */
-export const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(5, 16).replace('T', ' ');
+const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(5, 16).replace('T', ' ');
 
 /** Names of files that lines of the take write, or that its preparation makes. */
 function typedNames(claim: Claim): string[] {
