@@ -67,6 +67,9 @@ type Found = Omit<Entry, 'id'>;
 /** Pages that name everything once more. */
 const lists = ['/ledger/', '/recordings/', '/workbench/'];
 
+// This reads our own HTML: a section's words come from Markdown and from components in it alike, and what those say (values of recordings,
+// tables, questions) stands nowhere before React has rendered them; React gives that out as markup alone. Scenes, the ledger and the
+// glossary are found by their values.
 function sectionsOf({ route, title: page, tone, prose }: Page): Found[] {
   const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutTable(prose)) ?? [];
   return main.split(/(?=<h[23]\b)/).flatMap((section) => {

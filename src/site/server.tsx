@@ -18,7 +18,7 @@ import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
 import { siteName } from './name.ts';
 import { NotKept } from './offline/NotKept.tsx';
-import { Page, type PageProps } from './Page.tsx';
+import { Footer, Page, type PageProps } from './Page.tsx';
 import { PaperRules } from './print/PaperRules.tsx';
 import { Whole } from './print/Whole.tsx';
 import { ChapterContext, type Gathered, gathering } from './prose/chapter-context.ts';
@@ -109,6 +109,15 @@ export function renderPage(route: string, site: Site): Rendered {
     ledger,
     prose: islands.reduce((body, island) => body.replace(island, () => ''), parts.body),
   };
+}
+
+/** A page's body once it is known what all pages weigh together: its foot says so, which till then said nothing of it. */
+export function weighed(body: string, site: Site): string {
+  return body.replace(footOf({ ...site, weight: undefined }), () => footOf(site));
+}
+
+function footOf(site: Site): string {
+  return renderToStaticMarkup(<Footer site={site} />);
 }
 
 function chapterPage(chapter: Chapter, site: Site, gathered: Gathered): Parts {
