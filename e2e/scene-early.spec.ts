@@ -59,7 +59,9 @@ function served(island: Locator): Promise<string[]> {
   return island.locator('figure').evaluateAll((figures) => figures.map((figure) => figure.innerHTML));
 }
 
-test('the drawings that were served are left as they are by the living scene, and have names', async ({ page }) => {
+test('the drawings that were served are left as they are by the living scene, and have names', {
+  tag: '@chromium',
+}, async ({ page }) => {
   const release = await holdScripts(page);
   const scene = await openScene(page, 'one-process', '/2');
   const before = await served(scene.island);

@@ -236,7 +236,10 @@ test('with reduced motion the answer is there at once', async ({ page }) => {
   expect(shown, 'a half typed command').toBeLessThanOrEqual(1);
 });
 
-test('the copy button gives the command that was run and is seen, without its prompt', async ({ page, context }) => {
+test('the copy button gives the command that was run and is seen, without its prompt', { tag: '@chromium' }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const scene = await openScene(page, 'one-process', '/2');
   await scene.alive();
@@ -259,7 +262,7 @@ test('the recordings can be downloaded as they are', async ({ page, request }) =
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
 
-  test('a swipe over the drawing steps on and back, and stays on the page', async ({ page }) => {
+  test('a swipe over the drawing steps on and back, and stays on the page', { tag: '@chromium' }, async ({ page }) => {
     await page.goto('uts/');
     await page.goto('pid/#one-process/2');
     const scene = new SceneOnPage(page, 'one-process');

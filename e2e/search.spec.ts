@@ -66,7 +66,9 @@ test('a question leads to its answer, in the colour of its chapter; what is not 
   await expect(first.getByRole('link')).toHaveAttribute('href', /\/vms\/#from-a-process-to-a-machine$/);
 });
 
-test('keys that an input method takes while it composes a word do nothing else', async ({ page }) => {
+test('keys that an input method takes while it composes a word do nothing else', { tag: '@chromium' }, async ({
+  page,
+}) => {
   await page.goto('pid/');
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: 'Search' });
