@@ -4,7 +4,6 @@ import { createStore, type Store } from '../player/store.ts';
 import { answersOpen } from '../player/transition.ts';
 import { type Act, acts } from './acts.ts';
 import type { Island } from './island.ts';
-import { actOfKey } from './keys.ts';
 import { bringIntoView, landOn } from './land.ts';
 import { remember, remembered, rememberPlace } from './memory.ts';
 import { noteIn } from './note.ts';
@@ -90,4 +89,29 @@ function act(island: Island, store: Store, what: string, value: number): void {
   // A question that is answered gives the focus to what goes on.
   if (asked && !answersOpen(store.score, store.get()))
     island.querySelector<HTMLElement>('.go')?.focus({ preventScroll: true });
+}
+
+/** The keys of a scene that has the focus, except where they mean something to what is focused or to an input method. */
+export function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: Act, value: number] | undefined {
+  const { key } = event;
+  const on = event.target as Element;
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea'))
+    return;
+  if (key === ' ') return on.closest('button,a,summary') ? undefined : ['next', 0];
+  // While a question stands, its answers have the numbers.
+  if (key > '0' && key <= `${answers}`) return ['pick', Number(key) - 1];
+  if (key > '0' && key <= '9') return Number(key) <= score.steps ? ['seek', Number(key)] : undefined;
+  // What a presenter's clicker sends; elsewhere these scroll the page.
+  const clicked: Record<string, Act> = document.fullscreenElement ? { PageDown: 'next', PageUp: 'back' } : {};
+  const keys: Record<string, Act> = {
+    ArrowRight: 'next',
+    ArrowLeft: 'back',
+    Home: 'home',
+    End: 'end',
+    s: 'speed',
+    f: 'full',
+    '?': 'help',
+  };
+  const what = { ...keys, ...clicked }[key];
+  return what ? [what, 0] : undefined;
 }

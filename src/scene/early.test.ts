@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Score } from '../player/state.ts';
 import { acts } from './acts.ts';
-import { actOfKey } from './keys.ts';
+import { actOfKey } from './early.ts';
 
 const score: Score = { takes: ['default'], steps: 3, asks: { default: [0, 0, 0] } };
 
