@@ -17,6 +17,7 @@ import { fitted } from './captions.ts';
 import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
 import { checkStatuses } from './expects.ts';
+import { checkLiterals, sourcesUntil } from './literals.ts';
 import type { Moment } from './moment.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { provenTry, proveReports, reportsUpTo } from './prove.ts';
@@ -35,11 +36,19 @@ export async function compile(
   const lens = lensOf(script, `${folder}/scene.ts`);
   const draw = artistFor(lens, recordings, script);
   const takes: TakeData[] = [];
+  const vouched = new Set<string>();
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
     if (!recording) return fail({ file: `${folder}/${id}` }, 'a recording of every take', 'none');
-    takes.push(await compileTake(script, id, recording, draw, folder));
+    takes.push(await compileTake(script, id, recording, draw, folder, vouched));
   }
+  const idle = script.numbers?.find(({ number }) => !vouched.has(number));
+  if (idle)
+    fail(
+      { file: `${folder}/scene.ts` },
+      'each of `numbers` to be needed by a sentence',
+      `${idle.number}, which none needs`,
+    );
   const panes = Object.entries(script.panes).map(([id, { title, via, rows }]) => ({
     id,
     title,
@@ -63,6 +72,7 @@ async function compileTake(
   recording: TakeRecording,
   draw: Artist,
   folder: string,
+  vouched: Set<string>,
 ): Promise<TakeData> {
   const { facts } = recording;
   const ids = script.steps.map((step) => step.id);
@@ -129,6 +139,8 @@ async function compileTake(
       earlier,
       comes: tenantsIn(afters.slice(index + 1)),
       went: tenantsIn([facts.start, ...afters.slice(0, index)]),
+      provenance: facts.provenance,
+      vouched,
     };
     const { data, reads } = compileStep(moment, index, histories);
     earlier = reads;
@@ -212,6 +224,8 @@ function compileStep(
   checkExpected(moment, index, histories);
   for (const text of [step.after, step.predict?.because ?? ''])
     checkStatuses(text, statusesUntil(index, histories), place);
+  for (const number of checkLiterals(step, sourcesUntil(moment, index, histories), script.numbers, place))
+    moment.vouched.add(number);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
   const told = fitted('after', say(step.after, after), place);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
@@ -221,8 +235,9 @@ function compileStep(
     drawings: moment.draw(after, {
       veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
       packet: step.packet && {
-        ...step.packet,
-        answered: histories[answered]?.steps[index]?.exitCode === 0,
+        from: step.packet.from,
+        to: step.packet.to,
+        answered: !step.packet.oneWay && histories[answered]?.steps[index]?.exitCode === 0,
       },
       signs: signsUpTo(script, moment.take, index, after, histories, place),
       sampled: moment.sampled,

@@ -1,5 +1,6 @@
 import type { Read, Sampled } from '../diagram/building/geometry.ts';
 import type { HostFacts } from '../host/facts.ts';
+import type { Provenance } from '../recording/recording.ts';
 import type { SceneScript, StepScript } from '../recording/script.ts';
 import type { Place } from './author-error.ts';
 import type { Artist } from './draw.ts';
@@ -22,4 +23,7 @@ export interface Moment {
   /** The containers that a later step starts, and those that stood before this one. */
   comes: string[];
   went: string[];
+  provenance: Provenance;
+  /** The numbers for which the script had to vouch, in all takes. */
+  vouched: Set<string>;
 }

@@ -1,7 +1,7 @@
 import { compare } from '../claim.ts';
 import { standsBeside } from '../view.ts';
 import { after, earlier } from './about.ts';
-import { killed, limited, near, number, proveDd, proveFree, proveLoad, proveTop } from './meter-proofs.ts';
+import { boundIn, killed, limited, near, number, proveDd, proveFree, proveLoad, proveTop } from './meter-proofs.ts';
 import { type Answer, oneLine, type Reader, silent } from './reader.ts';
 
 /** What counts and limits: files of cgroups, and the tools that measure. */
@@ -150,7 +150,7 @@ export const meterReaders: Reader[] = [
   {
     kind: 'dd',
     against:
-      'its own records, bytes, seconds and rate; the block size and count that were typed; the time it took; the limit in the facts',
+      'its own records, bytes, seconds and rate; the block size and count that were typed; the time it took; the limit in the facts, and the bound on what may wait in memory',
     of: /^dd if=\/dev\/zero of=\S+ bs=(\d+)k count=(\d+)( oflag=direct)?$/,
     answers: (_, [, , count]) => [
       {
@@ -162,6 +162,15 @@ export const meterReaders: Reader[] = [
       },
     ],
     check: proveDd,
+  },
+  {
+    kind: 'how much of memory may wait to be written',
+    against: 'what the take has set on the host',
+    of: /^cat \/proc\/sys\/vm\/dirty_bytes$/,
+    answers(claim) {
+      const bound = boundIn(claim);
+      return bound === undefined ? undefined : oneLine([String(bound)]);
+    },
   },
   { kind: 'sync', against: 'it prints nothing', of: /^sync \S+$/, answers: () => [silent] },
   {
