@@ -1,6 +1,7 @@
 import type { Standing } from '../../../content/ledger.ts';
 import { type Kept, keep, recall, version } from '../../scene/memory.ts';
 import { whenShownAgain } from '../../scene/shown-again.ts';
+import * as words from '../../words/index.ts';
 import { seenIn } from '../progress/progress.ts';
 import { showProgress } from '../progress/show.ts';
 import { type Asked, type Entry, type Sheet, sheetText, tally } from './sheet.ts';
@@ -42,14 +43,16 @@ function begin(root: HTMLElement, page: HTMLElement): void {
     const { resources, questions: asked } = tally(sheet());
     write(
       root.querySelector('.tally'),
-      `Here you answered ${resources[0]} of ${rows.length}, ${resources[1]} of them as the kernel does. ` +
-        `In the chapters you answered ${asked[0]} of ${questions.length} questions, ${asked[1]} as the kernel does, ` +
-        `and saw ${seenIn(record).length} of ${scenes} scenes to their end.`,
+      words.ledger.tally({
+        resources,
+        resourcesOf: rows.length,
+        questions: asked,
+        questionsOf: questions.length,
+        scenes: seenIn(record).length,
+        scenesOf: scenes,
+      }),
     );
-    write(
-      root.querySelector('.kept'),
-      lasting ? '' : 'This browser keeps nothing for this page: your answers last until you leave it.',
-    );
+    write(root.querySelector('.kept'), lasting ? '' : words.ledger.notKept);
     arrange();
     showProgress(document);
   }
@@ -87,10 +90,7 @@ function begin(root: HTMLElement, page: HTMLElement): void {
       );
     else if (button?.name === 'text') offer('ledger.txt', 'text/plain', sheetText(sheet()));
     else if (button?.name === 'print') print();
-    else if (
-      button?.name === 'clear' &&
-      confirm('Forget every answer, here and in the chapters, and how far you read?')
-    )
+    else if (button?.name === 'clear' && confirm(words.ledger.reallyClear))
       save({ ...record, picks: {}, ledger: {}, done: [], lessons: [], last: '' });
   });
   whenShownAgain(() => {
@@ -136,7 +136,7 @@ function showRow(row: HTMLElement, said: Saying | undefined, met: boolean): void
   const line = row.querySelector<HTMLElement>('.yours');
   if (!line) return;
   line.tabIndex = -1;
-  write(line, said ? (isRight(said, standings(row)) ? `As you said: ${said}.` : `You said: ${said}.`) : '');
+  write(line, said ? (isRight(said, standings(row)) ? words.ledger.asYouSaid(said) : words.ledger.youSaid(said)) : '');
 }
 
 function showQuestion(question: HTMLElement, { picks }: Kept): void {
