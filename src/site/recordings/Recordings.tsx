@@ -132,7 +132,7 @@ export function Downloads() {
                     <a href={href(site, download)} download={`${scene.id}-${take.id}-${pane.id}.cast`}>
                       {pane.title}, {take.label}
                     </a>{' '}
-                    <span>{((file?.bytes ?? 0) / 1000).toFixed(1)} kB</span>{' '}
+                    <span>{words.recordings.size(file?.bytes ?? 0)}</span>{' '}
                     <span>{take.provenance.recorded.slice(0, 10)}</span>
                   </li>
                 );

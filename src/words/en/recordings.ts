@@ -27,6 +27,9 @@ export const because = 'because';
 
 export const takes = (count: number): string => (count === 1 ? '1 take' : `${count} takes`);
 
+/** In bytes. */
+export const size = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
 export const renamed = 'Another value, but the same one everywhere in a take:';
 export const free = 'Any value, in the output of some commands only:';
 export const complaint = 'whether bash complains of a line before or after what the line printed';
