@@ -43,14 +43,11 @@ function begin(root: HTMLElement, page: HTMLElement): void {
     const { resources, questions: asked } = tally(sheet());
     write(
       root.querySelector('.tally'),
-      words.ledger.tally({
-        resources,
-        resourcesOf: rows.length,
-        questions: asked,
-        questionsOf: questions.length,
-        scenes: seenIn(record).length,
-        scenesOf: scenes,
-      }),
+      [
+        words.ledger.answeredHere(resources[0], rows.length, resources[1]),
+        words.ledger.answeredThere(asked[0], questions.length, asked[1]),
+        words.ledger.andSaw(seenIn(record).length, scenes),
+      ].join(' '),
     );
     write(root.querySelector('.kept'), lasting ? '' : words.ledger.notKept);
     arrange();

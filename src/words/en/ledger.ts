@@ -39,16 +39,8 @@ export const notKept = 'This browser keeps nothing for this page: your answers l
 export const asYouSaid = (said: string): string => `As you said: ${said}.`;
 export const youSaid = (said: string): string => `You said: ${said}.`;
 
-/** What was answered of what, and how much of that as the kernel does. */
-export interface Tally {
-  resources: readonly [said: number, right: number];
-  resourcesOf: number;
-  questions: readonly [said: number, right: number];
-  questionsOf: number;
-  scenes: number;
-  scenesOf: number;
-}
-export const tally = ({ resources, resourcesOf, questions, questionsOf, scenes, scenesOf }: Tally): string =>
-  `Here you answered ${resources[0]} of ${resourcesOf}, ${resources[1]} of them as the kernel does. ` +
-  `In the chapters you answered ${questions[0]} of ${questionsOf} questions, ${questions[1]} as the kernel does, ` +
-  `and saw ${scenes} of ${scenesOf} scenes to their end.`;
+export const answeredHere = (said: number, of: number, right: number): string =>
+  `Here you answered ${said} of ${of}, ${right} of them as the kernel does.`;
+export const answeredThere = (said: number, of: number, right: number): string =>
+  `In the chapters you answered ${said} of ${of} questions, ${right} as the kernel does,`;
+export const andSaw = (scenes: number, of: number): string => `and saw ${scenes} of ${of} scenes to their end.`;
