@@ -25,7 +25,7 @@ export function Bar({ scene, take, state }: { scene: SceneData; take: TakeData; 
       {/* Shown once another take is. */}
       {scene.takes.length > 1 && <span className="other">{words.bar.otherTake}</span>}
       <button type="button" className="prov" popoverTarget={about}>
-        <Recorded take={take} />
+        <RecordedOn take={take} />
       </button>
       <button type="button" className="share" popoverTarget={about}>
         {words.bar.share}
@@ -71,7 +71,7 @@ function Speed({ state }: { state: State }) {
 }
 
 /** Where and when a take was recorded, in a line. */
-export function Recorded({ take: { provenance } }: { take: TakeData }) {
+export function RecordedOn({ take: { provenance } }: { take: TakeData }) {
   const kernel = provenance.kernel.match(/^\d+\.\d+/)?.[0] ?? provenance.kernel;
   // Without what a distribution has appended: 28.5.2+dfsg4.
   const docker = provenance.docker.split('+')[0] ?? '';

@@ -1,6 +1,6 @@
 import { use } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Recorded } from '../../scene/Bar.tsx';
+import { RecordedOn } from '../../scene/Bar.tsx';
 import type { SceneData } from '../../scene/data.ts';
 import { Transcript } from '../../scene/Transcript.tsx';
 import * as words from '../../words/index.ts';
@@ -25,7 +25,7 @@ function Steps({ scene }: { scene: SceneData }) {
       <div className="bar">
         <h2>{scene.title}</h2>
         <span>
-          <Recorded take={told} />
+          <RecordedOn take={told} />
         </span>
       </div>
       <div className="stage">

@@ -18,15 +18,15 @@ import {
   insideOf,
   leafDepth,
   maxChips,
+  type NodePlace,
   node,
   nodesOf,
-  type Place,
   plateHeightIn,
   treeTop,
 } from './plan.ts';
 import { hostTree, type TreeNode } from './tree.ts';
 
-type Node = { each: TreeNode; at: Place };
+type Node = { each: TreeNode; at: NodePlace };
 
 /** How wide the plate of a path is in a room, where what is read of its limits stands beside it. */
 const plateWidth = 154;
@@ -85,7 +85,7 @@ export const cgroupLens: Lens = {
   },
 };
 
-function nodeAt({ depth, above }: TreeNode, index: number, metrics: Metrics): Place {
+function nodeAt({ depth, above }: TreeNode, index: number, metrics: Metrics): NodePlace {
   const low = metrics.format === 'landscape';
   const most = low ? 1 : above ? leafDepth - 1 : leafDepth;
   const indent = low ? Math.min(depth, 1) * 7 : Math.min(depth, most) * node.indent;
@@ -95,7 +95,7 @@ function nodeAt({ depth, above }: TreeNode, index: number, metrics: Metrics): Pl
 }
 
 /** One of the host's cgroups, and the line down to it from the one above. */
-function nodeShapes(each: TreeNode, at: Place, tree: Node[]): Shape[] {
+function nodeShapes(each: TreeNode, at: NodePlace, tree: Node[]): Shape[] {
   const pen = penFor('host', `cgroup:${each.path}`);
   const tone = each.above ? 'ink' : 'soft';
   const size = 13;
@@ -119,7 +119,7 @@ function nodeShapes(each: TreeNode, at: Place, tree: Node[]): Shape[] {
 }
 
 /** From below one node to the side of another one. */
-function elbow(from: Place, to: Place, strong: boolean) {
+function elbow(from: NodePlace, to: NodePlace, strong: boolean) {
   const x = Math.min(from.x + 7, to.x - 3.5);
   const y = to.y + node.height / 2;
   const points: [number, number][] = [
@@ -336,7 +336,7 @@ function limitShapes(facts: HostFacts, room: PlacedRoom, at: Branch, metrics: Me
 }
 
 /** A path on a plate, its last part on a line of its own, and who reads it. */
-function pathPlate(part: string, group: string, at: Place, title: string, path: string, metrics: Metrics): Shape[] {
+function pathPlate(part: string, group: string, at: NodePlace, title: string, path: string, metrics: Metrics): Shape[] {
   const pen = penFor(part, group);
   const low = metrics.format === 'landscape';
   const size = low ? 13 : 12;

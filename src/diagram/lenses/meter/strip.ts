@@ -137,7 +137,7 @@ const titles: Record<Metered, string> = { cpu: 'CPU', memory: 'memory', pids: 'p
 /** Px of a column, and of a step of its height: fine enough to see, coarse enough to send. */
 const grain = { column: 3, cpu: 4, other: 1 };
 
-interface Place {
+interface StripPlace {
   x: number;
   y: number;
   width: number;
@@ -145,7 +145,7 @@ interface Place {
 }
 
 /** The empty strip of a container of which nothing was sampled yet. */
-export function emptyStrip(name: string, at: Place, size: number): Shape[] {
+export function emptyStrip(name: string, at: StripPlace, size: number): Shape[] {
   const pen = penFor(meterPart(name), `strip:${name}/none`);
   const text = shorten('not sampled yet', 'sans', size, at.width - 6);
   const y = at.y + at.height / 2 + 4;
@@ -204,7 +204,7 @@ export function stripShapes(
   ];
 }
 
-function stripWords(pen: Pen, series: Series, scale: Scale, at: Place, narrow: boolean, read: boolean): Shape[] {
+function stripWords(pen: Pen, series: Series, scale: Scale, at: StripPlace, narrow: boolean, read: boolean): Shape[] {
   const foot = at.y + at.height;
   const small = { size: 12, tone: 'soft' } as const;
   const title = `${titles[series.of]}, read ${series.points.length} times`;
@@ -236,7 +236,7 @@ function stripWords(pen: Pen, series: Series, scale: Scale, at: Place, narrow: b
   ];
 }
 
-function areaOf(series: Series, top: number, at: Place) {
+function areaOf(series: Series, top: number, at: StripPlace) {
   // No finer than it was read: what is between two samples is not known. Of several CPUs it is counted at different moments of each.
   const samples = series.of === 'cpu' && top > 1 ? 3 : 1.4;
   const column = Math.max(grain.column, Math.round((samples * at.width) / series.points.length));
