@@ -3,7 +3,7 @@ import type { Metrics } from '../../building/metrics.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten } from '../../paper/text.ts';
-import { hostPlate, leafDepth, node, type NodePlace, treeTop } from './plan.ts';
+import { hostPlate, leafDepth, type NodePlace, node, treeTop } from './plan.ts';
 import type { TreeNode } from './tree.ts';
 
 /** One of the host's cgroups, where it stands. */

@@ -4,20 +4,13 @@ import { type FenceView, fenceOf, granted, holds, type Rail, railPart, rails } f
 import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import { type DoorPlan, namesCaps, type RowPlan } from './plan.ts';
 import { arrowDown, errorIn, type Fate, fateAt, sign } from './way.ts';
-
-/** What a rail is called. */
-export const railName: Record<Rail, string> = {
-  seccomp: 'seccomp',
-  caps: 'capabilities',
-  apparmor: 'AppArmor',
-  paths: 'paths',
-  devices: 'devices',
-};
+import * as wording from './words.ts';
 
 const ink = { fill: 'paper', stroke: 'ink', strokeWidth: 1.6 } as const;
 /** How a rail is drawn that holds something back, by what became of the call. */
@@ -60,7 +53,7 @@ export function fenceShapes(
     const baseline = row.y + headOf(row, rail, metrics) / 2 + middle(size);
     const tone = open || fate === 'unreached' ? 'soft' : 'ink';
     const lacks = rail === 'caps' && tries?.needs && (fate === 'stopped' || fate === 'behind');
-    const title = lacks ? `no ${tries.needs?.toUpperCase()}` : railName[rail];
+    const title = lacks ? wording.lacks(tries.needs?.toUpperCase()) : wording.rails[rail];
     const called = shorten(title, 'sans-bold', size, (alone ? lane - x : width) - 24);
     const end = alone ? x + width - 9 : lane - 10;
     const start = alone ? lane + (fate === 'passed' ? 22 : 11) : x + 8 + measure(called, 'sans-bold', size) + 10;
@@ -116,9 +109,9 @@ function wordsAt(
   { format }: Metrics,
 ): string | undefined {
   if (fate === 'stopped') return format === 'tall' ? errorIn(says ?? '') : says;
-  if (fate === 'behind') return 'would refuse it, too';
+  if (fate === 'behind') return wording.wouldToo;
   if (fate === 'passed' && !open && rail === 'caps' && needs)
-    return format === 'tall' ? `${needs.toUpperCase()} is one of ${granted(fence)}` : `has ${needs.toUpperCase()}`;
+    return format === 'tall' ? wording.isOneOf(needs.toUpperCase(), granted(fence)) : wording.has(needs.toUpperCase());
   return undefined;
 }
 
@@ -129,8 +122,8 @@ function shown(rail: Rail, fence: FenceView, told: Told, part: string, { format 
     const mask = format === 'tall' ? fence.mask : fence.mask.replace(/^0+/, '');
     return `${granted(fence)} of ${fence.effective.length}: ${mask}`;
   }
-  if (rail === 'seccomp') return `${railValue(rail, fence)}, mode ${fence.seccomp}`;
-  return rail === 'apparmor' && fence.profile ? `profile ${fence.profile}` : railValue(rail, fence);
+  if (rail === 'seccomp') return wording.withMode(railValue(rail, fence), fence.seccomp);
+  return rail === 'apparmor' && fence.profile ? wording.profile(fence.profile) : railValue(rail, fence);
 }
 
 /** A pale for each capability that is withheld, in the order of their numbers, and a gap for one that is granted: one line, because a page has many. */
@@ -178,7 +171,7 @@ export function grantedNames({ mask }: FenceView): string[] {
 export function wrapped(names: string[], width: number, most: number): string[] {
   for (let shown = names.length; shown > 0; shown--) {
     const rest = names.length - shown;
-    const words = [...names.slice(0, shown), ...(rest > 0 ? [`and ${rest} more`] : [])];
+    const words = [...names.slice(0, shown), ...(rest > 0 ? [common.more(rest)] : [])];
     const lines: string[] = [];
     for (const [index, word] of words.entries()) {
       const text = index < words.length - 1 ? `${word},` : word;
@@ -215,7 +208,7 @@ function callShapes(
   const y = low ? at.labelBaseline : at.y + at.height + 20;
   const right = low ? at.inside.x + at.inside.width - 5 : plan.to - 4;
   const call = shorten(tries.call, 'mono', 13, right - lane - 12);
-  const verdict = stop ? 'refused' : tries.says;
+  const verdict = stop ? common.refused : tries.says;
   const space = right - lane - 12 - measure(call, 'mono', 13) - 12;
   return [
     ...arrowDown(pen, 'call', line),
@@ -228,7 +221,9 @@ function callShapes(
                   x: right,
                   y,
                   text:
-                    measure(verdict, 'sans-bold', 13) <= space ? verdict : shorten('passes', 'sans-bold', 13, space),
+                    measure(verdict, 'sans-bold', 13) <= space
+                      ? verdict
+                      : shorten(wording.passes, 'sans-bold', 13, space),
                   size: 13,
                   font: 'sans-bold',
                   anchor: 'end',
@@ -244,18 +239,16 @@ function callShapes(
 export function railValue(rail: Rail, fence: FenceView): string {
   switch (rail) {
     case 'seccomp':
-      return fence.seccomp === 0 ? 'off' : fence.seccomp === 1 ? 'strict' : 'a filter';
+      return wording.seccomp(fence.seccomp);
     case 'caps':
-      return `${granted(fence)} of ${fence.effective.length} granted`;
+      return wording.granted(granted(fence), fence.effective.length);
     case 'apparmor':
-      return fence.profile || 'none';
-    case 'paths': {
-      const [masked, readOnly] = [fence.masked.length, fence.readOnly.length];
-      return masked + readOnly === 0 ? 'none held back' : `${masked} masked, ${readOnly} read-only`;
-    }
+      return fence.profile || wording.noProfile;
+    case 'paths':
+      return wording.paths(fence.masked.length, fence.readOnly.length);
     case 'devices': {
       const { all, rules } = fence.devices ?? { all: false, rules: [] };
-      return all ? 'all' : rules.length > 0 ? `a list, and ${rules.join(', ')}` : 'a list';
+      return wording.devices(all, rules);
     }
   }
 }

@@ -10,6 +10,7 @@ import { aboutNumbers, below, type NumberRow, numbering, numberRows, numberShape
 import { firstOfHost, type Section, type SectionPlan, sectionLens } from '../section.ts';
 import { askingPen, commandTag, isRead, readingLane, readOn } from '../telling.ts';
 import { aboutEnd, aboutStep, ghosts, isEndedBySignal, signalShapes, wordsOnSignal } from './signals.ts';
+import * as wording from './words.ts';
 
 const maxChips = 4;
 /** What is kept free beside the chips: for the lines to parents, and of what is read and sent. */
@@ -118,7 +119,7 @@ function isNew({ pid, started }: Process, { before }: Told): boolean {
 function wordsOnAdoption(room: PlacedRoom, rows: NumberRow[], told: Told): string | undefined {
   const first = room.first;
   const child = rows.find(({ process }) => process.ppid === first?.pid && isNew(process, told));
-  return first && child && `parent of ${insidePid(child.process)}: ${insidePid(first)}`;
+  return first && child && wording.parentOf(insidePid(child.process), insidePid(first));
 }
 
 /** What was run on either side, and what it read there: a number on the host before the wall, one of the room's behind it. */

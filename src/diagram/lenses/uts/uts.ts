@@ -12,6 +12,7 @@ import { type Section, type SectionPlan, sectionLens, sectionPlan } from '../sec
 import { askedOn, isRead, readOn } from '../telling.ts';
 import { hostAsked, insideAsked } from './asked.ts';
 import { aboveHeight, hostPlateAt, insideHeight, maxChips, type Plate, utsRoom } from './plan.ts';
+import * as wording from './words.ts';
 
 const section: Section = {
   focus: 'uts',
@@ -38,14 +39,11 @@ export const utsLens: Lens = {
   hostTitle: 'host',
   about(facts, { container, wall, hostname }, veiled, _canvas, told) {
     const own = wall?.uts === 'own';
-    const refused = told.refused?.by === container.name ? ' Setting another name from inside is refused.' : '';
-    if (veiled.includes(coursePart('uts', container)))
-      return `${own ? 'has a UTS namespace of its own.' : 'has no UTS namespace of its own.'}${refused}`;
-    const named = own
-      ? `has a UTS namespace of its own, with the hostname ${hostname ?? 'unknown'}.`
-      : `has no UTS namespace of its own: its hostname is the host’s, ${hostnameOf(facts)}.`;
+    const refused = told.refused?.by === container.name ? ` ${wording.isRefused}` : '';
+    if (veiled.includes(coursePart('uts', container))) return `${wording.whose(own)}${refused}`;
+    const named = own ? wording.ownNamed(hostname) : wording.hostsNamed(hostnameOf(facts));
     const asked = askedOn(container.name, told).length > 0 && readOn(container.name, told).length > 0;
-    const read = asked ? ` A shell inside has just read ${own ? 'its own plate' : 'the host’s plate'}.` : '';
+    const read = asked ? ` ${wording.justRead(own)}` : '';
     return `${named}${read}${refused}`;
   },
   kinds: 'all',
@@ -121,7 +119,7 @@ function hostPlate(facts: HostFacts, at: Plate, metrics: Metrics, told: Told, ve
   const hostname = hostnameOf(facts);
   // Which plate changed is kept back with the name on it.
   const changed = !veiled.includes('host') && told.before !== undefined && hostnameOf(told.before) !== hostname;
-  const title = metrics.format === 'landscape' ? 'the host’s name' : 'the host’s hostname';
+  const title = metrics.format === 'landscape' ? wording.hostsShort : wording.hosts;
   return namePlate(penFor('host', 'plate:host'), at, { title, hostname, inode, changed }, metrics, told);
 }
 
@@ -145,7 +143,7 @@ function roomShapes(
   const was = told.before && namespaceOf(container, 'uts', told.before)?.hostname;
   const kept = veiled.includes(coursePart('uts', container));
   const changed = !kept && was !== undefined && was !== room.hostname;
-  const own = { title: 'its own hostname', hostname: room.hostname ?? '', inode: first.ns.uts, changed };
+  const own = { title: wording.own, hostname: room.hostname ?? '', inode: first.ns.uts, changed };
   const name: Shape[] =
     wall.uts === 'own'
       ? [
@@ -162,7 +160,7 @@ function roomShapes(
           pen.text('title', {
             x: plate.x,
             y: low ? plate.y - 5 : plate.y - 9,
-            text: shorten(low ? 'none of its own' : 'no name of its own', 'sans', 13, plate.width - 20),
+            text: shorten(low ? wording.noneShort : wording.none, 'sans', 13, plate.width - 20),
             size: 13,
             tone: 'soft',
           }),
