@@ -3,6 +3,8 @@ import { maskedIn } from '../../../host/fence.ts';
 import { hostNamespaceMounts, overlayOf, type SeenMount, seenMounts } from '../../../host/mounts.ts';
 import { namespaceOf } from '../../../host/views.ts';
 import type { Canvas, Told, ToldSign } from '../../building/geometry.ts';
+import * as common from '../../building/words.ts';
+import * as wording from './words.ts';
 
 /** A file that was seen: in the room, on the host, or at both ends of what joins them. */
 export interface SeenFile {
@@ -70,7 +72,7 @@ export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas,
     const read = all.some(({ sign, within }) => sign === 'reads' && within === 'upper');
     const known = !read || signs.some(({ sign, within }) => sign === 'reads' && within === 'upper');
     if (upper !== undefined)
-      add({ key: 'upper', kind: 'upper', text: 'layer for writes', ...(known ? { from: upper } : {}) });
+      add({ key: 'upper', kind: 'upper', text: wording.upper, ...(known ? { from: upper } : {}) });
     add({ key: 'image', kind: 'image', text: container.image || rootPath(container, facts) });
   }
   const devices = all.find(({ sign, of }) => sign === 'devices' && of === container.name);
@@ -84,7 +86,7 @@ export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas,
           key: 'made',
           kind: 'made',
           text: made.join(' '),
-          soft: masked === 0 ? 'nothing masked' : `${masked} paths masked`,
+          soft: wording.masked(masked),
         },
         2,
         0.4,
@@ -138,7 +140,7 @@ export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas,
     );
   }
   const rest = of('bind').length - binds.length;
-  if (rest > 0 && !few) add({ key: 'rest', kind: 'rest', text: `and ${rest} more` });
+  if (rest > 0 && !few) add({ key: 'rest', kind: 'rest', text: common.more(rest) });
   return blocks;
 }
 
