@@ -4,16 +4,22 @@ import type { Canvas, Lens, Told } from './building/geometry.ts';
 import { endOf, hostnameOf, type Room, roomName } from './building/moment.ts';
 import * as common from './building/words.ts';
 
+/** What a drawing shows, and by which lens. */
+interface Pictured {
+  facts: HostFacts;
+  lens: Lens;
+  canvas: Canvas;
+  veiled: string[];
+  told: Told;
+}
+
 /** What a drawing says, for whoever can't see it; of veiled parts it tells no number and no name. */
 export function alternativeFor(
-  facts: HostFacts,
+  picture: Pictured,
   rooms: Room[],
-  lens: Lens,
-  canvas: Canvas,
-  veiled: string[] = [],
-  told: Told,
   [coming, gone]: [coming: number, gone: number],
 ): string {
+  const { facts, lens, veiled, told } = picture;
   const more = lens.aboutHost?.(facts, told);
   const name = common.host(veiled.includes('host') ? undefined : hostnameOf(facts));
   const host = `${common.aboutHost(name, facts.processCount, facts.kernel)}${said(more)}`;
@@ -22,10 +28,10 @@ export function alternativeFor(
     ...(gone > 0 ? [common.outlines.gone(gone)] : []),
   ];
   if (rooms.length === 0) return [host, common.noContainer, ...kept].join(' ');
-  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, told)), ...kept].join(' ');
+  return [host, ...rooms.map((room) => aboutRoom(picture, room)), ...kept].join(' ');
 }
 
-function aboutRoom(facts: HostFacts, room: Room, lens: Lens, canvas: Canvas, veiled: string[], told: Told): string {
+function aboutRoom({ facts, lens, canvas, veiled, told }: Pictured, room: Room): string {
   const name = roomName(room.container);
   const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   if (!room.wall) return `${common.ended(who, endOf(room.container))}${said(lens.aboutEnd?.(room, told))}`;

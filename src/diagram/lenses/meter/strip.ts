@@ -137,7 +137,7 @@ function limitIn(value: number): number | undefined {
 /** Px of a column, and of a step of its height: fine enough to see, coarse enough to send. */
 const grain = { column: 3, cpu: 4, other: 1 };
 
-interface StripPlace {
+interface Place {
   x: number;
   y: number;
   width: number;
@@ -145,7 +145,7 @@ interface StripPlace {
 }
 
 /** The empty strip of a container of which nothing was sampled yet. */
-export function emptyStrip(name: string, at: StripPlace, size: number): Shape[] {
+export function emptyStrip(name: string, at: Place, size: number): Shape[] {
   const pen = penFor(meterPart(name), `strip:${name}/none`);
   const text = shorten(wording.notSampled, 'sans', size, at.width - 6);
   const y = at.y + at.height / 2 + 4;
@@ -155,14 +155,19 @@ export function emptyStrip(name: string, at: StripPlace, size: number): Shape[] 
   ];
 }
 
+/** What was sampled of a container, and what it is held against. */
+interface Sampling {
+  name: string;
+  series: Series;
+  sampled: Sampled;
+  group: Cgroup | undefined;
+  supply: Supply | undefined;
+}
+
 /** What was sampled of a container, over time: the area below the values, and the limit as a line. */
 export function stripShapes(
-  name: string,
-  series: Series,
-  sampled: Sampled,
+  { name, series, sampled, group, supply }: Sampling,
   { strip: at, narrow }: Pick<BlockPlan, 'strip' | 'narrow'>,
-  group: Cgroup | undefined,
-  supply: Supply | undefined,
   format: Format,
   read: boolean,
 ): Shape[] {
@@ -200,14 +205,23 @@ export function stripShapes(
             dash: 'dashes',
           }),
         ]),
-    ...(format === 'landscape' ? [] : stripWords(pen, series, scale, at, narrow, read)),
+    ...(format === 'landscape' ? [] : stripWords(pen, { series, scale, narrow, read }, at)),
   ];
 }
 
-function stripWords(pen: Pen, series: Series, scale: Scale, at: StripPlace, narrow: boolean, read: boolean): Shape[] {
+/** What a strip says: of what, over how long, and on which scale. */
+interface StripWords {
+  series: Series;
+  scale: Scale;
+  narrow: boolean;
+  /** Whether something was read since, which then has the line above a narrow strip. */
+  read: boolean;
+}
+
+function stripWords(pen: Pen, { series, scale, narrow, read }: StripWords, at: Place): Shape[] {
   const foot = at.y + at.height;
   const small = { size: 12, tone: 'soft' } as const;
-  const title = `${wording.strips[series.of]}, read ${series.points.length} times`;
+  const title = wording.strip(wording.strips[series.of], series.points.length);
   const seconds = `${series.seconds.toFixed(1)} s`;
   const room = narrow ? at.width : at.width - 128;
   const half = at.width - (narrow ? 44 : 96);
@@ -236,7 +250,7 @@ function stripWords(pen: Pen, series: Series, scale: Scale, at: StripPlace, narr
   ];
 }
 
-function areaOf(series: Series, top: number, at: StripPlace) {
+function areaOf(series: Series, top: number, at: Place) {
   // No finer than it was read: what is between two samples is not known. Of several CPUs it is counted at different moments of each.
   const samples = series.of === 'cpu' && top > 1 ? 3 : 1.4;
   const column = Math.max(grain.column, Math.round((samples * at.width) / series.points.length));

@@ -5,6 +5,8 @@ import type { Metered } from '../../../recording/script.ts';
 /** The names of the meters, at a gauge and above a strip. */
 export const gauges: Record<Metered, string> = { cpu: 'CPU', memory: 'memory', pids: 'pids', io: 'disk writes' };
 export const strips: Record<Metered, string> = { ...gauges, io: 'written to disk' };
+export const strip = (name: string, times: number): string => `${name}, read ${times} times`;
+export const status = (status: string): string => `status ${status}`;
 export const secondsUsed = (seconds: string): string => `${seconds} s used`;
 export const stops = (times: number): string => `${times} ${times === 1 ? 'stop' : 'stops'}`;
 export const killed = (times: number): string => `${times} killed`;

@@ -21,7 +21,7 @@ export function hostRootShapes(facts: HostFacts, { root: box, mode, low }: MntPl
   const size = low ? 13 : 12.5;
   const said = signs.find(({ sign, of }) => sign === 'release' && of === undefined)?.says;
   const release = low ? said?.replace(gnu, '') : said;
-  const device = root ? `${root.type} on ${root.source}` : '';
+  const device = root ? wording.device(root.type, root.source) : '';
   const tall = mode === 'roots' && !low;
   const first = tall ? box.y + 17 : box.y + box.height / 2 + middle(size);
   const words = !tall && release ? release : device;

@@ -4,6 +4,7 @@ export const own = 'mount namespace';
 export const hosts = 'the host’s files';
 export const root = 'its root';
 export const forWrites = 'for writes';
+export const device = (type: string, source: string): string => `${type} on ${source}`;
 export const upper = 'layer for writes';
 export const masked = (paths: number): string => (paths === 0 ? 'nothing masked' : `${paths} paths masked`);
 export const guest = 'one more container, gone again';

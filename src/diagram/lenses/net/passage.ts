@@ -134,7 +134,7 @@ function ruleShapes(kind: 'nat' | 'filter', sign: ToldSign | undefined, box: Box
   const width = box.width - at.inset - 6;
   const font = stops ? 'sans' : 'mono';
   const text = shorten(sign.says ?? '', font, 13, width);
-  const below = stops ? `except ${sign.at}` : (sign.at ?? '');
+  const below = stops ? wording.exceptAt(sign.at) : (sign.at ?? '');
   return [
     pen.box('bar', {
       ...box,

@@ -12,6 +12,7 @@ export const noCable = 'no cable';
 export const another = 'another namespace';
 export const outside = 'outside the host';
 export const noRoute = 'no route';
+export const exceptAt = (at: string | undefined): string => `except ${at}`;
 
 // What is said of the host's network.
 
