@@ -39,6 +39,9 @@ const exceptions: { file: string; text?: RegExp; why: string }[] = [
 /** What is read aloud or shown of an element beside its text. */
 const spoken = ['aria-label', 'title', 'placeholder', 'alt', 'legend', 'label', 'all'];
 
+/** What a script writes of that. */
+const written = ['textContent', 'ariaLabel', 'placeholder', 'title', 'alt'];
+
 /** Functions whose texts are for authors, selectors or styles. */
 const unread =
   /^(?:Error|TypeError|authorError|querySelector|querySelectorAll|closest|matches|getEntriesByType|load|console\.error)$/;
@@ -73,9 +76,7 @@ function typedIn(file: string, source: string): Typed[] {
     if (text !== undefined && (isShown ? /\p{L}{2}/u : sentence).test(text)) say(node, text);
   };
   const walk = (node: Node, isShown: boolean) => {
-    if (/^(?:TS|Import|Export(?:All)?Declaration)/.test(node.type) && !/^TS(?:As|NonNull|Satisfies)/.test(node.type)) {
-      if (node.type !== 'ExportNamedDeclaration') return;
-    }
+    if (/^(?:TS(?!As|NonNull|Satisfies)|Import|ExportAll)/.test(node.type)) return;
     if (node.type === 'JSXText') return read(node, true);
     if (node.type === 'JSXAttribute') {
       const { name, value } = node as unknown as { name: { name: string }; value: unknown };
@@ -85,6 +86,10 @@ function typedIn(file: string, source: string): Typed[] {
     if (/^(?:Call|New)Expression$/.test(node.type)) {
       const { callee } = node as unknown as { callee: { name?: string; property?: { name?: string } } };
       if (unread.test(callee.name ?? callee.property?.name ?? '')) return;
+    }
+    if (node.type === 'AssignmentExpression') {
+      const { left, right } = node as unknown as { left: { property?: { name?: string } }; right: Node };
+      return walk(right, written.includes(left.property?.name ?? ''));
     }
     if (node.type === 'Literal' || node.type === 'TemplateLiteral') read(node, isShown);
     // A text that is chosen or put together is shown where its parts are; code in an attribute or an element is not.
@@ -132,17 +137,19 @@ test('every exception is still needed', () => {
   expect(needless).toEqual([]);
 });
 
-test('what is typed elsewhere is found: text in an element, one word of it too, a spoken label, and a sentence that a function makes', () => {
+test('what is typed elsewhere is found: text in an element, one word of it too, a spoken label, what a script writes, and a sentence that a function makes', () => {
   const source = `
     export const A = () => <p className="one two">Save</p>;
     export const B = ({ n }: { n: number }) => <button aria-label={n ? 'Close' : \`\${n} of\`} />;
     export const c = (n: number) => \`\${n} pages are kept.\`;
     export const d = document.querySelector('.one .two')?.matches('a two');
+    export const f = (button: Element) => { button.textContent = 'Close'; button.className = 'close'; };
     export const e = () => { throw new Error('Expected a page, found none.'); };`;
   expect(typedIn('x.tsx', source).map(({ line, text }) => `${line}: ${text}`)).toEqual([
     '2: Save',
     '3: Close',
     '3: … of',
     '4: … pages are kept.',
+    '6: Close',
   ]);
 });
