@@ -27,7 +27,7 @@ test('while no script has come, the scene steps, asks, goes back and names its p
   await expect(scene.question).toBeVisible();
   await scene.answer(2);
   await scene.restsAt(3);
-  await expect(scene.island.locator('.verdict').filter({ visible: true }).first()).toContainText(
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(
     begun(words.question.asYouSaid),
   );
   await scene.back.click();
