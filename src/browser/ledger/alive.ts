@@ -1,5 +1,6 @@
 import { type Kept, keep, recall } from '../../scene/memory.ts';
 import { whenShownAgain } from '../../scene/shown-again.ts';
+import * as words from '../../words/index.ts';
 import { seenIn } from '../progress/progress.ts';
 import { showProgress } from '../progress/show.ts';
 import { askedOf, entryOf, idOf, listedIn, offer, showQuestion, showRow, toggleVeil, write } from './page.ts';
@@ -61,8 +62,7 @@ const tools: Record<string, (ledger: Ledger, button: HTMLButtonElement) => void>
   text: (ledger) => offer('ledger.txt', 'text/plain', sheetText(sheetOf(ledger))),
   print: () => print(),
   clear(ledger) {
-    if (confirm('Forget every answer, here and in the chapters, and how far you read?'))
-      save(ledger, cleared(ledger.record));
+    if (confirm(words.ledger.reallyClear)) save(ledger, cleared(ledger.record));
   },
 };
 
@@ -91,10 +91,7 @@ function show(ledger: Ledger): void {
   for (const row of rows) showRow(row, record);
   for (const question of questions) showQuestion(question, record);
   write(root.querySelector('.tally'), standOf(sheetOf(ledger), record, scenes));
-  write(
-    root.querySelector('.kept'),
-    lasting ? '' : 'This browser keeps nothing for this page: your answers last until you leave it.',
-  );
+  write(root.querySelector('.kept'), lasting ? '' : words.ledger.notKept);
   arrange(ledger);
   showProgress(document);
 }

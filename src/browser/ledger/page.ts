@@ -1,5 +1,6 @@
 import type { Standing } from '../../../content/ledger.ts';
 import type { Kept } from '../../scene/memory.ts';
+import * as words from '../../words/index.ts';
 import { type Listed, met, saidIn } from './record.ts';
 import type { Asked, Entry } from './sheet.ts';
 import { isRight } from './standing.ts';
@@ -46,7 +47,7 @@ export function showRow(row: HTMLElement, record: Kept): void {
   const line = row.querySelector<HTMLElement>('.yours');
   if (!line) return;
   line.tabIndex = -1;
-  write(line, said ? (isRight(said, is) ? `As you said: ${said}.` : `You said: ${said}.`) : '');
+  write(line, said ? (isRight(said, is) ? words.ledger.asYouSaid(said) : words.ledger.youSaid(said)) : '');
 }
 
 /** Shows what was answered to a question, among its answers. */

@@ -1,4 +1,5 @@
 import { type Kept, version } from '../../scene/memory.ts';
+import * as words from '../../words/index.ts';
 import { seenIn } from '../progress/progress.ts';
 import { type Sheet, tally } from './sheet.ts';
 import { isRight, type Saying, sayingOf } from './standing.ts';
@@ -64,9 +65,9 @@ export function fileOf(sheet: Sheet, record: Kept): string {
 /** How far a reader is, in two sentences. */
 export function standOf(sheet: Sheet, record: Kept, scenes: number): string {
   const { resources, questions } = tally(sheet);
-  return (
-    `Here you answered ${resources[0]} of ${sheet.resources.length}, ${resources[1]} of them as the kernel does. ` +
-    `In the chapters you answered ${questions[0]} of ${sheet.questions.length} questions, ${questions[1]} as the kernel does, ` +
-    `and saw ${seenIn(record).length} of ${scenes} scenes to their end.`
-  );
+  return [
+    words.ledger.answeredHere(resources[0], sheet.resources.length, resources[1]),
+    words.ledger.answeredThere(questions[0], sheet.questions.length, questions[1]),
+    words.ledger.andSaw(seenIn(record).length, scenes),
+  ].join(' ');
 }

@@ -60,7 +60,7 @@ function islandsOf(html) {
       open += tag[1] ? -1 : 1;
       if (open === 0) return `${html.slice(index, index + tag.index)}</div>`;
     }
-    throw new Error('bench: expected an island to end.');
+    throw new Error('benchmark: expected an island to end.');
   });
 }
 

@@ -6,13 +6,13 @@ import { precompress } from '../scripts/precompress.mjs';
 import { exitCodeOf, run } from '../scripts/tools.mjs';
 
 /** Where peers are built. */
-const built = 'bench/.cache';
+const built = 'benchmark/.cache';
 
-/** Installs the bench's own packages, unless they are there. */
+/** Installs the benchmark's own packages, unless they are there. */
 export async function ensurePeers() {
-  if (existsSync('bench/node_modules/.package-lock.json')) return;
+  if (existsSync('benchmark/node_modules/.package-lock.json')) return;
   console.log('Installing the peers.');
-  await run('npm', ['install', '--prefix', 'bench', '--no-save', '--no-audit', '--no-fund']);
+  await run('npm', ['install', '--prefix', 'benchmark', '--no-save', '--no-audit', '--no-fund']);
 }
 
 /** Builds this site, unless it is newer than all that it is made of. */
@@ -51,7 +51,7 @@ async function runTool(peer, file, args, { node = process.execPath, env = {} } =
 
 /** What a peer is built by: a change here builds it anew. */
 function sourcesOf({ id }) {
-  const files = ['bench/package.json', 'bench/peers/shared.mjs', `bench/peers/${id}.mjs`];
+  const files = ['benchmark/package.json', 'benchmark/peers/shared.mjs', `benchmark/peers/${id}.mjs`];
   return files.map((file) => readFileSync(file, 'utf8')).join('\n');
 }
 

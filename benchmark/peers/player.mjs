@@ -2,7 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { lazyPlayers, playerPlace, putCasts, writePlain } from './shared.mjs';
 
-const bundle = 'bench/node_modules/asciinema-player/dist/bundle';
+const bundle = 'benchmark/node_modules/asciinema-player/dist/bundle';
 
 const load = `new Promise((resolve) => {
       const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/assets/asciinema-player.css' });

@@ -48,9 +48,9 @@ export function lazyPlayers(load) {
 for (const place of document.querySelectorAll('.cast')) near.observe(place);`;
 }
 
-/** A tool of the bench's own packages, by its file. */
+/** A tool of the benchmark's own packages, by its file. */
 export function toolAt(file) {
-  return path.resolve('bench/node_modules', file);
+  return path.resolve('benchmark/node_modules', file);
 }
 
 /** The module that a bundler splits off for the player and its style. */

@@ -9,7 +9,7 @@ import { chromiumFlags } from '../scripts/chromium.mjs';
  * prerendering off, so this one attaches to the tab, and through it to all pages that are made in it.
  */
 export async function openBrowser(executable) {
-  const profile = mkdtempSync(path.join(tmpdir(), 'bench-'));
+  const profile = mkdtempSync(path.join(tmpdir(), 'benchmark-'));
   const flags = [
     ...chromiumFlags,
     '--headless=new',

@@ -43,10 +43,10 @@ for (const peer of all.filter(({ id }) => !only || only.includes(id))) {
   }
 }
 
-mkdirSync('bench/.cache', { recursive: true });
-const certificate = await certificateIn('bench/.cache/certificate.json');
+mkdirSync('benchmark/.cache', { recursive: true });
+const certificate = await certificateIn('benchmark/.cache/certificate.json');
 for (const site of sites) Object.assign(site, await hostSite(site.folder, certificate));
-const warm = await hostSite('bench/blank', certificate);
+const warm = await hostSite('benchmark/blank', certificate);
 for (const site of sites) site.warm = warm.fast;
 const chromium = await findChromium();
 const page = pages.find(({ path }) => path === '/pid/');
@@ -62,7 +62,7 @@ if (sites.length > 1) {
   console.log(ratioTable(sites, measured.medians));
 }
 if (!only || only.includes('many')) {
-  const many = await hostSite(await buildMany('dist', 'bench/.cache/many'), certificate);
+  const many = await hostSite(await buildMany('dist', 'benchmark/.cache/many'), certificate);
   const measured = await measureMany(chromium, many, runs);
   console.log(['\nMany scenes\n', ...measured.sentences].join('\n'));
   troubles.push(...measured.troubles);

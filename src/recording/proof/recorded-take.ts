@@ -2,7 +2,7 @@ import type { TakeRecording } from '../parse.ts';
 import type { SceneScript } from '../script.ts';
 
 /** One take as it was recorded, with the script that it claims to follow. */
-export interface Recorded extends TakeRecording {
+export interface RecordedTake extends TakeRecording {
   scene: SceneScript;
   take: string;
 }

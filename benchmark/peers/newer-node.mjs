@@ -3,10 +3,10 @@ import path from 'node:path';
 import { exitCodeOf } from '../../scripts/tools.mjs';
 
 const version = '22.23.3';
-const folder = 'bench/.cache/node';
+const folder = 'benchmark/.cache/node';
 
 /**
- * A Node of at least 22.12: this one, or else the binary that npm has for this platform, kept for the bench alone.
+ * A Node of at least 22.12: this one, or else the binary that npm has for this platform, kept for the benchmark alone.
  * None where npm has none.
  */
 export async function newerNode() {

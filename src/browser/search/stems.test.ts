@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chunksOf, stem } from './words.ts';
+import { chunksOf, stem } from './stems.ts';
 
 const terms = (text: string) => chunksOf(text).map((chunk) => chunk.terms.join('/'));
 
