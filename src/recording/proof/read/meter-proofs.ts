@@ -95,7 +95,7 @@ export function proveDd(
   near(verdict, 'the bytes in MB', shown(expected / 1e6), number(decimal), 0);
   near(verdict, 'the bytes in MiB', shown(expected / 2 ** 20), number(binary), 0);
   const perSecond = expected / number(seconds) / (unit === 'k' ? 1e3 : unit === 'G' ? 1e9 : 1e6);
-  near(verdict, 'the rate', Number(perSecond.toPrecision(3)), number(rate), perSecond >= 10 ? 0.1 : 0.05);
+  near(verdict, 'the rate', Number(perSecond.toPrecision(3)), number(rate), perSecond >= 10 ? 0.1 : 0.051);
   compare(
     verdict,
     number(seconds) <= claim.to - claim.from,
