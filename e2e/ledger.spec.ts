@@ -20,7 +20,7 @@ test('the ledger keeps its answers back, takes the reader’s, and remembers the
   await expect(row(page, 'disk').locator('.yours')).toBeVisible();
   await row(page, 'hostname').getByRole('button', { name: 'shared' }).click();
   await expect(row(page, 'hostname').locator('.yours')).toHaveText(words.ledger.youSaid('shared'));
-  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(2, 42, 1));
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(2, 43, 1));
   await page.reload();
   await expect(row(page, 'disk').locator('.yours')).toHaveText(words.ledger.asYouSaid('shared'));
   await page.locator('.ledger-tools [name=show]').selectOption('wrong');
@@ -46,7 +46,7 @@ test('what a scene was answered stands in the ledger, is given out, and can be f
     resources: unknown[];
     questions: { place: string; said?: string }[];
   };
-  expect(sheet.resources.length).toBe(42);
+  expect(sheet.resources.length).toBe(43);
   expect(sheet.questions.filter(({ said }) => said)).toEqual([
     expect.objectContaining({ place: 'one-process/default/2', said: 'all of them' }),
   ]);
@@ -54,7 +54,7 @@ test('what a scene was answered stands in the ledger, is given out, and can be f
   await page.getByRole('button', { name: words.ledger.clear }).click();
   await expect(question.locator('[data-said]')).toHaveCount(0);
   await page.reload();
-  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(0, 42, 0));
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(0, 43, 0));
 });
 
 for (const [state, script] of [
@@ -110,7 +110,7 @@ test.describe('without JavaScript', () => {
 
   test('the ledger is a full table, and verify.sh is on its page and served', async ({ page, request }) => {
     await page.goto('ledger/');
-    await expect(page.locator('.ledger .answer:visible')).toHaveCount(42);
+    await expect(page.locator('.ledger .answer:visible')).toHaveCount(43);
     await expect(page.locator('.ledger-tools, .ledger-first').filter({ visible: true })).toHaveCount(0);
     await page.goto('recordings/');
     const shown = await page.locator('.listing').textContent();
