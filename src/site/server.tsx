@@ -24,6 +24,7 @@ import { Whole } from './print/Whole.tsx';
 import { ChapterContext, type Gathered, gathering } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import { SceneDefs } from './SceneDefs.tsx';
+import { Styles } from './Styles.tsx';
 import { Scenes } from './scenes/Scenes.tsx';
 import type { Site } from './site.ts';
 import { Workbench } from './Workbench.tsx';
@@ -237,6 +238,7 @@ function workbenchPage(site: Site): Parts {
       { site, title, kicker: 'By hand', current: workbenchName },
       <>
         <SceneDefs site={site} />
+        <Styles css={site.styles.bench} />
         <Workbench site={site} />
       </>,
     ),

@@ -8,11 +8,14 @@ const answer = readFileSync('src/host/fixtures/collected-busybox.txt', 'utf8');
 function begin() {
   const sent: string[] = [];
   const facts: HostFacts[] = [];
+  const nonsense: number[] = [];
   const feed = createFeed('echo', (text) => sent.push(text), {
     words: () => ['uts'],
+    rows: () => 9,
     onFacts: (each) => facts.push(each),
+    onNonsense: () => nonsense.push(facts.length),
   });
-  return { sent, facts, feed };
+  return { sent, facts, nonsense, feed };
 }
 
 test('The guest is given the collector before it is asked the first time.', () => {
@@ -20,7 +23,7 @@ test('The guest is given the collector before it is asked the first time.', () =
   feed.stir();
   expect(sent).toEqual(['store 4\necho']);
   feed.said('stored\r\n');
-  expect(sent.at(-1)).toBe('read uts\n');
+  expect(sent.at(-1)).toBe('read uts rows 9\n');
 });
 
 test('An answer that comes in pieces is read when it is whole.', () => {
@@ -39,7 +42,7 @@ test('However often something stirs while an answer is awaited, one question fol
   feed.said('stored\n');
   for (let times = 0; times < 5; times++) feed.stir();
   feed.said(answer);
-  expect(sent.filter((text) => text === 'read uts\n')).toHaveLength(2);
+  expect(sent.filter((text) => text === 'read uts rows 9\n')).toHaveLength(2);
 });
 
 test('A guest whose end of the line begins anew is given the collector again.', () => {
@@ -48,4 +51,20 @@ test('A guest whose end of the line begins anew is given the collector again.', 
   feed.said('stored\n');
   feed.said('== host\nworkb\nready\n');
   expect(sent.at(-1)).toBe('store 4\necho');
+});
+
+test('Answers without sense are told from the second one on, and one with sense begins the count anew.', () => {
+  const { nonsense, feed } = begin();
+  // What the collector says when something is mounted over /proc.
+  const empty = answer.replace(/== host\n.*\n.*\n/, '== host\n');
+  const answered = (text: string) => {
+    feed.said(text);
+    feed.stir();
+  };
+  feed.stir();
+  feed.said('stored\n');
+  for (const text of [empty, answer, empty]) answered(text);
+  expect(nonsense).toEqual([]);
+  answered(empty);
+  expect(nonsense).toEqual([1]);
 });

@@ -14,8 +14,12 @@ export interface Feed {
 interface Events {
   /** What is to be read besides. */
   words(): Word[];
+  /** How many rows the page has for a shell. */
+  rows(): number;
   /** An answer, and what was asked for. */
   onFacts(facts: HostFacts, words: Word[]): void;
+  /** An answer that makes no sense, for the second time in a row: one may be cut by a process that ends meanwhile. */
+  onNonsense(): void;
 }
 
 /**
@@ -26,13 +30,14 @@ export function createFeed(collector: string, send: (text: string) => void, even
   let state: 'new' | 'storing' | 'idle' | 'asked' = 'new';
   let heard = '';
   let again = false;
+  let senseless = 0;
   let words: Word[] = [];
   const ask = () => {
     heard = '';
     again = false;
     state = 'asked';
     words = events.words();
-    send(`read ${words.join(' ')}\n`);
+    send(`read ${[...words, 'rows', events.rows()].join(' ')}\n`);
   };
   const store = () => {
     heard = '';
@@ -50,9 +55,12 @@ export function createFeed(collector: string, send: (text: string) => void, even
       heard = '';
       try {
         events.onFacts(withHandmade(parseFacts(answer.slice(answer.indexOf('== host')))), words);
+        senseless = 0;
       } catch (error) {
         // A process that ends while it is read can leave half a line; the next answer has it whole.
         console.warn(error);
+        senseless += 1;
+        if (senseless > 1) events.onNonsense();
       }
       if (again) ask();
     },
