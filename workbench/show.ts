@@ -5,7 +5,7 @@ import { lessons } from '../content/lessons/index.ts';
 import { withHandmade } from '../src/host/by-hand.ts';
 import { parseFacts } from '../src/host/parse.ts';
 import { advance, begun } from '../src/lesson/lesson.ts';
-import { keepRows } from '../src/workbench/rows.ts';
+import { prelude } from '../src/workbench/prelude.ts';
 import { forGuest } from '../vite/workbench.ts';
 import { switchOn } from './guest.ts';
 import { paths } from './paths.ts';
@@ -28,7 +28,7 @@ async function show(): Promise<void> {
     guest.emulator.add_listener(`serial${line}-output-byte`, (byte: number) =>
       screens[index]?.write(Uint8Array.of(byte)),
     );
-  const collector = keepRows + forGuest(readFileSync(`${paths.root}lab/collect.sh`, 'utf8'));
+  const collector = prelude + forGuest(readFileSync(`${paths.root}lab/collect.sh`, 'utf8'));
   await guest.said(1, `store ${Buffer.byteLength(collector)}\n${collector}`, /stored\r?\n/);
   const ask = async () => {
     const answer = await guest.said(1, `read ${[...lesson.reads, 'rows', shownRows].join(' ')}\n`, /\n== end\r?\n/);

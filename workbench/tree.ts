@@ -24,6 +24,7 @@ const wanted = [
     'libsmartcols1',
     'libtinfo6',
     'libudev1',
+    'ncurses-base',
   ],
 ];
 
@@ -60,6 +61,8 @@ const libraries: Record<string, string> = {
   'usr/lib/i386-linux-gnu/libsmartcols.so.1.1.0': 'libsmartcols.so.1',
   'usr/lib/i386-linux-gnu/libudev.so.1.7.5': 'libudev.so.1',
 };
+/** What programs read: pstree asks what its terminal can do. */
+const data = ['lib/terminfo/x/xterm'];
 const modules: Record<string, string> = {
   llc: 'net/llc',
   stp: 'net/802',
@@ -154,6 +157,7 @@ export function makeParts(release: string) {
   const entries: Entry[] = [
     ...Object.entries(programs).map(([from, to]) => file(to, of(from), true)),
     ...Object.entries(libraries).map(([from, name]) => file(`lib/${name}`, of(from), true)),
+    ...data.map((at) => file(at, of(at))),
     ...Object.entries(modules).map(([name, at]) =>
       file(`lib/modules/${name}.ko`, of(`lib/modules/${release}/kernel/${at}/${name}.ko`)),
     ),

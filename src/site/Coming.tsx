@@ -15,14 +15,16 @@ const words = {
   minutes: (minutes: number) => `${minutes} min`,
   start: 'Start',
   sizes: (megabytes: string) =>
-    `Fetches ${megabytes} MB once, and keeps them for the next time. The machine has 96 MB of memory; the tab takes about 400 MB.`,
+    `Fetches ${megabytes} MB once, and keeps them for the next time. The machine has 96 MB of memory; the tab takes about 650 MB.`,
 };
+
+/** Of what was built, the part that fits every window. */
+const lens = 'net';
 
 /** What comes when the machine is started, in the place where it comes: both shells and the drawing, recorded and dimmed, the lessons, and the button. */
 export function Coming({ site }: { site: Site }) {
   const facts = withHandmade(parseFacts(shown.answer));
   const number = lessons.findIndex(({ id }) => id === shownLesson) + 1;
-  const lens = lessons[number - 1]?.lens ?? 'wall';
   return (
     <div className="scene bench-scene coming" data-lens={lens} data-tab="0">
       <div className="bar">
@@ -33,7 +35,9 @@ export function Coming({ site }: { site: Site }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: they never change
           <div key={index} className="window">
             <div className="title">{words.shell(index + 1)}</div>
-            <pre className="view">{rows.join('\n')}</pre>
+            <pre className="view">
+              <code>{rows.join('\n').trimEnd()}</code>
+            </pre>
           </div>
         ))}
       </div>

@@ -18,18 +18,20 @@ interface Props {
 /** What the kernel says, drawn; pale, and with a word, while it says nothing new. */
 export function Figure({ facts, lens, life, trouble }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const width = useDrawnFormat(place);
+  const format = useDrawnFormat(place);
+  // Two walls of eight courses below each other are too high for the low drawing: the other one scrolls.
+  const drawn = lens === 'wall' && (facts?.containers.length ?? 0) > 1 ? 'tall' : format;
   const reduced = useReducedMotion();
   const [lit, setLit] = useState<string | null>(null);
   const drawing = useMemo(() => {
     if (!facts) return undefined;
     try {
-      return layout(facts, lens, width);
+      return layout(facts, lens, drawn);
     } catch (error) {
       console.error(error);
       return undefined;
     }
-  }, [facts, lens, width]);
+  }, [facts, lens, drawn]);
   const parts = useMemo(() => [...new Set(drawing?.shapes.map(({ part }) => part))], [drawing]);
   return (
     <div
@@ -43,7 +45,7 @@ export function Figure({ facts, lens, life, trouble }: Props) {
       </div>
       {drawing ? (
         <LivingDiagram
-          key={`${width} ${lens} ${life}`}
+          key={`${drawn} ${lens} ${life}`}
           drawing={drawing}
           lit={lit}
           onPoint={setLit}

@@ -7,7 +7,7 @@ import { download } from './download.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { FromGuest, Line, ToGuest } from './guest.ts';
 import { createWait, type Trouble } from './patience.ts';
-import { keepRows } from './rows.ts';
+import { prelude } from './prelude.ts';
 import { nextStatus, type Status, type StatusEvent } from './status.ts';
 import { openThread } from './thread.ts';
 
@@ -113,7 +113,7 @@ export function createBench(): Bench {
       change(next);
       beat(Math.max(heartbeatMs, restsFor * (performance.now() - askedAt)));
     };
-    feed = createFeed(keepRows + collector, send, {
+    feed = createFeed(prelude + collector, send, {
       words: () => words,
       rows: () => rows,
       onFacts: (facts, asked) => answered({ facts, words: asked, trouble: undefined }),
