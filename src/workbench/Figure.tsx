@@ -63,6 +63,5 @@ function sentenceOf(trouble: Trouble): string {
   const { halted, silent, nonsense, old } = words.trouble;
   if (trouble.name === 'halted') return `${halted} ${old}`;
   if (trouble.name === 'nonsense') return `${nonsense} ${old}`;
-  // Told once, and not again with every second that goes by.
-  return `${silent(Math.floor(trouble.seconds / 10) * 10)} ${old}`;
+  return `${silent(trouble.seconds)} ${old}`;
 }

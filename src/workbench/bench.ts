@@ -101,7 +101,9 @@ export function createBench(): Bench {
     clearInterval(clock);
     clock = setInterval(() => {
       const seconds = wait.second();
-      if (seconds !== undefined && moment.trouble?.name !== 'halted') change({ trouble: { name: 'silent', seconds } });
+      // Told once, not again with every second that goes by.
+      const told = moment.trouble && moment.trouble.name !== 'nonsense';
+      if (seconds !== undefined && !told) change({ trouble: { name: 'silent', seconds } });
     }, 1000);
     const send = (text: string) => {
       askedAt = performance.now();

@@ -56,7 +56,7 @@ export const words = {
   trouble: {
     halted: 'The machine has halted: nothing runs in it any more.',
     silent: (seconds: number) =>
-      `The kernel has not answered for ${seconds} s. It is busy, or it has stopped: a reboot or a panic ends like this.`,
+      `The kernel has not answered for more than ${seconds} s. It is busy, or it has stopped: a reboot or a panic ends like this.`,
     nonsense: 'What the kernel answers can’t be read. Is something mounted over /proc?',
     old: 'The drawing is the last one that it told; Reset begins anew.',
   },
