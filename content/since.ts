@@ -68,7 +68,7 @@ export const since: Moved[] = [
     from: '29.0',
     was: 'the firewall’s rules are made by iptables',
     now: 'they still are; a daemon set to `firewall-backend: nftables`, which is experimental, has no chain `DOCKER-USER`',
-    at: { href: '/not-isolated/#ports-past-the-firewall', name: 'Ports past the firewall' },
+    at: { href: '/escapes/#ports-past-the-firewall', name: 'Ports past the firewall' },
     source: {
       href: 'https://docs.docker.com/engine/network/firewall-nftables/',
       title: 'Docker with nftables',

@@ -3,7 +3,7 @@ import { long } from './long.ts';
 import { openScene, SceneOnPage } from './scene.ts';
 
 /** Scenes that stand far down their pages, each with a step. */
-const addresses = ['pid/#pid-one/3', 'network/#open-ports/3', 'not-isolated/#smallest-set/4', 'pid/#one-process/3'];
+const addresses = ['pid/#pid-one/3', 'network/#open-ports/3', 'fence/#smallest-set/4', 'pid/#one-process/3'];
 
 test.use({ viewport: { width: 1366, height: 650 } });
 
@@ -159,4 +159,15 @@ test('the first press brings a scene into the window, and no later one moves the
   await scene.back.evaluate((button: HTMLElement) => button.click());
   await scene.restsAt(4);
   expect(await page.evaluate(() => scrollY)).toBe(moved);
+});
+
+test('an old address of a scene that stands on another page now leads to its step there', async ({ page }) => {
+  for (const [from, to] of [
+    ['not-isolated/#the-socket/2', 'escapes/#the-socket/2'],
+    ['not-isolated/#which-wall/3/seccomp', 'fence/#which-wall/3/seccomp'],
+  ] as const) {
+    await page.goto(from);
+    await page.waitForURL(`**/${to}`);
+    await hasLanded(page, to);
+  }
 });

@@ -128,3 +128,23 @@ test.describe('without JavaScript', () => {
     for (const link of links) expect((await request.get(link)).ok(), link).toBe(true);
   });
 });
+
+test('the count of answers takes as much height before it is known as after, however much was answered', async ({
+  page,
+}) => {
+  await page.goto('ledger/');
+  const count = page.locator('.tally');
+  await expect(count).toContainText('Here you answered 0 of');
+  for (const width of [320, 360, 480, 768, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const heights = await count.evaluate((count) => {
+      const text = count.textContent ?? '';
+      const most = text.replace(/\d+/g, '88');
+      return ['', text, most].map((said) => {
+        count.textContent = said;
+        return count.getBoundingClientRect().height;
+      });
+    });
+    expect(new Set(heights), `at ${width} px: ${heights}`).toHaveProperty('size', 1);
+  }
+});

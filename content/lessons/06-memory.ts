@@ -5,7 +5,7 @@ export const memory: Lesson = {
   id: 'memory',
   title: 'A memory limit, and the kernel’s answer',
   minutes: 5,
-  chapter: 'cgroups: how much is used',
+  chapter: 'Memory, processes, disk',
   lens: 'meter',
   reads: [],
   before:

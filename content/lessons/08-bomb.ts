@@ -15,7 +15,7 @@ export const bomb: Lesson = {
   id: 'fork-bomb',
   title: 'A fork bomb, held',
   minutes: 6,
-  chapter: 'cgroups: how much is used',
+  chapter: 'Memory, processes, disk',
   lens: 'meter',
   reads: [],
   before:

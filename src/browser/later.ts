@@ -4,12 +4,14 @@ import { whenShownAgain } from '../scene/shown-again.ts';
 import { fetchFonts } from './faces.ts';
 import { followTheme } from './follow-theme.ts';
 import { savesData } from './line.ts';
+import { leadOn } from './moved.ts';
 import { readyNext } from './next.ts';
 import { begin as keepForOffline } from './offline/offline.ts';
 import { showProgress } from './progress/show.ts';
 
 /** What a page does when it is idle, and nobody waits for. */
 export async function begin(): Promise<void> {
+  leadOn(document);
   followTheme(document);
   showProgress(document);
   whenShownAgain(() => {

@@ -7,6 +7,7 @@ import { Downloads, Lab, LeftOut, Rules, Verify } from '../recordings/Recordings
 import { YourHost } from '../your-host/YourHost.tsx';
 import { Costs } from './Costs.tsx';
 import { MapOfHouse } from './MapOfHouse.tsx';
+import { Moved } from './Moved.tsx';
 import { Recorded } from './Recorded.tsx';
 import { Scene } from './Scene.tsx';
 import { Sourced, SourceMark, SourceNote } from './Source.tsx';
@@ -24,6 +25,7 @@ export const proseComponents = {
   Scene,
   Recorded,
   MapOfHouse,
+  Moved,
   Costs,
   Ledger,
   Questions,
