@@ -9,6 +9,7 @@ import type { Site } from './site.ts';
 
 /** What the picture says of itself; what the living workbench says is in src/workbench/words.ts. */
 const words = {
+  comes: 'What comes when the machine is started',
   picture: (number: number) => `Recorded on this machine, when lesson ${number} was done`,
   shell: (number: number) => `Shell ${number}`,
   lessons: (count: number) => `${count} lessons, in any order`,
@@ -26,7 +27,7 @@ export function Coming({ site }: { site: Site }) {
   const facts = withHandmade(parseFacts(shown.answer));
   const number = lessons.findIndex(({ id }) => id === shownLesson) + 1;
   return (
-    <div className="scene bench-scene coming" data-lens={lens} data-tab="0">
+    <section className="scene bench-scene coming" data-lens={lens} data-tab="0" aria-label={words.comes}>
       <div className="bar">
         <span className="count">{words.picture(number)}</span>
       </div>
@@ -65,6 +66,6 @@ export function Coming({ site }: { site: Site }) {
         </button>
         <p>{words.sizes(site.workbench.megabytes)}</p>
       </div>
-    </div>
+    </section>
   );
 }
