@@ -110,16 +110,15 @@ export function createBench(): Bench {
       wait.asked();
       type(1, text);
     };
-    const answered = (next: Partial<Moment>) => {
-      wait.answered();
-      change(next);
-      beat(Math.max(heartbeatMs, restsFor * (performance.now() - askedAt)));
-    };
     feed = createFeed(prelude + collector, send, {
       words: () => words,
       rows: () => rows,
-      onFacts: (facts, asked) => answered({ facts, words: asked, trouble: undefined }),
-      onNonsense: () => answered({ trouble: { name: 'nonsense' } }),
+      onAnswer() {
+        wait.answered();
+        beat(Math.max(heartbeatMs, restsFor * (performance.now() - askedAt)));
+      },
+      onFacts: (facts, asked) => change({ facts, words: asked, trouble: undefined }),
+      onNonsense: () => change({ trouble: { name: 'nonsense' } }),
     });
     // The guest's clock stood still since its state was saved.
     type(1, `date ${Math.floor(Date.now() / 1000)}\n`);

@@ -9,13 +9,15 @@ function begin() {
   const sent: string[] = [];
   const facts: HostFacts[] = [];
   const nonsense: number[] = [];
+  const answers: number[] = [];
   const feed = createFeed('echo', (text) => sent.push(text), {
     words: () => ['uts'],
     rows: () => 9,
+    onAnswer: () => answers.push(facts.length),
     onFacts: (each) => facts.push(each),
     onNonsense: () => nonsense.push(facts.length),
   });
-  return { sent, facts, nonsense, feed };
+  return { sent, facts, nonsense, answers, feed };
 }
 
 test('The guest is given the collector before it is asked the first time.', () => {
@@ -54,7 +56,7 @@ test('A guest whose end of the line begins anew is given the collector again.', 
 });
 
 test('Answers without sense are told from the second one on, and one with sense begins the count anew.', () => {
-  const { nonsense, feed } = begin();
+  const { nonsense, answers, feed } = begin();
   // What the collector says when something is mounted over /proc.
   const empty = answer.replace(/== host\n.*\n.*\n/, '== host\n');
   const answered = (text: string) => {
@@ -67,4 +69,6 @@ test('Answers without sense are told from the second one on, and one with sense 
   expect(nonsense).toEqual([]);
   answered(empty);
   expect(nonsense).toEqual([1]);
+  // Whoever asks at intervals goes on after one without sense.
+  expect(answers).toHaveLength(4);
 });

@@ -16,7 +16,9 @@ interface Events {
   words(): Word[];
   /** How many rows the page has for a shell. */
   rows(): number;
-  /** An answer, and what was asked for. */
+  /** An answer has come, whatever it says. */
+  onAnswer(): void;
+  /** What it says, and what was asked for. */
   onFacts(facts: HostFacts, words: Word[]): void;
   /** An answer that makes no sense, for the second time in a row: one may be cut by a process that ends meanwhile. */
   onNonsense(): void;
@@ -53,6 +55,7 @@ export function createFeed(collector: string, send: (text: string) => void, even
       state = 'idle';
       const answer = heard;
       heard = '';
+      events.onAnswer();
       try {
         events.onFacts(withHandmade(parseFacts(answer.slice(answer.indexOf('== host')))), words);
         senseless = 0;
