@@ -3,21 +3,27 @@ import { type HostFacts, type NsKind, nsKinds } from '../host/facts.ts';
 import type { Canvas, Lens, Told } from './building/geometry.ts';
 import { endOf, hostnameOf, type Room, roomName } from './building/moment.ts';
 
+/** What a drawing shows, and by which lens. */
+interface Pictured {
+  facts: HostFacts;
+  lens: Lens;
+  canvas: Canvas;
+  veiled: string[];
+  told: Told;
+}
+
 /** What a drawing says, for whoever can't see it; of veiled parts it tells no number and no name. */
 export function alternativeFor(
-  facts: HostFacts,
+  picture: Pictured,
   rooms: Room[],
-  lens: Lens,
-  canvas: Canvas,
-  veiled: string[] = [],
-  told: Told,
   [coming, gone]: [coming: number, gone: number],
 ): string {
+  const { facts, lens, veiled, told } = picture;
   const more = lens.aboutHost?.(facts, told);
   const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
   const kept = [outlined(coming, 'to come'), outlined(gone, gone > 1 ? 'that are gone' : 'that is gone')].flat();
   if (rooms.length === 0) return [`${host} No container.`, ...kept].join(' ');
-  return [host, ...rooms.map((room) => aboutRoom(facts, room, lens, canvas, veiled, told)), ...kept].join(' ');
+  return [host, ...rooms.map((room) => aboutRoom(picture, room)), ...kept].join(' ');
 }
 
 /** What dotted outlines say of rooms that are not there. */
@@ -30,7 +36,7 @@ function outlined(count: number, which: string): string[] {
   ];
 }
 
-function aboutRoom(facts: HostFacts, room: Room, lens: Lens, canvas: Canvas, veiled: string[], told: Told): string {
+function aboutRoom({ facts, lens, canvas, veiled, told }: Pictured, room: Room): string {
   const name = roomName(room.container);
   const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   if (!room.wall)

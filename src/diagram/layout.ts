@@ -49,7 +49,7 @@ export function layout(facts: HostFacts, name: LensName, format: Format, options
     width: metrics.width,
     height: slabTop + metrics.slabHeight + metrics.top,
     shapes,
-    alternative: alternativeFor(facts, rooms, lens, canvas, veiled, told, [coming.length, gone.length]),
+    alternative: alternativeFor({ facts, lens, canvas, veiled, told }, rooms, [coming.length, gone.length]),
     lights: lightsOf(facts, rooms, lens.focus, [...(lens.courses ?? courses)]),
     ...(Object.keys(origins).length > 0 ? { origins } : {}),
     ...(ways.length > 0 ? { ways } : {}),

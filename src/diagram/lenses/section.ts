@@ -19,6 +19,15 @@ export interface SectionPlan {
   slabTop: number;
 }
 
+/** What a section is drawn from. */
+export interface Drawn {
+  facts: HostFacts;
+  plan: SectionPlan;
+  metrics: Metrics;
+  told: Told;
+  veiled: string[];
+}
+
 /** What a section shows: rooms with processes below the host's side, or in landscape on the right of it. */
 export interface Section extends WallLook {
   /** How many processes of a room are drawn as chips; the others are counted in words. */
@@ -34,24 +43,9 @@ export interface Section extends WallLook {
   /** Whether no legend names a wall's courses. */
   plain?: true;
   /** What is drawn on the host's side besides its chips. */
-  drawHost?(
-    facts: HostFacts,
-    rooms: PlacedRoom[],
-    plan: SectionPlan,
-    metrics: Metrics,
-    told: Told,
-    veiled: string[],
-  ): Shape[];
+  drawHost?(rooms: PlacedRoom[], drawn: Drawn): Shape[];
   /** What is drawn in a room's wall, and on the way there. */
-  drawRoom(
-    facts: HostFacts,
-    room: PlacedRoom,
-    at: RoomPlan,
-    plan: SectionPlan,
-    metrics: Metrics,
-    told: Told,
-    veiled: string[],
-  ): Shape[];
+  drawRoom(room: PlacedRoom, at: RoomPlan, drawn: Drawn): Shape[];
   /** How this room's wall is looked at, where that depends on what was told. */
   look?(room: PlacedRoom, told: Told): WallLook;
 }
@@ -111,16 +105,17 @@ export function sectionLens(section: Section): Omit<Lens, 'about'> {
     places: (canvas, metrics) => sectionPlan(section, canvas, metrics).rooms,
     draw(facts, rooms, canvas, metrics, veiled, told) {
       const plan = sectionPlan(section, canvas, metrics);
+      const drawn = { facts, plan, metrics, told, veiled };
       const chosen = metrics.format === 'tall' || section.lowChips ? chips?.(facts) : undefined;
       return [
         ...(chosen ? hostChips(facts, chosen, metrics, chipPlaces(facts, chosen, metrics, plan.top)) : []),
-        ...(section.drawHost?.(facts, rooms, plan, metrics, told, veiled) ?? []),
+        ...(section.drawHost?.(rooms, drawn) ?? []),
         ...rooms.flatMap((room) => {
           const at = plan.rooms[room.place];
           if (!at) return [];
           return [
             ...wallShapes(room, section.look?.(room, told) ?? section, metrics, at),
-            ...section.drawRoom(facts, room, at, plan, metrics, told, veiled),
+            ...section.drawRoom(room, at, drawn),
             ...(plain ? [] : legend(room, section, metrics, at)),
           ];
         }),

@@ -6,9 +6,10 @@ import type { Lens, Told } from '../../building/geometry.ts';
 import type { Room } from '../../building/moment.ts';
 import { sharedLegend } from '../../building/room.ts';
 import type { Shape } from '../../drawing.ts';
-import { fenceShapes, railName, railValue } from './fence.ts';
+import { fenceShapes } from './fence.ts';
 import { hostShapes } from './host.ts';
 import { doorPlan, maxChips } from './plan.ts';
+import { railName, railValue } from './rail-words.ts';
 import { roomShapes } from './room.ts';
 import { doorShapes } from './shapes.ts';
 
@@ -40,7 +41,7 @@ export const doorLens: Lens = {
         : seen.flatMap((room): Shape[] => {
             const at = plan.rooms[room.place];
             if (!at || !room.first || !plan.low.includes(room.place)) return [];
-            return fenceShapes(facts, room, at, plan, canvas, metrics, veiled, told);
+            return fenceShapes(room, at, { facts, plan, canvas, metrics, veiled, told });
           })),
       ...(doors.length > 0 ? [] : hostShapes(facts, seen, plan, canvas, metrics, told)),
     ];

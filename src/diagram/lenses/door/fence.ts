@@ -1,4 +1,3 @@
-import { capabilityNames } from '../../../host/capabilities.ts';
 import type { HostFacts } from '../../../host/facts.ts';
 import { type FenceView, fenceOf, granted, holds, type Rail, railPart, rails } from '../../../host/fence.ts';
 import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
@@ -8,16 +7,8 @@ import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import { type DoorPlan, namesCaps, type RowPlan } from './plan.ts';
+import { grantedNames, railName, shown, wrapped } from './rail-words.ts';
 import { arrowDown, errorIn, type Fate, fateAt, sign } from './way.ts';
-
-/** What a rail is called. */
-export const railName: Record<Rail, string> = {
-  seccomp: 'seccomp',
-  caps: 'capabilities',
-  apparmor: 'AppArmor',
-  paths: 'paths',
-  devices: 'devices',
-};
 
 const ink = { fill: 'paper', stroke: 'ink', strokeWidth: 1.6 } as const;
 /** How a rail is drawn that holds something back, by what became of the call. */
@@ -29,76 +20,94 @@ const looks = {
   unreached: { stroke: 'line', strokeWidth: 1.2 },
 } as const;
 
+/** What the fences of a drawing are drawn from. */
+interface Fenced {
+  facts: HostFacts;
+  plan: DoorPlan;
+  canvas: Canvas;
+  metrics: Metrics;
+  veiled: string[];
+  told: Told;
+}
+
+/** A fence below a room: what it holds back, what of it the step tells, and where its rails and the way through them are. */
+interface Fence {
+  fence: FenceView;
+  name: string;
+  tries: Told['tries'];
+  alone: boolean;
+  x: number;
+  width: number;
+  lane: number;
+}
+
 /** The fence below a room: a rail for each mechanism, dotted where it holds nothing back, and the call of this step on its way down. */
-export function fenceShapes(
-  facts: HostFacts,
-  room: Room,
-  at: RoomPlan,
-  plan: DoorPlan,
-  canvas: Canvas,
-  metrics: Metrics,
-  veiled: string[],
-  told: Told,
-): Shape[] {
+export function fenceShapes(room: Room, at: RoomPlan, picture: Fenced): Shape[] {
+  const { facts, plan, metrics, told } = picture;
   const fence = fenceOf(room.container, facts);
   if (!fence) return [];
   const { name } = room.container;
-  const tries = told.tries?.by === name ? told.tries : undefined;
   const alone = plan.low.length === 1;
   const [x, width] = alone ? [plan.from, plan.to - plan.from] : [at.x, at.width];
   const lane = alone ? (metrics.format === 'tall' ? x + 116 : 158) : x + width - 14;
-  const size = metrics.format === 'tall' ? 12.5 : 13;
+  const tries = told.tries?.by === name ? told.tries : undefined;
+  const stands: Fence = { fence, name, tries, alone, x, width, lane };
   const shapes = rails.flatMap((rail, index): Shape[] => {
     const row = plan.rows[index];
-    if (!row) return [];
-    const part = railPart(rail, name);
-    const kept = veiled.includes(part);
-    const open = !kept && !holds(rail, fence);
-    // A rail that goes and the dots that come are two groups, as in a wall.
-    const pen = penFor(part, `${part}/${kept ? 'kept' : open ? 'open' : 'shut'}`);
-    const fate = tries && !kept ? fateAt(rail, tries) : undefined;
-    const baseline = row.y + headOf(row, rail, metrics) / 2 + middle(size);
-    const tone = open || fate === 'unreached' ? 'soft' : 'ink';
-    const lacks = rail === 'caps' && tries?.needs && (fate === 'stopped' || fate === 'behind');
-    const title = lacks ? `no ${tries.needs?.toUpperCase()}` : railName[rail];
-    const called = shorten(title, 'sans-bold', size, (alone ? lane - x : width) - 24);
-    const end = alone ? x + width - 9 : lane - 10;
-    const start = alone ? lane + (fate === 'passed' ? 22 : 11) : x + 8 + measure(called, 'sans-bold', size) + 10;
-    const value = kept
-      ? '?'
-      : (fate && wordsAt(rail, fate, open, fence, tries?.needs, tries?.says, metrics)) ||
-        shown(rail, fence, told, part, metrics);
-    return [
-      pen.box('rail', {
-        x,
-        y: row.y,
-        width,
-        height: row.height,
-        radius: 2,
-        ...(open ? { stroke: 'soft' as const, strokeWidth: 1.4, dash: 'dots' as const } : looks[fate ?? 'idle']),
-        ...(fate === 'stopped' && !open && metrics.format === 'landscape' ? { strokeWidth: 2.6 } : {}),
-      }),
-      pen.text('name', { x: x + 9, y: baseline, text: called, size, font: 'sans-bold', tone }),
-      ...(end - start > 18
-        ? [
-            pen.text('value', {
-              x: end,
-              y: baseline,
-              text: shorten(value, 'sans', size, end - start),
-              size,
-              anchor: 'end',
-              tone,
-            }),
-          ]
-        : []),
-      ...(rail === 'caps' && !kept && metrics.format === 'tall'
-        ? pales(pen, fence, x, width, row, metrics, canvas)
-        : []),
-      ...(rail === 'caps' && !kept && metrics.format === 'tall' ? namesOf(pen, fence, x, width, row, told) : []),
-      ...(fate && !open ? sign(pen, fate, lane, row.y + headOf(row, rail, metrics) / 2) : []),
-    ];
+    return row ? railShapes(rail, row, stands, picture) : [];
   });
-  return [...shapes, ...callShapes(room, at, plan, metrics, lane, told)];
+  return [...shapes, ...callShapes(room, at, lane, picture)];
+}
+
+/** One rail: its name, what it holds back or what became of the call there, and the capabilities that it is made of. */
+function railShapes(rail: Rail, row: RowPlan, stands: Fence, picture: Fenced): Shape[] {
+  const { fence, name, tries, alone, x, width, lane } = stands;
+  const { metrics, veiled, told, canvas } = picture;
+  const size = metrics.format === 'tall' ? 12.5 : 13;
+  const part = railPart(rail, name);
+  const kept = veiled.includes(part);
+  const open = !kept && !holds(rail, fence);
+  // A rail that goes and the dots that come are two groups, as in a wall.
+  const pen = penFor(part, `${part}/${kept ? 'kept' : open ? 'open' : 'shut'}`);
+  const fate = tries && !kept ? fateAt(rail, tries) : undefined;
+  const baseline = row.y + headOf(row, rail, metrics) / 2 + middle(size);
+  const tone = open || fate === 'unreached' ? 'soft' : 'ink';
+  const lacks = rail === 'caps' && tries?.needs && (fate === 'stopped' || fate === 'behind');
+  const title = lacks ? `no ${tries.needs?.toUpperCase()}` : railName[rail];
+  const called = shorten(title, 'sans-bold', size, (alone ? lane - x : width) - 24);
+  const end = alone ? x + width - 9 : lane - 10;
+  const start = alone ? lane + (fate === 'passed' ? 22 : 11) : x + 8 + measure(called, 'sans-bold', size) + 10;
+  const value = kept
+    ? '?'
+    : (fate && wordsAt(fate, rail, open, stands, metrics)) || shown(rail, fence, told, part, metrics);
+  return [
+    pen.box('rail', {
+      x,
+      y: row.y,
+      width,
+      height: row.height,
+      radius: 2,
+      ...(open ? { stroke: 'soft' as const, strokeWidth: 1.4, dash: 'dots' as const } : looks[fate ?? 'idle']),
+      ...(fate === 'stopped' && !open && metrics.format === 'landscape' ? { strokeWidth: 2.6 } : {}),
+    }),
+    pen.text('name', { x: x + 9, y: baseline, text: called, size, font: 'sans-bold', tone }),
+    ...(end - start > 18
+      ? [
+          pen.text('value', {
+            x: end,
+            y: baseline,
+            text: shorten(value, 'sans', size, end - start),
+            size,
+            anchor: 'end',
+            tone,
+          }),
+        ]
+      : []),
+    ...(rail === 'caps' && !kept && metrics.format === 'tall'
+      ? [...pales(pen, row, stands, metrics, canvas), ...namesOf(pen, row, stands, told)]
+      : []),
+    ...(fate && !open ? sign(pen, fate, lane, row.y + headOf(row, rail, metrics) / 2) : []),
+  ];
 }
 
 /** How much of a rail's height its words have. */
@@ -106,15 +115,15 @@ function headOf(row: RowPlan, rail: Rail, metrics: Metrics): number {
   return rail === 'caps' && metrics.format === 'tall' ? 26 : row.height;
 }
 
+/** What a rail says of the call of this step. */
 function wordsAt(
-  rail: Rail,
   fate: Fate,
+  rail: Rail,
   open: boolean,
-  fence: FenceView,
-  needs: string | undefined,
-  says: string | undefined,
+  { fence, tries }: Fence,
   { format }: Metrics,
 ): string | undefined {
+  const { needs, says } = tries ?? {};
   if (fate === 'stopped') return format === 'tall' ? errorIn(says ?? '') : says;
   if (fate === 'behind') return 'would refuse it, too';
   if (fate === 'passed' && !open && rail === 'caps' && needs)
@@ -122,24 +131,11 @@ function wordsAt(
   return undefined;
 }
 
-/** What a rail holds back; where the step's output reads it, as it is read there. */
-function shown(rail: Rail, fence: FenceView, told: Told, part: string, { format }: Metrics): string {
-  if (!told.about?.includes(part) || told.tries) return railValue(rail, fence);
-  if (rail === 'caps') {
-    const mask = format === 'tall' ? fence.mask : fence.mask.replace(/^0+/, '');
-    return `${granted(fence)} of ${fence.effective.length}: ${mask}`;
-  }
-  if (rail === 'seccomp') return `${railValue(rail, fence)}, mode ${fence.seccomp}`;
-  return rail === 'apparmor' && fence.profile ? `profile ${fence.profile}` : railValue(rail, fence);
-}
-
 /** A pale for each capability that is withheld, in the order of their numbers, and a gap for one that is granted: one line, because a page has many. */
 function pales(
   pen: Pen,
-  { effective }: FenceView,
-  x: number,
-  width: number,
   row: RowPlan,
+  { fence: { effective }, x, width }: Fence,
   metrics: Metrics,
   canvas: Canvas,
 ): Shape[] {
@@ -161,7 +157,7 @@ function pales(
 }
 
 /** The names of those that are granted, once a step has read them. */
-function namesOf(pen: Pen, fence: FenceView, x: number, width: number, row: RowPlan, { reports = [] }: Told): Shape[] {
+function namesOf(pen: Pen, row: RowPlan, { fence, x, width }: Fence, { reports = [] }: Told): Shape[] {
   if (!reports.some(({ of }) => of === 'capabilities')) return [];
   const lines = wrapped(grantedNames(fence), width - 18, Math.floor((row.height - 43) / 14));
   return lines.map((text, index) =>
@@ -169,37 +165,8 @@ function namesOf(pen: Pen, fence: FenceView, x: number, width: number, row: RowP
   );
 }
 
-/** The names of the capabilities that a fence leaves, without their prefix. */
-export function grantedNames({ mask }: FenceView): string[] {
-  return capabilityNames(mask).map((name) => name.replace(/^cap_/, ''));
-}
-
-/** Names in so many lines, and the number of those for which there is no room. */
-export function wrapped(names: string[], width: number, most: number): string[] {
-  for (let shown = names.length; shown > 0; shown--) {
-    const rest = names.length - shown;
-    const words = [...names.slice(0, shown), ...(rest > 0 ? [`and ${rest} more`] : [])];
-    const lines: string[] = [];
-    for (const [index, word] of words.entries()) {
-      const text = index < words.length - 1 ? `${word},` : word;
-      const longer = lines.length > 0 ? `${lines.at(-1)} ${text}` : text;
-      if (lines.length > 0 && measure(longer, 'sans', 12.5) <= width) lines[lines.length - 1] = longer;
-      else lines.push(text);
-    }
-    if (lines.length <= most && lines.every((line) => measure(line, 'sans', 12.5) <= width)) return lines;
-  }
-  return [];
-}
-
 /** The call itself: from the room through the rails that let it pass, and what became of it. */
-function callShapes(
-  room: Room,
-  at: RoomPlan,
-  plan: DoorPlan,
-  metrics: Metrics,
-  lane: number,
-  { tries }: Told,
-): Shape[] {
+function callShapes(room: Room, at: RoomPlan, lane: number, { plan, metrics, told: { tries } }: Fenced): Shape[] {
   const { name } = room.container;
   if (tries?.by !== name) return [];
   const pen = penFor(`container:${name}`, `call:${name}`);
@@ -238,24 +205,4 @@ function callShapes(
         ]
       : []),
   ];
-}
-
-/** What a rail holds back, in a few words. */
-export function railValue(rail: Rail, fence: FenceView): string {
-  switch (rail) {
-    case 'seccomp':
-      return fence.seccomp === 0 ? 'off' : fence.seccomp === 1 ? 'strict' : 'a filter';
-    case 'caps':
-      return `${granted(fence)} of ${fence.effective.length} granted`;
-    case 'apparmor':
-      return fence.profile || 'none';
-    case 'paths': {
-      const [masked, readOnly] = [fence.masked.length, fence.readOnly.length];
-      return masked + readOnly === 0 ? 'none held back' : `${masked} masked, ${readOnly} read-only`;
-    }
-    case 'devices': {
-      const { all, rules } = fence.devices ?? { all: false, rules: [] };
-      return all ? 'all' : rules.length > 0 ? `a list, and ${rules.join(', ')}` : 'a list';
-    }
-  }
 }

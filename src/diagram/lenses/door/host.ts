@@ -5,8 +5,8 @@ import type { Metrics } from '../../building/metrics.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
-import { grantedNames, wrapped } from './fence.ts';
 import type { DoorPlan } from './plan.ts';
+import { grantedNames, wrapped } from './rail-words.ts';
 import { arrowDown } from './way.ts';
 
 /** What the host itself did in a step, beside the fence, and on a phone the names that a step has read. */

@@ -7,7 +7,7 @@ import type { Room } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { aboutNumbers, type Numbering, type NumberRow, numberRows, numberShapes } from '../numbers.ts';
-import { type Section, type SectionPlan, sectionLens } from '../section.ts';
+import { type Drawn, type Section, sectionLens } from '../section.ts';
 import { arrowHead, askedOn, askingPen, commandTag, isRead, readOn } from '../telling.ts';
 
 const maxChips = 1;
@@ -37,13 +37,11 @@ const section: Section = {
     courses: ['pid'],
     ...(toldInside(room, told) ? { focus: 'pid' as const } : {}),
   }),
-  drawRoom(facts, room, at, plan, metrics, told) {
+  drawRoom(room, at, drawn) {
+    const { facts, metrics, told } = drawn;
     const how = numbering(metrics, at);
     const rows = numberRows(facts, room, how, metrics, at);
-    return [
-      ...untold(numberShapes(room, rows, how, metrics, at), room, told),
-      ...asked(facts, room, rows, plan, metrics, told),
-    ];
+    return [...untold(numberShapes(room, rows, how, metrics, at), room, told), ...asked(room, rows, drawn)];
   },
 };
 
@@ -78,14 +76,7 @@ function untold(shapes: Shape[], { container }: Room, told: Told): Shape[] {
 }
 
 /** What was run on either side: a dot on the number that it read, or lines down to the kernel that answers both. */
-function asked(
-  facts: HostFacts,
-  room: Room,
-  rows: NumberRow[],
-  plan: SectionPlan,
-  metrics: Metrics,
-  told: Told,
-): Shape[] {
+function asked(room: Room, rows: NumberRow[], { facts, plan, metrics, told }: Drawn): Shape[] {
   const [row] = rows;
   const { container } = room;
   if (!row) return [];

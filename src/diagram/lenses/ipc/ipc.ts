@@ -11,7 +11,17 @@ import { measure, shorten } from '../../paper/text.ts';
 import { askedOn, askingPen, commandTag, readOn } from '../telling.ts';
 import { type IpcPlan, type IpcRoom, ipcPlan, maxPlaques } from './plan.ts';
 import { type IpcObject, objectsOf, plaques, rowsFor } from './plaques.ts';
-import { adjacent, lookAround, lookAtHost, lookOnHost, passage, wayFromHost, wayThrough, wayX } from './ways.ts';
+import {
+  adjacent,
+  lookAround,
+  lookAtHost,
+  lookOnHost,
+  type Passing,
+  passage,
+  wayFromHost,
+  wayThrough,
+  wayX,
+} from './ways.ts';
 
 /** What processes made to share memory or to wait by, in the namespace in which it stands: the host's, or a room's. */
 export const ipcLens: Lens = {
@@ -192,12 +202,16 @@ function roomShapes(
       ? []
       : [pen.text('title', { x: at.plaques.x, y: narrow ? at.plaques.y + 12 : titleY, ...title })]),
     ...(state === 'shared' ? wayFromHost(pen, at, plan, metrics) : []),
-    ...(reach && !empty ? [wayThrough(pen, at, reach, lastInRow(holds, at), plan, metrics)] : []),
+    ...(reach && !empty
+      ? [wayThrough(pen, { from: at, owner: reach, index: lastInRow(holds, at) }, plan, metrics)]
+      : []),
     ...(state === 'own' ? plaques(part, `plaques:${name}`, holds, at.plaques, low ? 13 : 12.5) : []),
     ...(ran ? commandTag(name, told, tag) : []),
     ...(state === 'own' ? lookAround(asking, at, looks, plan, metrics) : []),
     ...(state === 'shared' ? lookAtHost(asking, at, ran ? removedOrSeen(seen, holds.gone) : [], plan, metrics) : []),
-    ...(reach && seen.length > 0 ? through(asking, at, reach, Math.max(...seen), plan, metrics) : []),
+    ...(reach && seen.length > 0
+      ? through(asking, { from: at, owner: reach, index: Math.max(...seen) }, plan, metrics)
+      : []),
     ...processChips(facts, { ...room, processes: asker(room) }, at.chip, 1, heightsOf[metrics.format]),
     ...(plan.flow === 'alone' && !low && room.processes.length > 1
       ? [
@@ -219,15 +233,8 @@ function removedOrSeen(seen: number[], gone: IpcObject[]): number[] {
 }
 
 /** What a process reads through a passage: the way there, and a dot where it ends. */
-function through(
-  pen: ReturnType<typeof askingPen>,
-  at: IpcRoom,
-  owner: IpcRoom,
-  index: number,
-  plan: IpcPlan,
-  metrics: Metrics,
-): Shape[] {
-  const way = wayThrough(pen, at, owner, index, plan, metrics, { stroke: 'ink', strokeWidth: 1.4 });
+function through(pen: ReturnType<typeof askingPen>, passing: Passing, plan: IpcPlan, metrics: Metrics): Shape[] {
+  const way = wayThrough(pen, passing, plan, metrics, { stroke: 'ink', strokeWidth: 1.4 });
   const [x, y] = way.points.at(-1) ?? [0, 0];
   return [way, pen.box('dot', { x: x - 3.5, y: y - 3.5, width: 7, height: 7, radius: 3.5, fill: 'ink' })];
 }

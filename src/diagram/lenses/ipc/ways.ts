@@ -92,12 +92,17 @@ export function wayFromHost(pen: Pen, room: IpcRoom, plan: IpcPlan, metrics: Met
   ];
 }
 
+/** Who looks through a passage, into whose room, and at which plaque there. */
+export interface Passing {
+  from: IpcRoom;
+  owner: IpcRoom;
+  index: number;
+}
+
 /** From the process of a room through the passage to a plaque in the namespace that it joined. */
 export function wayThrough(
   pen: Pen,
-  from: IpcRoom,
-  owner: IpcRoom,
-  index: number,
+  { from, owner, index }: Passing,
   plan: IpcPlan,
   metrics: Metrics,
   look: typeof ipc | typeof ink = ipc,

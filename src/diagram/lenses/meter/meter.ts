@@ -30,7 +30,7 @@ export const meterLens: Lens = {
       ...treeShapes(facts, rooms, plan, metrics),
       ...rooms.flatMap((room) => {
         const at = plan.blocks[room.place];
-        return at ? blockShapes(facts, room, at, plan, metrics, canvas, told) : [];
+        return at ? blockShapes(room, at, { facts, plan, metrics, canvas, told }) : [];
       }),
     ];
   },
@@ -158,15 +158,18 @@ function treeShapes(
   ];
 }
 
-function blockShapes(
-  facts: HostFacts,
-  room: PlacedRoom,
-  at: BlockPlan,
-  plan: MeterPlan,
-  metrics: Metrics,
-  canvas: Canvas,
-  told: Told,
-): Shape[] {
+/** What the blocks of a drawing are drawn from. */
+interface Metering {
+  facts: HostFacts;
+  plan: MeterPlan;
+  metrics: Metrics;
+  canvas: Canvas;
+  told: Told;
+}
+
+/** A container's block: its room, its meters on the pipe, and what was sampled or read of it. */
+function blockShapes(room: PlacedRoom, at: BlockPlan, metering: Metering): Shape[] {
+  const { facts, plan, metrics, canvas, told } = metering;
   const { container } = room;
   const low = metrics.format === 'landscape';
   const sampled = canvas.sampled ? told.sampled : undefined;
@@ -181,10 +184,15 @@ function blockShapes(
   const strip = series && sampled && (!low || sampled.fresh || read.length === 0);
   return [
     ...wallShapes(room, meterLens, metrics, at.room),
-    ...(room.wall ? roomChips(facts, room, chips, most, metrics, killed) : []),
-    ...(group ? pipeShapes(facts, room, group, at, plan, metrics, sampled, told) : []),
+    ...(room.wall ? roomChips(metering, room, chips, most, killed) : []),
+    ...(group ? pipeShapes(metering, room, group, at, sampled) : []),
     ...(strip
-      ? stripShapes(container.name, series, sampled, at, group, facts.supply, metrics.format, read.length > 0)
+      ? stripShapes(
+          { name: container.name, series, sampled, group, supply: facts.supply },
+          at,
+          metrics.format,
+          read.length > 0,
+        )
       : []),
     ...(canvas.sampled && !series && group && read.length === 0 ? emptyStrip(container.name, at.strip, plan.size) : []),
     ...readShapes(room, read, at, metrics, !!strip),
@@ -193,11 +201,10 @@ function blockShapes(
 
 /** The processes, and below them the one that this step saw killed, with a cross. */
 function roomChips(
-  facts: HostFacts,
+  { facts, metrics }: Metering,
   room: Room,
   at: { x: number; y: number; width: number },
   most: number,
-  metrics: Metrics,
   killed: string | undefined,
 ): Shape[] {
   const heights = heightsOf.landscape;
@@ -209,15 +216,25 @@ function roomChips(
   if (!killed) return chips;
   const y =
     at.y + Math.min(most, room.processes.length) * heights.cell + (room.processes.length > most && !low ? 20 : 0);
-  const pen = penFor(`container:${room.container.name}`, `killed:${room.container.name}`);
+  return [...chips, ...struckOut(room.container.name, killed, { ...at, y }, low)];
+}
+
+/** The chip of a process that was killed, with a cross. */
+function struckOut(
+  container: string,
+  killed: string,
+  at: { x: number; y: number; width: number },
+  low: boolean,
+): Shape[] {
+  const pen = penFor(`container:${container}`, `killed:${container}`);
+  const { y } = at;
   const x = at.x + at.width - (low ? 9 : 14);
   const cross = (up: number): [number, number][] => [
     [x - 4, y + 12 - up],
     [x + 4, y + 12 + up],
   ];
   return [
-    ...chips,
-    pen.box('chip', { ...at, y, height: 24, radius: 3, stroke: 'ink', strokeWidth: 1.2, dash: 'dashes' }),
+    pen.box('chip', { ...at, height: 24, radius: 3, stroke: 'ink', strokeWidth: 1.2, dash: 'dashes' }),
     pen.text('label', {
       x: at.x + (low ? 4 : 8),
       y: y + 12 + middle(13),
@@ -230,15 +247,13 @@ function roomChips(
   ];
 }
 
+/** The pipe from the kernel to a block, and the gauges on it. */
 function pipeShapes(
-  facts: HostFacts,
+  { facts, plan, metrics, told }: Metering,
   room: PlacedRoom,
   group: Cgroup,
   at: BlockPlan,
-  plan: MeterPlan,
-  metrics: Metrics,
   sampled: Sampled | undefined,
-  told: Told,
 ): Shape[] {
   const { name } = room.container;
   const pen = penFor(meterPart(name), `pipe:${name}`);

@@ -155,14 +155,19 @@ export function emptyStrip(name: string, at: Place, size: number): Shape[] {
   ];
 }
 
+/** What was sampled of a container, and what it is held against. */
+interface Sampling {
+  name: string;
+  series: Series;
+  sampled: Sampled;
+  group: Cgroup | undefined;
+  supply: Supply | undefined;
+}
+
 /** What was sampled of a container, over time: the area below the values, and the limit as a line. */
 export function stripShapes(
-  name: string,
-  series: Series,
-  sampled: Sampled,
+  { name, series, sampled, group, supply }: Sampling,
   { strip: at, narrow }: Pick<BlockPlan, 'strip' | 'narrow'>,
-  group: Cgroup | undefined,
-  supply: Supply | undefined,
   format: Format,
   read: boolean,
 ): Shape[] {
@@ -200,11 +205,20 @@ export function stripShapes(
             dash: 'dashes',
           }),
         ]),
-    ...(format === 'landscape' ? [] : stripWords(pen, series, scale, at, narrow, read)),
+    ...(format === 'landscape' ? [] : stripWords(pen, { series, scale, narrow, read }, at)),
   ];
 }
 
-function stripWords(pen: Pen, series: Series, scale: Scale, at: Place, narrow: boolean, read: boolean): Shape[] {
+/** What a strip says: of what, over how long, and on which scale. */
+interface StripWords {
+  series: Series;
+  scale: Scale;
+  narrow: boolean;
+  /** Whether something was read since, which then has the line above a narrow strip. */
+  read: boolean;
+}
+
+function stripWords(pen: Pen, { series, scale, narrow, read }: StripWords, at: Place): Shape[] {
   const foot = at.y + at.height;
   const small = { size: 12, tone: 'soft' } as const;
   const title = `${titles[series.of]}, read ${series.points.length} times`;

@@ -42,17 +42,68 @@ export function linesOf(container: Container, facts: HostFacts): number {
 /** What a room sees, from its root on; with few lines, only what the scene is about. */
 export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas, told: Told, most: number): Block[] {
   const all = canvas.signs ?? [];
-  const { signs = [] } = told;
-  const few = most < 10;
   const mounts = seenMounts(container, facts);
-  const of = (kind: SeenMount['kind']) => mounts.filter((mount) => mount.kind === kind);
-  const binds = of('bind').slice(0, maxBinds);
+  const few = most < 10;
+  const every = mounts.filter(({ kind }) => kind === 'bind');
+  const binds = every.slice(0, maxBinds);
+  // A crop shows a hole in the wall, where there is one, and not the layers.
+  const holes =
+    binds.length > 0 || all.some(({ within }) => within?.startsWith('/')) || all.some(({ sign }) => sign === 'devices');
+  const view: View = {
+    container,
+    facts,
+    mounts,
+    all,
+    signs: told.signs ?? [],
+    few,
+    bare: binds.length === 0 && !holes,
+  };
+  const rest = few ? 0 : every.length - binds.length;
+  return stacked(
+    [
+      ...(few && holes ? [] : layers(view)),
+      ...made(view),
+      ...devices(view),
+      ...binds.map((mount, index) => bound(mount, index, view)),
+      ...injected(view),
+      ...(rest > 0 ? [{ block: { key: 'rest', kind: 'rest' as const, text: `and ${rest} more` } }] : []),
+    ],
+    canvas,
+    told,
+    most,
+  );
+}
+
+/** What the parts of a room are told from. */
+interface View {
+  container: Container;
+  facts: HostFacts;
+  mounts: SeenMount[];
+  /** What the scene tells in any step, and what was told up to this one. */
+  all: NonNullable<Canvas['signs']>;
+  signs: ToldSign[];
+  /** Whether there are few lines. */
+  few: boolean;
+  /** Whether there is neither a bind mount nor anything else to look through. */
+  bare: boolean;
+}
+
+/** A part of a room before it has its place; how many lines it takes without its files, and how far below the one before. */
+interface Wanted {
+  block: Omit<Block, 'line' | 'lines' | 'files'>;
+  lines?: number;
+  gap?: number;
+}
+
+/** The parts one below the other, each with the files that were seen in it; of few lines none is exceeded. */
+function stacked(wanted: Wanted[], canvas: Canvas, told: Told, most: number): Block[] {
+  const few = most < 10;
   const blocks: Block[] = [];
   let line = 0;
-  const add = (block: Omit<Block, 'line' | 'lines' | 'files'>, lines = 1, gap = 0) => {
+  for (const { block, lines = 1, gap = 0 } of wanted) {
     line += gap;
     const room = few ? most - line - lines : Number.POSITIVE_INFINITY;
-    if (few && room < 0) return;
+    if (few && room < 0) continue;
     const files = filesOf(block.key, canvas, told, few, few ? room : 99).map((file) => {
       const at = lines + file.line;
       return { ...file, line: at };
@@ -60,86 +111,81 @@ export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas,
     const height = lines + files.reduce((sum, file) => sum + file.lines, 0);
     blocks.push({ ...block, line, lines: height, files });
     line += height;
-  };
-
-  // A crop shows a hole in the wall, where there is one, and not the layers.
-  const holes =
-    binds.length > 0 || all.some(({ within }) => within?.startsWith('/')) || all.some(({ sign }) => sign === 'devices');
-  if (!few || !holes) {
-    const upper = overlayOf(container, facts)?.upper;
-    const read = all.some(({ sign, within }) => sign === 'reads' && within === 'upper');
-    const known = !read || signs.some(({ sign, within }) => sign === 'reads' && within === 'upper');
-    if (upper !== undefined)
-      add({ key: 'upper', kind: 'upper', text: 'layer for writes', ...(known ? { from: upper } : {}) });
-    add({ key: 'image', kind: 'image', text: container.image || rootPath(container, facts) });
   }
-  const devices = all.find(({ sign, of }) => sign === 'devices' && of === container.name);
-  const bare = binds.length === 0 && !holes;
-  if (!few && (all.length === 0 || devices || bare)) {
-    const made = [...of('kernel'), ...of('fresh')].map(({ target }) => target);
-    if (made.length > 0) {
-      const masked = maskedIn(container, facts);
-      add(
-        {
-          key: 'made',
-          kind: 'made',
-          text: made.join(' '),
-          soft: masked === 0 ? 'nothing masked' : `${masked} paths masked`,
-        },
-        2,
-        0.4,
-      );
-    }
-  }
-  if (devices) {
-    const saw = signs.find(({ sign, of }) => sign === 'devices' && of === container.name);
-    const text = saw ? `/dev: ${saw.says}${few ? '' : ' entries'}` : '/dev';
-    if (!few || saw)
-      add(
-        { key: 'devices', kind: 'devices', text, ...(saw?.at ? { soft: saw.at, from: saw.at } : {}) },
-        saw || !few ? 2 : 1,
-        few ? 0 : 0.4,
-      );
-  }
-  const injected = of('injected');
-  const later = all.some(({ sign }) => sign === 'injected');
-  const showsInjected = all.length === 0 || bare ? !few : later;
-  const injectedTold = all.length === 0 || bare || signs.some(({ sign }) => sign === 'injected');
-  binds.forEach((mount, index) => {
-    add(
-      {
-        key: mount.target,
-        kind: 'bind',
-        text: mount.target,
-        ...(mount.from ? { from: mount.from } : {}),
-        ...optionOf(mount, facts),
-      },
-      1,
-      few ? 0 : index > 0 ? 0.3 : 0.5,
-    );
-  });
-  if (showsInjected && injectedTold && injected.length > 0) {
-    const [first] = injected;
-    const folder = first?.from?.slice(0, first.from.lastIndexOf('/'));
-    const names = injected
-      .slice(1)
-      .map(({ target }) => target.replace(/^\/etc\//, ''))
-      .join(', ');
-    add(
-      {
-        key: 'injected',
-        kind: 'injected',
-        text: first?.target ?? '',
-        soft: names,
-        ...(folder ? { from: folder } : {}),
-      },
-      2,
-      few ? 0.3 : 0.5,
-    );
-  }
-  const rest = of('bind').length - binds.length;
-  if (rest > 0 && !few) add({ key: 'rest', kind: 'rest', text: `and ${rest} more` });
   return blocks;
+}
+
+/** The layer for writes, by its path once that is known, and the image below it. */
+function layers({ container, facts, all, signs }: View): Wanted[] {
+  const upper = overlayOf(container, facts)?.upper;
+  const read = all.some(({ sign, within }) => sign === 'reads' && within === 'upper');
+  const known = !read || signs.some(({ sign, within }) => sign === 'reads' && within === 'upper');
+  return [
+    ...(upper === undefined
+      ? []
+      : [
+          {
+            block: {
+              key: 'upper',
+              kind: 'upper' as const,
+              text: 'layer for writes',
+              ...(known ? { from: upper } : {}),
+            },
+          },
+        ]),
+    { block: { key: 'image', kind: 'image', text: container.image || rootPath(container, facts) } },
+  ];
+}
+
+/** The mounts that are made anew for a container, where nothing else is told or they are about it. */
+function made({ container, facts, mounts, all, few, bare }: View): Wanted[] {
+  if (few || !(all.length === 0 || devicesOf(all, container) || bare)) return [];
+  const of = (kind: SeenMount['kind']) => mounts.filter((mount) => mount.kind === kind);
+  const targets = [...of('kernel'), ...of('fresh')].map(({ target }) => target);
+  if (targets.length === 0) return [];
+  const masked = maskedIn(container, facts);
+  const soft = masked === 0 ? 'nothing masked' : `${masked} paths masked`;
+  return [{ block: { key: 'made', kind: 'made', text: targets.join(' '), soft }, lines: 2, gap: 0.4 }];
+}
+
+function devicesOf<Sign extends { sign: string; of?: string }>(signs: Sign[], { name }: Container): Sign | undefined {
+  return signs.find(({ sign, of }) => sign === 'devices' && of === name);
+}
+
+/** The directory of devices, where the scene looks into it; with few lines once it has. */
+function devices({ container, all, signs, few }: View): Wanted[] {
+  const saw = devicesOf(signs, container);
+  if (!devicesOf(all, container) || (few && !saw)) return [];
+  const text = saw ? `/dev: ${saw.says}${few ? '' : ' entries'}` : '/dev';
+  const block = { key: 'devices', kind: 'devices', text, ...(saw?.at ? { soft: saw.at, from: saw.at } : {}) } as const;
+  return [{ block, lines: 2, gap: few ? 0 : 0.4 }];
+}
+
+/** A directory of the host's. */
+function bound(mount: SeenMount, index: number, { facts, few }: View): Wanted {
+  const { target, from } = mount;
+  return {
+    block: { key: target, kind: 'bind', text: target, ...(from ? { from } : {}), ...optionOf(mount, facts) },
+    gap: few ? 0 : index > 0 ? 0.3 : 0.5,
+  };
+}
+
+/** The files that Docker lays over an image's, in its own directory on the host. */
+function injected({ mounts, all, signs, few, bare }: View): Wanted[] {
+  const plain = all.length === 0 || bare;
+  const shows = plain ? !few : all.some(({ sign }) => sign === 'injected');
+  const known = plain || signs.some(({ sign }) => sign === 'injected');
+  const [first, ...others] = mounts.filter(({ kind }) => kind === 'injected');
+  if (!shows || !known || !first) return [];
+  const folder = first.from?.slice(0, first.from.lastIndexOf('/'));
+  const soft = others.map(({ target }) => target.replace(/^\/etc\//, '')).join(', ');
+  return [
+    {
+      block: { key: 'injected', kind: 'injected', text: first.target, soft, ...(folder ? { from: folder } : {}) },
+      lines: 2,
+      gap: few ? 0.3 : 0.5,
+    },
+  ];
 }
 
 /** The files that were seen within a mount: each in a place of its own, whichever take tells of it; with few lines, only the last. */

@@ -1,13 +1,12 @@
 import { coursePart, processPart } from '../../../host/entity.ts';
-import type { HostFacts, Process } from '../../../host/facts.ts';
+import type { Process } from '../../../host/facts.ts';
 import { insidePid } from '../../../host/views.ts';
 import type { Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
-import type { Metrics } from '../../building/metrics.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import { aboutNumbers, below, type NumberRow, numbering, numberRows, numberShapes } from '../numbers.ts';
-import { firstOfHost, type Section, type SectionPlan, sectionLens } from '../section.ts';
+import { type Drawn, firstOfHost, type Section, sectionLens } from '../section.ts';
 import { askingPen, commandTag, isRead, readingLane, readOn } from '../telling.ts';
 import { aboutEnd, aboutStep, ghosts, isEndedBySignal, signalShapes, wordsOnSignal } from './signals.ts';
 
@@ -24,15 +23,16 @@ const section: Section = {
     return top + chips + (metrics.format === 'landscape' ? 1 : below);
   },
   look: (room, told) => ({ focus: 'pid', ...(isEndedBySignal(room, told) ? { bare: true as const } : {}) }),
-  drawRoom(facts, room, at, plan, metrics, told) {
+  drawRoom(room, at, drawn) {
+    const { facts, plan, metrics, told } = drawn;
     const kept = { height: at.inside.height, cells: plan.cells[room.place] ?? 1 };
     const how = numbering(metrics, maxChips, lane, kept);
     const rows = numberRows(facts, room, how, metrics, at);
     return [
       ...numberShapes(room, rows, how, metrics, at),
       ...kinship(room, rows, told),
-      ...nspid(facts, room, rows, metrics, at, told),
-      ...asked(room, rows, plan, metrics, at, told),
+      ...nspid(room, rows, at, drawn),
+      ...asked(room, rows, at, drawn),
       ...(told.sent ? signalShapes(room, rows, told.sent) : []),
       ...(room.first ? [] : ghosts(room, how, metrics, at, told)),
     ];
@@ -51,12 +51,10 @@ export const pidLens: Lens = {
 
 /** What the kernel says of a room's first process: all of its numbers. Below the chips, where there is height for it. */
 function nspid(
-  facts: HostFacts,
   { container, first }: PlacedRoom,
   rows: NumberRow[],
-  metrics: Metrics,
   at: RoomPlan,
-  told: Told,
+  { facts, metrics, told }: Drawn,
 ): Shape[] {
   const [row] = rows;
   if (!first || !row || !isRead(told, ({ line }) => line.startsWith('NSpid'))) return [];
@@ -122,14 +120,7 @@ function wordsOnAdoption(room: PlacedRoom, rows: NumberRow[], told: Told): strin
 }
 
 /** What was run on either side, and what it read there: a number on the host before the wall, one of the room's behind it. */
-function asked(
-  room: PlacedRoom,
-  rows: NumberRow[],
-  plan: SectionPlan,
-  metrics: Metrics,
-  at: RoomPlan,
-  told: Told,
-): Shape[] {
+function asked(room: PlacedRoom, rows: NumberRow[], at: RoomPlan, { plan, metrics, told }: Drawn): Shape[] {
   const low = metrics.format === 'landscape';
   const size = low ? 13 : 12;
   const left = metrics.left + metrics.pad;

@@ -1,4 +1,4 @@
-import type { Canvas } from '../../building/geometry.ts';
+import type { Canvas, RoomPlan } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 
 /** A building of the drawing: a container's room, or a virtual machine. They stand side by side on the host's slab. */
@@ -71,4 +71,17 @@ export function buildings(canvas: Canvas, metrics: Metrics): { rooms: Building[]
     rooms: canvas.rooms.map((_, index) => at(index, inRoom)),
     machines: Array.from({ length: canvas.hostChips }, (_, index) => at(canvas.rooms.length + index, stacked ? 7 : 10)),
   };
+}
+
+/** A rectangle in a drawing. */
+export interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** A place as the room of which nothing but the place is asked. */
+export function roomPlan(at: Area): RoomPlan {
+  return { ...at, labelBaseline: at.y - 5, inside: at, legendTop: 0 };
 }

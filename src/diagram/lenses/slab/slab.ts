@@ -1,24 +1,12 @@
-import { coursePart, machinePart } from '../../../host/entity.ts';
-import type { HostFacts, Machine } from '../../../host/facts.ts';
-import { processesOf } from '../../../host/views.ts';
-import type { Canvas, Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
-import { type Metrics, wallDepth } from '../../building/metrics.ts';
-import { labelOf } from '../../building/moment.ts';
-import { sharedLegend, wallShapes } from '../../building/room.ts';
-import type { Shape, Way } from '../../drawing.ts';
-import { type Pen, penFor } from '../../paper/pen.ts';
-import { measure, middle, shorten } from '../../paper/text.ts';
-import { answersOf, hostAnswers, type Said, wrapped } from './answers.ts';
-import {
-  answerHeight,
-  type Building,
-  buildings,
-  buildingTop,
-  floorsOf,
-  labelBaseline,
-  legendTop,
-  thick,
-} from './plan.ts';
+import { machinePart } from '../../../host/entity.ts';
+import type { Lens } from '../../building/geometry.ts';
+import { sharedLegend } from '../../building/room.ts';
+import type { Way } from '../../drawing.ts';
+import { answersOf, hostAnswers } from './answers.ts';
+import { machineShapes, roomShapes } from './buildings.ts';
+import { lowPlaces, lowShapes } from './low.ts';
+import { bootOf, machinesOf, sandboxOf } from './machines.ts';
+import { answerHeight, buildings, buildingTop, floorsOf, legendTop, roomPlan, thick } from './plan.ts';
 
 /** Whose kernel answers: a container’s room stands on the host’s slab, a machine has a slab of its own and is a process on the host. */
 export const slabLens: Lens = {
@@ -29,48 +17,29 @@ export const slabLens: Lens = {
   bottom: (_canvas, metrics) =>
     metrics.format === 'landscape' ? 140 : buildingTop(metrics) + floorsOf(metrics).ground + answerHeight.tall - 18,
   places(canvas, metrics) {
-    const { left, right, pad } = metrics;
-    const low = [lowRoom(left + pad), ...(canvas.hostChips > 0 ? [] : [lowKernel(right - pad)])].map(roomPlan);
-    if (metrics.format === 'landscape') return canvas.rooms.map((_, place) => low[place]);
+    if (metrics.format === 'landscape') {
+      const low = lowPlaces(metrics, canvas.hostChips > 0);
+      return canvas.rooms.map((_, place) => low[place]);
+    }
     const [y, height] = [buildingTop(metrics), floorsOf(metrics).end];
     return buildings(canvas, metrics).rooms.map(({ x, width }) => roomPlan({ x, y, width, height }));
   },
   draw(facts, rooms, canvas, metrics, veiled, told) {
-    if (metrics.format === 'landscape') return lowShapes(facts, rooms, canvas, metrics, veiled, told);
     const answers = answersOf(facts, told);
+    if (metrics.format === 'landscape') return lowShapes(slabLens, { facts, rooms, metrics, veiled, answers });
     const places = buildings(canvas, metrics);
-    const [top, floors] = [buildingTop(metrics), floorsOf(metrics)];
+    const street = { facts, metrics, veiled, answers };
     return [
       ...sharedLegend(rooms, slabLens, metrics, { x: metrics.left + metrics.pad, legendTop: legendTop(metrics) }),
       ...rooms.flatMap((room) => {
         const at = places.rooms[room.place];
-        return at ? roomShapes(facts, room, at, metrics, veiled, answers) : [];
+        return at ? roomShapes(slabLens, room, at, street) : [];
       }),
       ...machinesOf(facts, 'vm').flatMap((machine, index) => {
         const at = places.machines[index];
-        if (!at) return [];
-        const { name } = machine;
-        const pen = penFor(machinePart(name));
-        return [
-          pen.text('title', {
-            x: at.x + 4,
-            y: labelBaseline(metrics),
-            text: shorten('virtual machine', 'sans-bold', 13, at.width - 8),
-            size: 13,
-            font: 'sans-bold',
-          }),
-          pen.box('building', {
-            x: at.x + 1.5,
-            y: top,
-            width: at.width - 3,
-            height: floors.end,
-            stroke: 'ink',
-            strokeWidth: 3,
-          }),
-          ...ownSlab(machine, at, metrics, veiled, answers),
-        ];
+        return at ? machineShapes(machine, at, street) : [];
       }),
-      ...hostAnswers(answers, metrics, top + floors.ground),
+      ...hostAnswers(answers, metrics, buildingTop(metrics) + floorsOf(metrics).ground),
     ];
   },
   // Where others answer too, what tells this kernel from them.
@@ -125,268 +94,3 @@ export const slabLens: Lens = {
     ];
   },
 };
-
-interface Area {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** Where the room of a container on the host's kernel stands in a low picture. */
-function lowRoom(x: number): Area {
-  return { x, y: 59, width: 132, height: 56 };
-}
-
-/** Where the building with a kernel of its own stands in a low picture. */
-function lowKernel(right: number): Area {
-  return { x: right - 178, y: 22, width: 178, height: 86 };
-}
-
-function roomPlan(at: Area): RoomPlan {
-  return { ...at, labelBaseline: at.y - 5, inside: at, legendTop: 0 };
-}
-
-function machinesOf(facts: HostFacts, kind: Machine['kind']): Machine[] {
-  return (facts.machines ?? []).filter((machine) => machine.kind === kind);
-}
-
-function sandboxOf(name: string, facts: HostFacts): Machine | undefined {
-  return machinesOf(facts, 'sandbox').find((machine) => machine.name === name);
-}
-
-/** The beginning of a boot id, as much as tells two apart. */
-function bootOf(machine: Machine): string | undefined {
-  return machine.bootId && `boot id ${machine.bootId.slice(0, 8)}…`;
-}
-
-/** A container’s room: with its process on the host’s slab, or with a sandbox’s kernel between. */
-function roomShapes(
-  facts: HostFacts,
-  room: PlacedRoom,
-  at: Building,
-  metrics: Metrics,
-  veiled: string[],
-  answers: Said[],
-): Shape[] {
-  const [top, floors] = [buildingTop(metrics), floorsOf(metrics)];
-  const { container, wall, first, hostname } = room;
-  const outer = { labelBaseline: labelBaseline(metrics), x: at.x, y: top, width: at.width, height: floors.end };
-  const inside = { ...at.inner, y: top, height: floors.end };
-  const shapes = wallShapes(room, slabLens, metrics, { ...outer, inside, legendTop: 0 });
-  if (!wall || !first) return shapes;
-  const sentry = sandboxOf(container.name, facts);
-  if (sentry) return [...shapes, ...ownSlab(sentry, at, metrics, veiled, answers)];
-
-  const pen = penFor(coursePart('uts', container), `hostname:${container.name}`);
-  const down = penFor(`container:${container.name}`, `call:${container.name}`);
-  const chipTop = top + floors.chip;
-  const rest = processesOf(container, facts).length - 1;
-  const more = { x: at.inner.x + 2, y: chipTop + thick.chip + 20, size: 12.5, tone: 'soft' } as const;
-  const words = { x: at.lane - 10, y: top + floors.end + 36, size: 12.5, tone: 'soft' } as const;
-  return [
-    ...shapes,
-    titleShape(pen, hostname ?? '', at, top + floors.title),
-    ...chipShapes(penFor(`process:${container.name}`), labelOf(first), at, chipTop),
-    ...(rest > 0 ? [down.text('more', { ...more, text: `and ${rest} more` })] : []),
-    ...downShapes(down, 'call', at.lane, chipTop + thick.chip, top + floors.ground),
-    down.text('words', { ...words, text: 'system call', anchor: 'end' }),
-  ];
-}
-
-/** What has a kernel of its own: its processes, that kernel, what stands between it and the host, and the process that it is there. */
-function ownSlab(machine: Machine, at: Building, metrics: Metrics, veiled: string[], answers: Said[]): Shape[] {
-  const { name, kind, processes, pid } = machine;
-  const [top, floors] = [buildingTop(metrics), floorsOf(metrics)];
-  const part = machinePart(name);
-  const pen = penFor(part, `kernel:${name}`);
-  const { inner, lane } = at;
-  const chip = top + floors.chip;
-  const gate = top + floors.gate;
-  const process = top + floors.process;
-  const count = `${processes} ${processes === 1 ? 'process' : 'processes'}`;
-  const words = { x: lane - 10, y: chip + thick.chip + 17, size: 12.5, tone: 'soft' } as const;
-  return [
-    ...chipShapes(penFor(part, `inside:${name}`), count, at, chip),
-    // Outside of the building there is no wall to keep clear of.
-    ...chipShapes(
-      penFor(part, `process:${name}`),
-      `${pid} ${kind === 'vm' ? 'qemu' : 'runsc'}`,
-      { inner: at },
-      process,
-    ),
-    titleShape(pen, veiled.includes(part) ? '?' : machine.hostname, at, top + floors.title),
-    ...downShapes(pen, 'call', lane, chip + thick.chip, top + floors.slab),
-    pen.text('words', { ...words, text: 'system call', anchor: 'end' }),
-    ...slabShapes(machine, pen, at, top + floors.slab, veiled.includes(part), answers, 12),
-    pen.box('gate', {
-      ...inner,
-      y: gate,
-      height: thick.gate,
-      radius: 2,
-      stroke: 'ink',
-      strokeWidth: 1.2,
-      dash: 'dashes',
-    }),
-    pen.text('gate-words', {
-      x: inner.x + 8,
-      y: gate + thick.gate / 2 + middle(12.5),
-      text: gateWords(kind, inner.width - 12),
-      size: 12.5,
-    }),
-    ...downShapes(pen, 'out', lane, gate + thick.gate, process),
-    ...downShapes(pen, 'ground', lane, process + thick.chip, top + floors.ground),
-  ];
-}
-
-/** What stands between that kernel and the host, in as many words as there is room for. */
-function gateWords(kind: Machine['kind'], room: number): string {
-  const words = kind === 'vm' ? ['virtual devices', 'devices'] : ['filtered calls', 'filter'];
-  return words.find((text) => measure(text, 'sans', 12.5) <= room) ?? shorten(words[1] ?? '', 'sans', 12.5, room);
-}
-
-/** A slab inside a building: the kernel that answers there, and what tells it from another. */
-function slabShapes(
-  machine: Machine,
-  pen: Pen,
-  { inner }: Pick<Building, 'inner'>,
-  y: number,
-  hidden: boolean,
-  answers: Said[],
-  size: number,
-): Shape[] {
-  const { kind, kernel } = machine;
-  const boot = hidden ? 'boot id ?' : bootOf(machine);
-  const second = kind === 'sandbox' ? 'the Sentry' : boot;
-  const line = (text: string, font: 'sans-bold' | 'sans', size: number) => shorten(text, font, size, inner.width - 16);
-  // The version whole, rather than the word before it.
-  const full = hidden ? 'Linux ?' : `Linux ${kernel}`;
-  const name = line(measure(full, 'sans-bold', 13) <= inner.width - 16 ? full : kernel, 'sans-bold', 13);
-  const said = answers.find(({ by, own }) => own && by === machine.name);
-  const rows = said ? wrapped(said.text, inner.width - 12, size).slice(0, 2) : [];
-  return [
-    pen.box('slab', { ...inner, y, height: thick.slab, fill: 'slab', hatched: true }),
-    pen.text('kernel', { x: inner.x + 8, y: y + 17, text: name, size: 13, font: 'sans-bold', tone: 'on-slab' }),
-    ...(second === undefined
-      ? []
-      : [pen.text('boot', { x: inner.x + 8, y: y + 34, text: line(second, 'sans', size), size, tone: 'on-slab' })]),
-    ...rows.map((text, index) =>
-      pen.text(`answer-${index}`, {
-        x: inner.x + 6,
-        y: y + 52 + index * 16,
-        text,
-        size,
-        font: 'mono',
-        tone: 'on-slab',
-      }),
-    ),
-  ];
-}
-
-function titleShape(pen: Pen, text: string, { inner }: Building, baseline: number): Shape {
-  return pen.text('hostname', {
-    x: inner.x + 2,
-    y: baseline,
-    text: shorten(text, 'mono', 12.5, inner.width - 4),
-    size: 12.5,
-    font: 'mono',
-    tone: 'soft',
-  });
-}
-
-function chipShapes(pen: Pen, label: string, { inner }: Pick<Building, 'inner'>, y: number): Shape[] {
-  const { x, width } = inner;
-  const text = shorten(label, 'mono', 12.5, width - 10);
-  return [
-    pen.box('chip', { x, width, y, height: thick.chip, radius: 3, fill: 'paper', stroke: 'line', strokeWidth: 1 }),
-    pen.text('label', { x: x + 6, y: y + thick.chip / 2 + middle(12.5), text, size: 12.5, font: 'mono' }),
-  ];
-}
-
-/** A line straight down, with an arrow’s head. */
-function downShapes(pen: Pen, name: string, x: number, from: number, to: number): Shape[] {
-  const ink = { stroke: 'ink', strokeWidth: 1.4 } as const;
-  return [
-    pen.line(name, {
-      points: [
-        [x, from],
-        [x, to],
-      ],
-      ...ink,
-    }),
-    pen.line(`${name}-head`, {
-      points: [
-        [x - 4.5, to - 6.5],
-        [x, to - 0.5],
-        [x + 4.5, to - 6.5],
-      ],
-      ...ink,
-    }),
-  ];
-}
-
-/** The same in a low picture: of a room its first process, of a machine its slab, and the host's slab below. */
-function lowShapes(
-  facts: HostFacts,
-  rooms: PlacedRoom[],
-  _canvas: Canvas,
-  metrics: Metrics,
-  veiled: string[],
-  told: Told,
-): Shape[] {
-  const answers = answersOf(facts, told);
-  const ground = metrics.top + 128;
-  const kernels = [...machinesOf(facts, 'vm'), ...machinesOf(facts, 'sandbox')];
-  const left = metrics.left + metrics.pad;
-  const right = lowKernel(metrics.right - metrics.pad);
-  const plain = rooms.filter(({ container }) => !sandboxOf(container.name, facts)).slice(0, 1);
-  const own = kernels.slice(0, 1);
-  const room = (at: PlacedRoom): Shape[] => {
-    const { container, wall, first } = at;
-    const place = roomPlan(lowRoom(left));
-    const depth = wallDepth(metrics);
-    const inside = {
-      x: left + depth,
-      y: place.y + depth,
-      width: place.width - 2 * depth,
-      height: place.height - 2 * depth,
-    };
-    const down = penFor(`container:${container.name}`, `call:${container.name}`);
-    const lane = inside.x + inside.width / 2;
-    const chip = { x: inside.x + 2, width: inside.width - 4, y: inside.y + 1 };
-    const pen = penFor(`process:${container.name}`);
-    const label = first ? shorten(labelOf(first), 'mono', 13, chip.width - 10) : '';
-    return [
-      ...wallShapes(at, slabLens, metrics, { ...place, inside }),
-      ...(wall
-        ? [
-            pen.box('chip', { ...chip, height: 24, radius: 3, fill: 'paper', stroke: 'line', strokeWidth: 1 }),
-            pen.text('label', { x: chip.x + 5, y: chip.y + 12 + middle(13), text: label, size: 13, font: 'mono' }),
-            ...downShapes(down, 'call', lane, chip.y + 24, ground),
-          ]
-        : []),
-    ];
-  };
-  const kernel = (machine: Machine): Shape[] => {
-    const { name, kind, pid } = machine;
-    const part = machinePart(name);
-    const pen = penFor(part, `kernel:${name}`);
-    const title = kind === 'vm' ? 'virtual machine' : `container ${name}`;
-    const inner = { x: right.x + 5, width: right.width - 10 };
-    const process = `${pid} ${kind === 'vm' ? 'qemu' : 'runsc'}`;
-    return [
-      pen.text('title', {
-        x: right.x + 4,
-        y: 16,
-        text: shorten(title, 'sans-bold', 13, right.width - 8),
-        size: 13,
-        font: 'sans-bold',
-      }),
-      pen.box('building', { ...right, stroke: 'ink', strokeWidth: 2 }),
-      ...slabShapes(machine, pen, { inner }, 27, veiled.includes(part), answers, 13),
-      ...downShapes(pen, 'out', right.x + 20, 108, ground),
-      pen.text('process', { x: right.x + 30, y: 123, text: process, size: 13, font: 'mono' }),
-    ];
-  };
-  return [...plain.flatMap(room), ...own.flatMap(kernel), ...hostAnswers(answers, metrics, ground)];
-}

@@ -122,16 +122,19 @@ export function capsuleBox(process: Process, at: RoomPlan, chipTop: number, kept
   return { x: at.x - 6 - width, y: chipTop + (chipHeight - height) / 2, width, height };
 }
 
+/** The two numbers of a process's user, where they stand, and the ranges that begin with them. */
+interface Numbers {
+  /** Inside; undefined: none is. */
+  uid: number | undefined;
+  /** Whether the number on the host is kept back. */
+  kept: boolean;
+  chip: Box;
+  capsule: Box;
+  ties?: [inside: number, outside: number] | undefined;
+}
+
 /** A process with its user id inside and, before the wall, the host's; tied to the ranges that begin with them. */
-export function numbered(
-  facts: HostFacts,
-  process: Process,
-  uid: number | undefined,
-  kept: boolean,
-  chip: Box,
-  capsule: Box,
-  ties: [inside: number, outside: number] | undefined,
-): Shape[] {
+export function numbered(facts: HostFacts, process: Process, { uid, kept, chip, capsule, ties }: Numbers): Shape[] {
   const pen = penFor(processPart(process, facts));
   const centre = chip.y + chip.height / 2;
   const size = String(uid).length > 4 || chip.height < 30 ? 13 : 16;

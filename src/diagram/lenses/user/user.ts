@@ -127,7 +127,12 @@ function keptShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
     ...(metrics.format === 'tall'
       ? [pen.text('title', { x: chip.x, y: at.inside.y + 23, text, size: 13, font: 'sans-bold', tone: 'soft' })]
       : []),
-    ...numbered(facts, first, insideUid(first, ranges), true, { ...chip, height: tall }, capsule, undefined),
+    ...numbered(facts, first, {
+      uid: insideUid(first, ranges),
+      kept: true,
+      chip: { ...chip, height: tall },
+      capsule,
+    }),
   ];
 }
 
@@ -164,87 +169,99 @@ function topOf(at: RoomPlan, { format }: Metrics): number {
   return at.inside.y + title + chip + below;
 }
 
+/** A room's ranges of user ids beside the host's, and its first process at them. */
 function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: RoomPlan, veiled: string[]): Shape[] {
   const { container, wall, first } = room;
   const ranges = idRanges(container, facts);
   if (!wall || !first || !ranges) return [];
   const own = wall.user === 'own';
-  const part = coursePart('user', container);
   const column = hostColumn(metrics, at);
   const asked = isAsked(facts, room, veiled);
   const tall = metrics.format === 'tall';
-  const range = sizes[metrics.format];
+  const sized = sizes[metrics.format];
   const chip = chipOf(at, metrics);
-  const top = topOf(at, metrics);
-  const drawn = ranges.slice(0, maxRanges);
-  const moved = drawn.some(({ inside, outside }) => inside !== outside);
-  const shown = drawn.length;
-  const rowOf = (index: number) => top + index * range.pitch;
-  // On the host, too, the lower ids stand above the higher ones.
-  const order = [...drawn].sort((a, b) => a.outside - b.outside);
-  const pen = penFor(part, `ids:${container.name}/${wall.user}`);
+  const places = rangePlaces(ranges, at, metrics);
+  const pen = penFor(coursePart('user', container), `ids:${container.name}/${wall.user}`);
   const host = penFor('host', `ids:host/${room.place}`);
-  const outsideBoxes = new Map<IdRange, Box>(
-    order.map((each, index) => [
-      each,
-      { ...column, y: rowOf(index) + (moved ? range.shift : 0), height: range.height },
-    ]),
-  );
-  const insideBox = (index: number): Box => ({ ...chip, y: rowOf(index), height: range.height });
-  const bands = drawn.flatMap((each, index): Shape[] => {
-    const outside = outsideBoxes.get(each);
-    return outside ? band(pen, index, insideBox(index), outside, own) : [];
-  });
-  const isFirst = order[0] === drawn[0] && drawn[0] !== undefined && isIn(first, drawn[0]);
-  const capsule = capsuleBox(first, at, chip.y, asked, range.chip);
+  const capsule = capsuleBox(first, at, chip.y, asked, sized.chip);
   const root = rootAt(column, at, metrics);
   const isRoot = !asked && first.uid === 0;
+  const [lowest] = places.byOutside;
+  const isFirst = lowest && lowest.range === ranges[0] && isIn(first, lowest.range);
+  const more = ranges.length - places.inside.length;
   return [
     ...hostTitle(host, column, at, metrics),
     // On a phone it stands where the capsule does, unless that is narrow.
     ...(tall || isRoot ? rootBox(host, facts, root, isRoot) : []),
-    ...order.flatMap((each, index) => {
-      const box = outsideBoxes.get(each);
-      return box ? rangeBox(rangePen(room.place, index), 'range', box, each.outside, each.length, own) : [];
-    }),
-    ...bands,
-    ...(tall
-      ? [
-          pen.text('title', {
-            x: chip.x,
-            y: at.inside.y + 23,
-            text: shorten(own ? 'user namespace' : 'the host’s ids', 'sans-bold', 13, chip.width),
-            size: 13,
-            font: 'sans-bold',
-            tone: own ? 'user' : 'soft',
-          }),
-        ]
-      : []),
-    ...drawn.flatMap((each, index) =>
-      rangeBox(pen, `inside-${index}`, insideBox(index), each.inside, each.length, own),
+    ...rangeShapes(pen, room.place, places, own),
+    ...(tall ? [titleShape(pen, own, chip, at)] : []),
+    ...places.inside.flatMap(({ range, box }, index) =>
+      rangeBox(pen, `inside-${index}`, box, range.inside, range.length, own),
     ),
-    ...(ranges.length > shown && tall
-      ? [
-          pen.text('more', {
-            x: column.x,
-            y: rowOf(shown) + (moved ? range.shift : 0) + 8,
-            text: `and ${ranges.length - shown} more`,
-            size: 13,
-            tone: 'soft',
-          }),
-        ]
+    ...(more > 0 && tall
+      ? [pen.text('more', { x: column.x, y: places.end + 8, text: `and ${more} more`, size: 13, tone: 'soft' })]
       : []),
     ...(isRoot ? [asRoot(pen, root, capsule)] : []),
-    ...numbered(
-      facts,
-      first,
-      insideUid(first, ranges),
-      asked,
-      { ...chip, height: range.chip },
+    ...numbered(facts, first, {
+      uid: insideUid(first, ranges),
+      kept: asked,
+      chip: { ...chip, height: sized.chip },
       capsule,
-      isFirst && !asked ? [top, outsideBoxes.get(order[0] as IdRange)?.y ?? top] : undefined,
-    ),
+      ties: isFirst && !asked ? [topOf(at, metrics), lowest.box.y] : undefined,
+    }),
   ];
+}
+
+interface PlacedRange {
+  range: IdRange;
+  box: Box;
+}
+
+/** Where the first ranges stand inside and on the host, where too the lower ids stand above the higher ones; and where those on the host end. */
+interface RangePlaces {
+  inside: PlacedRange[];
+  byOutside: PlacedRange[];
+  end: number;
+}
+
+function rangePlaces(ranges: IdRange[], at: RoomPlan, metrics: Metrics): RangePlaces {
+  const { pitch, height, shift } = sizes[metrics.format];
+  const chip = chipOf(at, metrics);
+  const drawn = ranges.slice(0, maxRanges);
+  const down = drawn.some(({ inside, outside }) => inside !== outside) ? shift : 0;
+  const rowOf = (index: number) => topOf(at, metrics) + index * pitch;
+  const column = hostColumn(metrics, at);
+  return {
+    inside: drawn.map((range, index) => ({ range, box: { ...chip, y: rowOf(index), height } })),
+    byOutside: [...drawn]
+      .sort((a, b) => a.outside - b.outside)
+      .map((range, index) => ({ range, box: { ...column, y: rowOf(index) + down, height } })),
+    end: rowOf(drawn.length) + down,
+  };
+}
+
+/** The ranges on the host, and a band from each to what it is inside. */
+function rangeShapes(pen: Pen, place: number, { inside, byOutside }: RangePlaces, own: boolean): Shape[] {
+  return [
+    ...byOutside.flatMap(({ range, box }, index) =>
+      rangeBox(rangePen(place, index), 'range', box, range.outside, range.length, own),
+    ),
+    ...inside.flatMap(({ range, box }, index): Shape[] => {
+      const outside = byOutside.find((each) => each.range === range);
+      return outside ? band(pen, index, box, outside.box, own) : [];
+    }),
+  ];
+}
+
+function titleShape(pen: Pen, own: boolean, { x, width }: { x: number; width: number }, at: RoomPlan): Shape {
+  return pen.text('title', {
+    x,
+    y: at.inside.y + 23,
+    text: shorten(own ? 'user namespace' : 'the host’s ids', 'sans-bold', 13, width),
+    size: 13,
+    font: 'sans-bold',
+    tone: own ? 'user' : 'soft',
+  });
 }
 
 function isIn(process: Process, { outside, length }: IdRange): boolean {

@@ -8,7 +8,7 @@ import { hostnameOf } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
-import { type Section, type SectionPlan, sectionLens, sectionPlan } from '../section.ts';
+import { type Drawn, type Section, sectionLens, sectionPlan } from '../section.ts';
 import { askedOn, isRead, readOn } from '../telling.ts';
 import { hostAsked, insideAsked } from './asked.ts';
 import { aboveHeight, hostPlateAt, insideHeight, maxChips, type Plate, utsRoom } from './plan.ts';
@@ -18,7 +18,7 @@ const section: Section = {
   maxChips,
   above: aboveHeight,
   inside: insideHeight,
-  drawHost: (facts, rooms, plan, metrics, told, veiled) => {
+  drawHost: (rooms, { facts, plan, metrics, told, veiled }) => {
     const at = hostPlateAt(plan.rooms, metrics);
     return [...hostPlate(facts, at, metrics, told, veiled), ...hostAsked(rooms, at, plan, metrics, told)];
   },
@@ -126,15 +126,7 @@ function hostPlate(facts: HostFacts, at: Plate, metrics: Metrics, told: Told, ve
 }
 
 /** A running room: its own name plate, or a line through the gap in the wall to the host's. */
-function roomShapes(
-  facts: HostFacts,
-  room: PlacedRoom,
-  at: RoomPlan,
-  plan: SectionPlan,
-  metrics: Metrics,
-  told: Told,
-  veiled: string[],
-): Shape[] {
+function roomShapes(room: PlacedRoom, at: RoomPlan, { facts, plan, metrics, told, veiled }: Drawn): Shape[] {
   const { container, wall, first } = room;
   if (!wall || !first) return [];
   const low = metrics.format === 'landscape';
@@ -166,7 +158,10 @@ function roomShapes(
             size: 13,
             tone: 'soft',
           }),
-          pen.line('reads', { points: toHost(host, room.place, plate, reader, chips.y, metrics), ...stroke }),
+          pen.line('reads', {
+            points: toHost(host, { place: room.place, plate, reader, end: chips.y }, metrics),
+            ...stroke,
+          }),
         ];
   const id = container.id.slice(0, 12);
   const part = `container:${container.name}`;
@@ -195,10 +190,7 @@ function roomShapes(
 /** From the host's plate into the room: from below it, or in landscape from its side; past other rooms to those further down. */
 function toHost(
   host: Plate,
-  place: number,
-  plate: Plate,
-  reader: number,
-  end: number,
+  { place, plate, reader, end }: { place: number; plate: Plate; reader: number; end: number },
   metrics: Metrics,
 ): [number, number][] {
   const low = metrics.format === 'landscape';

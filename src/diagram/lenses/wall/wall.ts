@@ -202,7 +202,6 @@ function roomShapes(
   told: Told,
 ): Shape[] {
   const { container, wall, first } = room;
-  const { row, pitch, baseline } = columnsOf(metrics);
   const size = sizes[metrics.format];
   const low = metrics.format === 'landscape';
   // Name, and what an ended container leaves.
@@ -217,54 +216,7 @@ function roomShapes(
       shape.kind === 'text' && shape.id.endsWith('/name') ? { ...shape, text: name } : shape,
     );
   const pen = penFor(`container:${container.name}`);
-  const rows = courses.flatMap((kind, index): Shape[] => {
-    const part = coursePart(kind, container);
-    // A course that a question asks for is neither there nor missing yet.
-    const state = veiled.includes(part) ? 'kept' : wall[kind];
-    const own = state === 'own';
-    const course = penFor(part, `${part}/${state}`);
-    const inset = 1 + index * pitch;
-    const [top, foot] = [at.y + 1 + index * row, at.y + at.height - inset];
-    const y = top - 1 + baseline;
-    const pad = low ? 5 : 8;
-    const number = { x: at.inside.x + at.inside.width - pad, y, size, anchor: 'end' } as const;
-    const words = state === 'kept' ? '?' : 'the host’s';
-    const [left, right] = [at.x + inset, at.x + at.width - inset];
-    return [
-      low
-        ? course.line('course', {
-            points: [
-              [left, at.y + at.height],
-              [left, top],
-              [right, top],
-              [right, at.y + at.height],
-            ],
-            stroke: kind,
-            ...stroke[state],
-            strokeWidth: 1.4,
-          })
-        : course.box('course', {
-            x: left,
-            y: top,
-            width: right - left,
-            height: foot - top,
-            radius: Math.max(3, 14 - 1.5 * index),
-            stroke: kind,
-            ...stroke[state],
-          }),
-      course.text('name', {
-        x: at.inside.x + pad,
-        y,
-        text: kind,
-        size: 13,
-        font: own ? 'sans-bold' : 'sans',
-        tone: own ? kind : 'soft',
-      }),
-      own
-        ? course.text('inode', { ...number, text: String(first.ns[kind]), font: 'mono' })
-        : course.text('shared', { ...number, text: words, tone: 'soft' }),
-    ];
-  });
+  const rows = courses.flatMap((kind, index) => courseShapes(kind, index, room, at, { metrics, veiled }));
   // Whether it is the same shell in the next room can be told by its number only.
   const who = container.id === '' ? numbersOf(first) : low ? room.processes.map(labelOf).join(', ') : '';
   // On a phone a shell's numbers have a line of their own.
@@ -286,5 +238,65 @@ function roomShapes(
       : []),
     ...rows,
     ...(low ? [] : chipsAre.draw(facts, room, at, told)),
+  ];
+}
+
+/** A course of a room: drawn in its row, with its name, and its number or whose it is. */
+function courseShapes(
+  kind: NsKind,
+  index: number,
+  { container, wall, first }: PlacedRoom,
+  at: RoomPlan,
+  { metrics, veiled }: { metrics: Metrics; veiled: string[] },
+): Shape[] {
+  if (!wall || !first) return [];
+  const { row, pitch, baseline } = columnsOf(metrics);
+  const size = sizes[metrics.format];
+  const low = metrics.format === 'landscape';
+  const part = coursePart(kind, container);
+  // A course that a question asks for is neither there nor missing yet.
+  const state = veiled.includes(part) ? 'kept' : wall[kind];
+  const own = state === 'own';
+  const course = penFor(part, `${part}/${state}`);
+  const inset = 1 + index * pitch;
+  const [top, foot] = [at.y + 1 + index * row, at.y + at.height - inset];
+  const y = top - 1 + baseline;
+  const pad = low ? 5 : 8;
+  const number = { x: at.inside.x + at.inside.width - pad, y, size, anchor: 'end' } as const;
+  const words = state === 'kept' ? '?' : 'the host’s';
+  const [left, right] = [at.x + inset, at.x + at.width - inset];
+  return [
+    low
+      ? course.line('course', {
+          points: [
+            [left, at.y + at.height],
+            [left, top],
+            [right, top],
+            [right, at.y + at.height],
+          ],
+          stroke: kind,
+          ...stroke[state],
+          strokeWidth: 1.4,
+        })
+      : course.box('course', {
+          x: left,
+          y: top,
+          width: right - left,
+          height: foot - top,
+          radius: Math.max(3, 14 - 1.5 * index),
+          stroke: kind,
+          ...stroke[state],
+        }),
+    course.text('name', {
+      x: at.inside.x + pad,
+      y,
+      text: kind,
+      size: 13,
+      font: own ? 'sans-bold' : 'sans',
+      tone: own ? kind : 'soft',
+    }),
+    own
+      ? course.text('inode', { ...number, text: String(first.ns[kind]), font: 'mono' })
+      : course.text('shared', { ...number, text: words, tone: 'soft' }),
   ];
 }
