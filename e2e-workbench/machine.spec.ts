@@ -73,7 +73,7 @@ test('Escape belongs to an editor, Shift and Tab leave the shell, and a reset th
   await bench.start();
   await bench.shell(1).locator('textarea').focus();
   await page.keyboard.type('vi note\n');
-  await expect.poll(async () => (await bench.rows(1)).at(-1)).toMatch(/note/);
+  await expect.poll(async () => (await bench.rows(1)).at(-1)).toMatch(/^- note/);
   await page.keyboard.type('ikept');
   await page.keyboard.press('Escape');
   await expect(bench.shell(1).locator('textarea')).toBeFocused();
