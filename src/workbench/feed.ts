@@ -57,7 +57,9 @@ export function createFeed(collector: string, send: (text: string) => void, even
       heard = '';
       events.onAnswer();
       try {
-        events.onFacts(withHandmade(parseFacts(answer.slice(answer.indexOf('== host')))), words);
+        const facts = parseFacts(answer.slice(answer.indexOf('== host')));
+        if (!facts.processes.some(({ pid }) => pid === 1)) throw new Error('The answer knows no process 1.');
+        events.onFacts(withHandmade(facts), words);
         senseless = 0;
       } catch (error) {
         // A process that ends while it is read can leave half a line; the next answer has it whole.

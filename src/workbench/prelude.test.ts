@@ -11,11 +11,8 @@ test('What collects takes nothing from the line on which the questions come.', (
 
 test('Both shells are told their rows, and the next shell finds them.', () => {
   // In a folder that stands for the guest's, and with a stty that says what it is told.
-  const script = prelude
-    .replaceAll('/run/rows', './rows')
-    .replaceAll('stty', 'echo stty')
-    .replaceAll('2> /dev/null', '');
-  const ask = (rows: number) => `reads=' all uts rows ${rows} '\n${script.replace('exec < /dev/null', ':')}cat rows`;
+  const script = prelude.replaceAll('/run/rows', './rows').replaceAll('stty', 'echo stty');
+  const ask = (rows: number) => `reads=' all uts rows ${rows} '\n${script.replace(/^exec .*/, ':')}cat rows`;
   const said = execFileSync('sh', ['-c', `cd "$(mktemp -d)"\n${ask(9)}\n${ask(9)}\n${ask(12)}`]).toString();
   expect(said.trim().split('\n')).toEqual([
     'stty -F /dev/ttyS0 rows 9',
