@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { numbers } from './vite/numbers.ts';
 import { pages } from './vite/pages.ts';
 import { prose } from './vite/prose.ts';
 import { recordings } from './vite/recordings.ts';
@@ -11,5 +12,5 @@ export default defineConfig({
   appType: 'custom',
   // light-dark(), :has() and the rest of what the styles use are in all of these.
   build: { cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'] },
-  plugins: [prose(), react(), scenes(), recordings(), workbench(), pages()],
+  plugins: [prose(), numbers(), react(), scenes(), recordings(), workbench(), pages()],
 });

@@ -76,6 +76,16 @@ export const ledger: Resource[] = [
     shown: { scene: 'two-cables', step: 'ping' },
   },
   {
+    id: 'neighbour',
+    name: 'Who answers for an address on a bridge',
+    by: 'nothing',
+    is: ['shared'],
+    default: 'any neighbour can, since CAP_NET_RAW is given',
+    see: 'ip neigh',
+    changes: '`--cap-drop=NET_RAW`, or a network of one’s own',
+    shown: { scene: 'who-has', step: 'believed' },
+  },
+  {
     id: 'other-bridge',
     name: 'Traffic between containers on two bridges',
     by: 'the host’s firewall',

@@ -183,7 +183,10 @@ export const leads: Lead[] = [
     words: ['egress', 'outbound', 'metadata service', '169.254.169.254', 'imds', 'internal network'],
     to: ['/network/#what-goes-out'],
   },
-  { words: ['arp', 'spoofing', 'net_raw', 'sniff'], to: ['/network/#a-neighbour-on-the-bridge'] },
+  {
+    words: ['arp', 'spoofing', 'net_raw', 'sniff'],
+    to: ['/network/#who-has/8', '/network/#a-neighbour-on-the-bridge'],
+  },
   { words: ['overlay network', 'swarm'], to: ['/network/#ipv6-and-more-than-one-host'] },
   {
     words: ['buildkit', 'docker build', 'image digest', 'signed images', 'supply chain'],

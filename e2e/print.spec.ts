@@ -81,7 +81,7 @@ test('on paper every chapter is complete: each step of each take, each answer an
 });
 
 /** How many pages of A4 each of these may take: with drawings half as wide as the paper it was three times as many. */
-const most = { 'cgroups/': 20, 'pid/': 8, 'uts/': 8 };
+const most = { 'cgroups/': 10, 'limits/': 10, 'pid/': 8, 'uts/': 8 };
 
 for (const [route, pages] of Object.entries(most))
   test(`/${route} is printed on at most ${pages} pages of A4, and no sign to press is on them`, async ({ page }) => {

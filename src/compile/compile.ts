@@ -8,7 +8,7 @@ import { type EntityRef, partOf } from '../host/entity.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { tenantsOf } from '../host/views.ts';
 import type { TakeRecording } from '../recording/parse.ts';
-import type { StepFacts, TakeFacts } from '../recording/recording.ts';
+import type { Provenance, StepFacts, TakeFacts } from '../recording/recording.ts';
 import { inputsOf, type SceneScript, type StepScript, stepInTake } from '../recording/script.ts';
 import { scriptHash } from '../recording/script-hash.ts';
 import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../scene/data.ts';
@@ -17,6 +17,7 @@ import { fitted } from './captions.ts';
 import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
 import { checkExpectation, checkStatuses, type Seen } from './expects.ts';
+import { checkLiterals, sourcesUntil } from './literals.ts';
 import { findMark } from './marks.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { provenTry, proveReports, reportsUpTo } from './prove.ts';
@@ -42,6 +43,9 @@ interface Moment {
   /** The containers that a later step starts, and those that stood before this one. */
   comes: string[];
   went: string[];
+  provenance: Provenance;
+  /** The numbers for which the script had to vouch, in all takes. */
+  vouched: Set<string>;
 }
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
@@ -54,11 +58,19 @@ export async function compile(
   const lens = lensOf(script, `${folder}/scene.ts`);
   const draw = artistFor(lens, recordings, script);
   const takes: TakeData[] = [];
+  const vouched = new Set<string>();
   for (const id of Object.keys(script.takes)) {
     const recording = recordings[id];
     if (!recording) return fail({ file: `${folder}/${id}` }, 'a recording of every take', 'none');
-    takes.push(await compileTake(script, id, recording, draw, folder));
+    takes.push(await compileTake(script, id, recording, draw, folder, vouched));
   }
+  const idle = script.numbers?.find(({ number }) => !vouched.has(number));
+  if (idle)
+    fail(
+      { file: `${folder}/scene.ts` },
+      'each of `numbers` to be needed by a sentence',
+      `${idle.number}, which none needs`,
+    );
   const panes = Object.entries(script.panes).map(([id, { title, via, rows }]) => ({
     id,
     title,
@@ -82,6 +94,7 @@ async function compileTake(
   recording: TakeRecording,
   draw: Artist,
   folder: string,
+  vouched: Set<string>,
 ): Promise<TakeData> {
   const { facts } = recording;
   const ids = script.steps.map((step) => step.id);
@@ -148,6 +161,8 @@ async function compileTake(
       earlier,
       comes: tenantsIn(afters.slice(index + 1)),
       went: tenantsIn([facts.start, ...afters.slice(0, index)]),
+      provenance: facts.provenance,
+      vouched,
     };
     const { data, reads } = compileStep(moment, index, histories);
     earlier = reads;
@@ -231,6 +246,8 @@ function compileStep(
   checkExpected(moment, index, histories);
   for (const text of [step.after, step.predict?.because ?? ''])
     checkStatuses(text, statusesUntil(index, histories), place);
+  for (const number of checkLiterals(step, sourcesUntil(moment, index, histories), script.numbers, place))
+    moment.vouched.add(number);
   const say = (text: string, facts: HostFacts) => rich(quoted(text, facts, script.entities, place), place);
   const told = fitted('after', say(step.after, after), place);
   const inputs = inputsOf(step).map(({ pane, type }) => ({ pane, command: type }));
@@ -240,8 +257,9 @@ function compileStep(
     drawings: moment.draw(after, {
       veiled: [...veiledParts(step.veil ?? [], script, after, place), ...shutDoors(script, index)],
       packet: step.packet && {
-        ...step.packet,
-        answered: histories[answered]?.steps[index]?.exitCode === 0,
+        from: step.packet.from,
+        to: step.packet.to,
+        answered: !step.packet.oneWay && histories[answered]?.steps[index]?.exitCode === 0,
       },
       signs: signsUpTo(script, moment.take, index, after, histories, place),
       sampled: moment.sampled,

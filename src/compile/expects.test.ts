@@ -17,6 +17,8 @@ describe('what a step expects of its recording', () => {
       { pane: 'web', line: '{sleep.inside} sleep 600' },
       { pane: 'web', status: 0 },
       { pane: 'web', lacks: 'denied' },
+      { pane: 'web', number: 'ps -o', least: 11, most: 11 },
+      { pane: 'web', number: 'sleep', of: 'ps -o', most: 60 },
     ];
     await expect(built(...right)).resolves.toBeDefined();
   });
@@ -28,6 +30,15 @@ describe('what a step expects of its recording', () => {
     ],
     [{ pane: 'web', status: 1 }, 'expected web to end with status 1, found 0.'],
     [{ pane: 'web', lacks: 'sleep 600' }, 'expected no line with "sleep 600" in what web answers, found "'],
+    [
+      { pane: 'web', number: 'ps -o', most: 10 },
+      'expected the number beside "ps -o" in what web answers to be 10 at most, found 11.',
+    ],
+    [
+      { pane: 'web', number: 'ps -o', of: 'sleep', least: 20 },
+      'expected the number beside "ps -o", by that beside "sleep", in what web answers to be 20 at least, found 11.',
+    ],
+    [{ pane: 'web', number: 'idle', most: 10 }, 'expected the number beside "idle" in what web answers, found "'],
     [{ pane: 'host', line: 'x' }, 'expected a line with "x" in what host answers, found no output at all.'],
     [{ pane: 'db', status: 0 }, 'expected what the step expects in the pane host or web, found "db".'],
   ])('ends the build in one sentence where it is not so: %o', async (expected, sentence) => {

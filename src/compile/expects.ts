@@ -31,9 +31,38 @@ export function checkExpectation(
       fail(place, `a line with "${text}" in what ${expected.pane} answers`, answered);
     return;
   }
+  if ('number' in expected) {
+    checkNumber(expected, seen.lines, answered, place);
+    return;
+  }
   const text = quoted(expected.lacks);
   const line = seen.lines.find((each) => each.includes(text));
   if (line !== undefined) fail(place, `no line with "${text}" in what ${expected.pane} answers`, `"${line}"`);
+}
+
+/** The number that stands beside a text, before or behind it. */
+function numberBeside(text: string, lines: string[]): number | undefined {
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const found = new RegExp(`(\\d+(?:\\.\\d+)?) *${literal}|${literal} *(\\d+(?:\\.\\d+)?)`);
+  for (const line of lines) {
+    const [, before, behind] = found.exec(line) ?? [];
+    if (before !== undefined || behind !== undefined) return Number(before ?? behind);
+  }
+  return undefined;
+}
+
+function checkNumber(
+  { pane, number, of, least, most }: Extract<Expectation, { number: string }>,
+  lines: string[],
+  answered: string,
+  place: Place,
+): void {
+  const [value, whole] = [numberBeside(number, lines), of === undefined ? 1 : numberBeside(of, lines)];
+  const what = `the number beside "${number}"${of === undefined ? '' : `, by that beside "${of}",`} in what ${pane} answers`;
+  if (value === undefined || whole === undefined) fail(place, what, answered);
+  const found = value / whole;
+  if (least !== undefined && found < least) fail(place, `${what} to be ${least} at least`, `${found}`);
+  if (most !== undefined && found > most) fail(place, `${what} to be ${most} at most`, `${found}`);
 }
 
 /** signal(7), the numbers of x86. */

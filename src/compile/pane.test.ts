@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { compile } from './compile.ts';
+import { recordings, script, stepOf, webPrompt } from './fixture.ts';
 import { wholeEscapes } from './pane.ts';
+import { textOf } from './screen.ts';
 
 const pieces = fc.array(
   fc.constantFrom('a', '\r\n', '\u001b]133;A\u0007', '\u001b[31m', '\u001b[?25l', '\u001b]0;t\u0007'),
@@ -29,4 +32,16 @@ test('no escape sequence is cut in two, and nothing is lost or moved', () => {
       expect(whole.map(([seconds]) => seconds)).toEqual(whole.map(([seconds]) => seconds).sort((a, b) => a - b));
     }),
   );
+});
+
+test('DEL is not shown, not played and not complained of', async () => {
+  const complaints = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const recorded = recordings();
+  const steps = recorded.default?.panes.web?.steps;
+  if (steps) steps[0] = stepOf('inside', webPrompt, 'ps', 'a\u007fb\u001b[3\u007f1mc\u001b\u007f[0m\n1 sleep 600\n');
+  const printed = (await compile(script, recorded)).takes[0]?.steps[1]?.printed.web;
+  expect(printed?.rows.slice(1).map(textOf)).toEqual(['abc', '1 sleep 600']);
+  expect(printed?.bytes.map(([, text]) => text).join('')).not.toContain('\u007f');
+  expect(complaints).not.toHaveBeenCalled();
+  complaints.mockRestore();
 });

@@ -23,7 +23,7 @@ export async function playPane(
   file: string,
 ): Promise<PaneHistory> {
   const opensAfter = script.steps.findIndex((step) => step.id === script.panes[pane]?.opensAfter);
-  const opening = textOf(recording.opening);
+  const opening = textOf(wholeEscapes(recording.opening));
   const screen = new Screen(
     recording.header.width,
     opening + recording.steps.map((step) => textOf(step.events)).join(''),
@@ -62,12 +62,15 @@ type Events = [seconds: number, text: string][];
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
 const unfinishedEscape = /\u001b(?:\][^\u0007\u001b]*|\[[0-9;?]*)?$/;
 
-/** The same events with no escape sequence cut in two: the page looks for whole ones in what it shows. */
+/** A terminal ignores it (VT100 User Guide, “Control Characters”), and xterm.js calls it a parsing error. */
+const del = '\u007f';
+
+/** The same events with no escape sequence cut in two, as the page looks for whole ones in what it shows, and without DEL. */
 export function wholeEscapes(events: Events): Events {
   const whole: Events = [];
   let held = '';
   for (const [seconds, text] of events) {
-    const all = held + text;
+    const all = (held + text).replaceAll(del, '');
     const cut = all.search(unfinishedEscape);
     const ready = cut < 0 ? all : all.slice(0, cut);
     held = cut < 0 ? '' : all.slice(cut);

@@ -217,7 +217,8 @@ function namespaceValues(name: string, kind: NsKind, facts: HostFacts): Values |
   const container = containerNamed(name, facts);
   const process = container && firstProcess(container, facts);
   if (!process) return undefined;
-  return { inode: process.ns[kind], hostname: namespaceOf(container, kind, facts)?.hostname };
+  const { hostname, links } = namespaceOf(container, kind, facts) ?? {};
+  return { inode: process.ns[kind], hostname, mac: links?.find((link) => link.kind !== 'loopback')?.mac };
 }
 
 function railValues(name: string, rail: Rail, facts: HostFacts): Values | undefined {

@@ -95,6 +95,10 @@ describe('paneRecording', () => {
     expect(wrapped('echo aaaa \rbbbb')).toBe('echo aaaabbbb');
     expect(wrapped('echo aaaab\rbbbb')).toBe('echo aaaabbbb');
     expect(wrapped('echo \u001b[7ma\u001b[0m')).toBe('echo a');
+    // What bash 5.2 prints when Enter is pressed behind a line that ends in the last column.
+    expect(wrapped(`echo aab \r\u001b[A${'\u001b[C'.repeat(79)}\u001b[Kb`)).toBe('echo aab');
+    expect(wrapped('echo aab \r\u001b[A\u001b[79C\u001b[Kb')).toBe('echo aab');
+    expect(wrapped('echo aab \rb')).toBe('echo aabb');
   });
 
   test('refuses two commands in one step', () => {

@@ -204,12 +204,16 @@ export function plainText(text: string): string {
   return text.replace(sequences, '');
 }
 
+// Up, to the right, erase to the end of the line: so readline goes back to a line that ends where the terminal does.
+const backToMargin = new RegExp(`(.) \\r${esc}\\[A(?:${esc}\\[\\d*C)*${esc}\\[K\\1`, 'gu');
+
 /**
  * The line that was typed, from its echo. At the right margin readline prints a space and a bare CR (or the next
- * character, a CR and that character again) to make the cursor wrap: neither is part of the command.
+ * character, a CR and that character again) to make the cursor wrap: neither is part of the command. Nor is the last
+ * character of a line that fills the terminal, which Enter prints once more.
  */
 function typedIn(echo: string): string {
-  return plainText(echo)
+  return plainText(echo.replace(backToMargin, '$1'))
     .replace(/\r?\n$/, '')
     .replace(/ \r(?!\n)/g, '')
     .replace(/(.)\r\1/gu, '$1')

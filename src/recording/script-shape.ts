@@ -82,9 +82,16 @@ const told = {
       fields({ pane: name, line }),
       fields({ pane: name, status: z.int('a whole number').min(0, 'at least 0').max(255, 'at most 255') }),
       fields({ pane: name, lacks: line }),
+      fields({
+        pane: name,
+        number: line,
+        of: line.optional(),
+        least: z.number('a number').optional(),
+        most: z.number('a number').optional(),
+      }),
     ]),
   ).optional(),
-  packet: fields({ from: line, to: line }).optional(),
+  packet: fields({ from: line, to: line, oneWay: z.literal(true, 'true').optional() }).optional(),
   signs: list(
     fields({
       sign: choice(signKinds),
@@ -154,6 +161,7 @@ const shape: z.ZodType<SceneScript> = fields({
   reads: list(choice(['meters', 'fence', 'slab', 'strangers', 'machines', 'all', 'clock'])).optional(),
   doors: list(choice(doors)).optional(),
   veil: list(name).optional(),
+  numbers: list(fields({ number: line, why: line })).optional(),
   steps: list(step),
 });
 

@@ -33,7 +33,15 @@ export interface SceneScript {
   doors?: Door[];
   /** Entities that the diagram keeps back before the first step, as `veil` of a step does when it is over. */
   veil?: string[];
+  /** Numbers in sentences that nothing typed or printed holds, each with what makes it right. */
+  numbers?: Vouched[];
   steps: StepScript[];
+}
+
+/** A number that no recording of the scene holds, and where it is from: a manual, a release. */
+export interface Vouched {
+  number: string;
+  why: string;
 }
 
 /**
@@ -146,6 +154,8 @@ export interface Input {
 export interface Packet {
   from: string;
   to: string;
+  /** Nothing comes back, though the command ends well. */
+  oneWay?: true;
 }
 
 /**
@@ -228,11 +238,15 @@ export interface Prediction {
   because: string;
 }
 
-/** A line that holds this text ({entity.value} quotes the facts), an exit status, or a text that is in no line of what a pane answers. */
+/**
+ * A line that holds this text ({entity.value} quotes the facts), an exit status, a text that is in no line of what a pane
+ * answers, or how large the number beside a text is, divided by the one beside another where `of` names that.
+ */
 export type Expectation =
   | { pane: string; line: string }
   | { pane: string; status: number }
-  | { pane: string; lacks: string };
+  | { pane: string; lacks: string }
+  | { pane: string; number: string; of?: string; least?: number; most?: number };
 
 /** Ties text in a step's output to an entity; the build fails when either is missing. */
 export interface Mark {

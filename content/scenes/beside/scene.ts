@@ -71,9 +71,11 @@ export default defineScene({
         proof: { pane: 'host', text: ' id' },
         because: 'Without a limit only others who want the CPU bound a container, and nobody else does.',
       },
+      expects: [{ pane: 'host', number: ' id', most: 5 }],
       in: {
         cpus: {
           predict: undefined,
+          expects: [{ pane: 'host', number: ' id', least: 50 }],
           after: 'The same loops, held to half a CPU between them. The rest of the host’s CPU time stays idle (`id`).',
         },
       },

@@ -20,6 +20,10 @@ export default defineScene({
     time: { namespaceOf: 'shell', kind: 'time' },
     host: { host: true },
   },
+  numbers: [
+    { number: '29.4', why: 'Docker’s releases before 29.5' },
+    { number: '29.5', why: 'moby#52326: time namespaces, in Docker 29.5' },
+  ],
   steps: [
     {
       id: 'uts',

@@ -26,6 +26,7 @@ export default defineScene({
     time: { namespaceOf: 'web', kind: 'time' },
     host: { host: true },
   },
+  numbers: [{ number: '29.5', why: 'moby#52326: time namespaces, in Docker 29.5' }],
   steps: [
     {
       id: 'start',

@@ -15,6 +15,7 @@ export default defineScene({
     uts: { namespaceOf: 'web', kind: 'uts' },
     host: { host: true },
   },
+  numbers: [{ number: '29.4', why: 'Docker’s releases before 29.5, moby#52326: time namespaces' }],
   steps: [
     {
       id: 'made',

@@ -20,6 +20,10 @@ export default defineScene({
     name: { namespaceOf: 'web', kind: 'uts' },
     host: { host: true },
   },
+  numbers: [
+    { number: '64', why: 'the length of {web.id}' },
+    { number: '12', why: 'the length of {web.id12}, with which the hostname is compared' },
+  ],
   steps: [
     {
       id: 'host-name',

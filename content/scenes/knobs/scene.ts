@@ -64,6 +64,7 @@ export default defineScene({
         proof: { pane: 'web', text: 'vm.swappiness' },
         because: 'A mount option stands in the way, and no namespace: `--privileged` leaves it out.',
       },
+      expects: [{ pane: 'web', line: 'permission denied' }],
     },
     {
       id: 'log',

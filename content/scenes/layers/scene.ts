@@ -14,6 +14,9 @@ export default defineScene({
     sleep: { firstProcessOf: 'web' },
     root: { namespaceOf: 'web', kind: 'mnt' },
   },
+  numbers: [
+    { number: '29', why: 'docs.docker.com, containerd image store: the default of fresh installs since Engine 29' },
+  ],
   steps: [
     {
       id: 'start',

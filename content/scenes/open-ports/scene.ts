@@ -11,6 +11,7 @@ export default defineScene({
   takes: { default: { label: 'docker run -p' } },
   entities: { web: { container: 'web' }, db: { container: 'db' }, host: { host: true } },
   prepare: ['docker run -d --name db isolate-lab:13 sleep 900'],
+  numbers: [{ number: '127.0.0.1', why: 'an option that is not used here' }],
   steps: [
     {
       id: 'publish',

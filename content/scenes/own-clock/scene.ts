@@ -7,6 +7,7 @@ export default defineScene({
   panes: { host: { title: 'host', rows: 12 } },
   takes: { default: { label: 'unshare -T' } },
   entities: { host: { host: true } },
+  numbers: [{ number: '100', why: '--boottime 100000000, in millions' }],
   steps: [
     {
       id: 'before',

@@ -19,6 +19,7 @@ export default defineScene({
     meter: { cgroupOf: 'worker' },
     host: { host: true },
   },
+  numbers: [{ number: '250', why: '--cpu-quota 250000 of microseconds, in milliseconds' }],
   steps: [
     {
       id: 'start',
@@ -89,8 +90,10 @@ export default defineScene({
         { pane: 'worker', text: 'nr_periods', entity: 'meter' },
         { pane: 'worker', text: 'nr_throttled', entity: 'meter' },
       ],
+      expects: [{ pane: 'worker', number: 'nr_throttled ', of: 'nr_periods ', least: 0.5 }],
       in: {
         long: {
+          expects: undefined,
           after:
             '{meter.nrThrottled} stops. About half are the loop’s, one in each of its seconds; the others are from before, when the container and its shell were started.',
           predict: undefined,

@@ -20,6 +20,7 @@ export default defineScene({
     load: { door: 'load', of: 'web' },
     keys: { door: 'keys', of: 'web' },
   },
+  numbers: [{ number: '262144', why: '256 MiB in kB' }],
   steps: [
     {
       id: 'start',

@@ -19,6 +19,14 @@ export default defineScene({
     meter: { cgroupOf: 'light' },
     other: { cgroupOf: 'web' },
   },
+  numbers: [
+    { number: '1024', why: 'docker run, --cpu-shares: the default' },
+    { number: '100', why: 'cgroup-v2.rst, cpu.weight: the default' },
+    { number: '262144', why: 'runc, libcontainer/cgroups: the most shares' },
+    { number: '10000', why: 'cgroup-v2.rst, cpu.weight: the most' },
+    { number: '1.3.2', why: 'runc, CHANGELOG of 1.3.2: the conversion from shares to weight' },
+    { number: '25', why: 'a quarter of 100' },
+  ],
   steps: [
     {
       id: 'light',
@@ -72,6 +80,7 @@ export default defineScene({
         proof: { pane: 'host', text: ' id' },
         because: 'Weights divide what several ask for. With one asking, there is nothing to divide.',
       },
+      expects: [{ pane: 'host', number: ' id', most: 5 }],
     },
     {
       id: 'beside',

@@ -15,6 +15,7 @@ export default defineScene({
     paths: { railOf: 'box', rail: 'paths' },
     devices: { railOf: 'box', rail: 'devices' },
   },
+  numbers: [{ number: '29.4.3', why: 'moby#48257: the profile’s ABI, in Docker 29.4.3' }],
   steps: [
     {
       id: 'filters',

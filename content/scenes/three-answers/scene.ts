@@ -27,6 +27,7 @@ export default defineScene({
   },
   prepare: ['mkdir -p /run/annex; mountpoint -q /run/annex || mount -r LABEL=annex /run/annex', '/run/annex/start'],
   veil: ['vm'],
+  numbers: [{ number: '12', why: 'the image of the virtual machine, which says so itself in a later step' }],
   steps: [
     {
       id: 'start',

@@ -16,6 +16,10 @@ export default defineScene({
     host: { host: true },
   },
   prepare: ['docker run -d --name web isolate-lab:13 sleep 900', 'docker run -d --name old isolate-lab:12 sleep 900'],
+  numbers: [
+    { number: '6.1', why: 'Debian 12, release notes: its kernel' },
+    { number: '6.12', why: 'Debian 13, release notes: its kernel' },
+  ],
   steps: [
     {
       id: 'release',

@@ -15,6 +15,10 @@ export default defineScene({
     host: { host: true },
   },
   prepare: ['docker run -d --name web isolate-lab:13 sleep 900'],
+  numbers: [
+    { number: '172.17.0.0', why: 'the network of {web}’s address, as the rule of this step has it' },
+    { number: '16', why: 'the length of that network' },
+  ],
   steps: [
     {
       id: 'route',

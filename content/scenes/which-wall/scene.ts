@@ -24,6 +24,7 @@ export default defineScene({
     paths: { railOf: 'box', rail: 'paths' },
     devices: { railOf: 'box', rail: 'devices' },
   },
+  numbers: [{ number: '29.4.3', why: 'moby#48257: the profile’s ABI, in Docker 29.4.3' }],
   steps: [
     {
       id: 'start',
@@ -263,7 +264,7 @@ export default defineScene({
         answers: ['mknod', 'head', 'both', 'neither'],
         right: 1,
         proof: { pane: 'box', text: 'cannot open' },
-        because: 'CAP_MKNOD is among the 14. The list of devices is asked when a node is opened.',
+        because: 'CAP_MKNOD is among the {caps.granted}. The list of devices is asked when a node is opened.',
       },
       marks: [{ pane: 'box', text: 'Operation not permitted', entity: 'devices' }],
       in: {

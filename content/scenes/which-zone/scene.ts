@@ -14,6 +14,7 @@ export default defineScene({
   entities: { web: { container: 'web' }, host: { host: true } },
   prepare: ['ln -sf /usr/share/zoneinfo/Asia/Tokyo /etc/localtime'],
   undo: ['ln -sfn /usr/share/zoneinfo/Etc/UTC /etc/localtime'],
+  numbers: [{ number: '1970', why: 'time(7): the Epoch' }],
   steps: [
     {
       id: 'start',

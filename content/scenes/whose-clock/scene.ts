@@ -18,6 +18,7 @@ export default defineScene({
   entities: {
     web: { container: 'web' },
     clock: { door: 'clock', of: 'web' },
+    caps: { railOf: 'web', rail: 'caps' },
   },
   steps: [
     {
@@ -30,7 +31,7 @@ export default defineScene({
         'sys-time': {
           run: { pane: 'host', type: 'docker run -d --name web --cap-add SYS_TIME isolate-lab:13 sleep 900' },
           before: 'Start a container with one more capability: to set the clock.',
-          after: 'One more of 41. The option does not say whose clock.',
+          after: 'One more of {caps.known}. The option does not say whose clock.',
         },
       },
     },
@@ -59,7 +60,7 @@ export default defineScene({
       run: { pane: 'web', type: "date +%T -s '1 hour'" },
       before: 'Inside, set it one hour ahead.',
       after:
-        '`date` prints the time that it wanted, and says that it could not set it. CAP_SYS_TIME is not among the container’s 14.',
+        '`date` prints the time that it wanted, and says that it could not set it. CAP_SYS_TIME is not among the container’s {caps.granted}.',
       in: {
         'sys-time': {
           tries: { by: 'web', call: 'set', needs: 'sys_time', door: 'clock', says: '07:41:05' },

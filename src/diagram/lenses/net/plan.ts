@@ -24,7 +24,7 @@ export interface NetRoomPlan extends RoomPlan {
 
 /** Where everything stands, net lens. */
 export interface NetPlan {
-  /** By place; in landscape there are no more than two. */
+  /** By place; in landscape, and where a scene tells what is read in more, there are no more than two. */
   rooms: (NetRoomPlan | undefined)[];
   bars: Box[];
   /** The row of the host's interfaces that are no bridge. */
@@ -51,7 +51,12 @@ const rowGap = 56;
 
 /** Two rooms side by side; of a single one, the way out of the host stands beside it where the scene tells of one. */
 export function netPlan(canvas: Canvas, metrics: Metrics, told: Told = {}): NetPlan {
-  return metrics.format === 'landscape' ? lowPlan(canvas, metrics, told) : tallPlan(canvas, metrics);
+  return metrics.format === 'landscape' ? lowPlan(canvas, metrics, told) : tallPlan(canvas, metrics, told);
+}
+
+/** Whether of more than two rooms only those are drawn that the step is about: where a scene tells what is read and called in them. */
+function isCropped({ rooms, signs = [] }: Canvas): boolean {
+  return rooms.length > 2 && signs.some(({ sign }) => sign === 'reads' || sign === 'call');
 }
 
 /** Whether the scene tells who is outside of the host: of several rooms, there is no room for it. */
@@ -59,26 +64,27 @@ function hasPassage({ rooms, signs = [] }: Canvas): boolean {
   return rooms.length < 2 && signs.some(({ sign }) => sign === 'outside');
 }
 
-function tallPlan(canvas: Canvas, metrics: Metrics): NetPlan {
+function tallPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
   const { left, right, top, pad } = metrics;
   const [start, end] = [left + pad, right - pad];
   const passes = hasPassage(canvas);
-  const columns = canvas.rooms.length > 1 || passes ? 2 : 1;
-  const rows = Math.ceil(canvas.rooms.length / columns);
+  const shown = isCropped(canvas) ? placesOf(canvas, told) : canvas.rooms.map((_room, place) => place);
+  const columns = shown.length > 1 || passes ? 2 : 1;
+  const rows = Math.ceil(shown.length / columns);
   const beside = Math.max(0, rows - 1) * lane;
   const [x0, x1] = [start + beside, end - beside];
   const width = (x1 - x0 - (columns - 1) * columnGap) / columns;
   const depth = wallDepth(metrics);
-  const rooms: NetRoomPlan[] = [];
+  const rooms: (NetRoomPlan | undefined)[] = canvas.rooms.map(() => undefined);
   let bottom = top + 44;
   for (let row = 0; row < rows; row++) {
     const labelBaseline = row === 0 ? top + 50 : bottom + rowGap;
-    const places = canvas.rooms.slice(row * columns, (row + 1) * columns);
-    const more = places.some(({ cells }) => cells > 1);
-    places.forEach((_place, column) => {
+    const places = shown.slice(row * columns, (row + 1) * columns);
+    const more = places.some((place) => (canvas.rooms[place]?.cells ?? 1) > 1);
+    places.forEach((place, column) => {
       const at = roomAt(x0 + column * (width + columnGap), labelBaseline, width, more ? 172 : 152, depth);
       const laneX = row === rows - 1 ? undefined : column === 0 ? start + 5 + row * lane : end - 5 - row * lane;
-      rooms.push(tallRoom(at, laneX));
+      rooms[place] = tallRoom(at, laneX);
       bottom = at.y + at.height;
     });
   }
@@ -89,7 +95,7 @@ function tallPlan(canvas: Canvas, metrics: Metrics): NetPlan {
     const { ports } = passage;
     return { rooms, bars: [box], plates: undefined, ports, legend: { x: start, legendTop: 383 }, passage };
   }
-  const tracks = canvas.hostChips > 1 ? canvas.rooms.length * track : 0;
+  const tracks = canvas.hostChips > 1 ? shown.length * track : 0;
   const barsTop = bottom + (rows === 0 ? 0 : 37) + tracks;
   const bars = Array.from({ length: canvas.hostChips }, (_, index) => ({
     x: start,

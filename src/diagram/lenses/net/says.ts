@@ -24,6 +24,9 @@ export function cross(pen: Pen, x: number, y: number, good: boolean): LineShape 
   return pen.line(good ? 'came' : 'stopped', { points, stroke: 'ink', strokeWidth: 2 });
 }
 
+/** In two halves: it is compared with others, so it is broken rather than cut. */
+const macAddress = /\b((?:[\da-f]{2}:){3})((?:[\da-f]{2}:){2}[\da-f]{2})\b/;
+
 /** What a step's output says of a call or of what was read in a room. */
 export function saysIn(name: string, { signs = [] }: Told): ToldSign | undefined {
   return signs.find(({ sign, fresh, of }) => fresh && of === name && (sign === 'call' || sign === 'reads'));
@@ -48,11 +51,12 @@ export function saysShapes(pen: Pen, name: string, { words, named }: NetRoomPlan
     return [...mark(words.y), line('says', text, words.y, words.x + shift, room, 'sans')];
   }
   const y = words.y + (at ? 17 : 0);
+  const told = measure(says, 'sans', size) <= room ? says : says.replace(macAddress, '$1 $2');
   const font = measure(says, 'mono', size) <= room && /\d\./.test(says) && !says.startsWith('via') ? 'mono' : 'sans';
   return [
     ...(at ? [line('at', at, words.y, words.x, words.width, 'mono')] : []),
     ...mark(y),
-    ...wrapped(says, font, size, room)
+    ...wrapped(told, font, size, room)
       .slice(0, words.lines - (at ? 1 : 0))
       .map((text, index) => line(`says-${index}`, text, y + index * 16, words.x + shift, room, font)),
   ];

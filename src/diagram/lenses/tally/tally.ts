@@ -164,7 +164,8 @@ function rowShapes(
   const answer = answerOf(report);
   const value = shorten(answer, 'mono', size, room);
   const left = room - measure(value, 'mono', size) - 12;
-  const name = left > 30 ? shorten(report.of, 'sans', size, left) : '';
+  // Two letters of a name tell nothing.
+  const name = left > Math.min(50, measure(report.of, 'sans', size)) ? shorten(report.of, 'sans', size, left) : '';
   const y = at.y + (height - 3) / 2 + middle(size);
   return [
     box(pen, report, at, height),

@@ -4,6 +4,7 @@ import { fileReaders } from './files.ts';
 import { handedReaders } from './handed.ts';
 import { keptReaders } from './kept.ts';
 import { meterReaders } from './meters.ts';
+import { neighbourReaders } from './neighbours.ts';
 import { networkReaders } from './network.ts';
 import { processReaders } from './processes.ts';
 import type { Reader } from './reader.ts';
@@ -12,7 +13,7 @@ import type { Reader } from './reader.ts';
 export const readers: Reader[] = [
   ...[...handedReaders, ...keptReaders],
   ...[...processReaders, ...fenceReaders, ...meterReaders],
-  ...[...networkReaders, ...fileReaders, ...otherReaders],
+  ...[...neighbourReaders, ...networkReaders, ...fileReaders, ...otherReaders],
 ];
 
 /** What a recording is compared with as a whole, besides its outputs. */

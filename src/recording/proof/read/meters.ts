@@ -69,6 +69,12 @@ function proveFree(claim: Claim, lines: string[], verdict: Verdict): void {
   }
 }
 
+/** How many bytes of memory may wait to be written, where the take has set it. */
+function boundIn({ told }: Claim): number | undefined {
+  const [bytes] = told.prepared.flatMap((line) => /vm\.dirty_bytes=(\d+)/.exec(line)?.[1] ?? []);
+  return bytes === undefined ? undefined : Number(bytes);
+}
+
 /** dd(1) says the same amount four times: in records, in bytes, in units of 1000 and of 1024; and the rate is bytes by seconds. */
 function proveDd(
   claim: Claim,
@@ -83,8 +89,10 @@ function proveDd(
   const [, bytes, decimal, , binary, , seconds, rate, unit] = found;
   const expected = number(size) * 1024 * number(count);
   near(verdict, 'the bytes', expected, number(bytes), 0);
-  near(verdict, 'the bytes in MB', Math.round(expected / 1e5) / 10, number(decimal), 0);
-  near(verdict, 'the bytes in MiB', Math.round((expected / 2 ** 20) * 10) / 10, number(binary), 0);
+  // From ten on without a digit behind the point. gnulib, human.c
+  const shown = (units: number) => (units < 10 ? Math.round(units * 10) / 10 : Math.round(units));
+  near(verdict, 'the bytes in MB', shown(expected / 1e6), number(decimal), 0);
+  near(verdict, 'the bytes in MiB', shown(expected / 2 ** 20), number(binary), 0);
   const perSecond = expected / number(seconds) / (unit === 'k' ? 1e3 : unit === 'G' ? 1e9 : 1e6);
   near(verdict, 'the rate', Number(perSecond.toPrecision(3)), number(rate), perSecond >= 10 ? 0.1 : 0.05);
   compare(
@@ -106,6 +114,16 @@ function proveDd(
   const limits =
     after(claim)?.cgroups.flatMap(({ ioMax = {} }) => Object.values(ioMax).map(({ wbps = -1 }) => wbps)) ?? [];
   const [limit = -1] = limits;
+  // What is more than may wait in memory has gone to the disk before the last piece is taken in.
+  const waits = boundIn(claim);
+  if (!direct && limit > 0 && waits !== undefined && expected > waits)
+    compare(
+      verdict,
+      number(seconds) >= ((expected - waits) / limit) * 0.9,
+      'the seconds',
+      `at least ${((expected - waits) / limit).toFixed(1)}, for what may not wait in memory`,
+      seconds ?? '',
+    );
   // A tenth more is let pass, for what is counted before the first write and behind the last.
   if (direct && limit > 0)
     compare(
@@ -370,7 +388,7 @@ export const meterReaders: Reader[] = [
   {
     kind: 'dd',
     against:
-      'its own records, bytes, seconds and rate; the block size and count that were typed; the time it took; the limit in the facts',
+      'its own records, bytes, seconds and rate; the block size and count that were typed; the time it took; the limit in the facts, and the bound on what may wait in memory',
     of: /^dd if=\/dev\/zero of=\S+ bs=(\d+)k count=(\d+)( oflag=direct)?$/,
     answers: (_, [, , count]) => [
       {
@@ -382,6 +400,15 @@ export const meterReaders: Reader[] = [
       },
     ],
     check: proveDd,
+  },
+  {
+    kind: 'how much of memory may wait to be written',
+    against: 'what the take has set on the host',
+    of: /^cat \/proc\/sys\/vm\/dirty_bytes$/,
+    answers(claim) {
+      const bound = boundIn(claim);
+      return bound === undefined ? undefined : oneLine([String(bound)]);
+    },
   },
   { kind: 'sync', against: 'it prints nothing', of: /^sync \S+$/, answers: () => [silent] },
   {

@@ -89,6 +89,29 @@ describe('dd', () => {
   });
 });
 
+describe('how much may wait in memory', () => {
+  const line = 'dd if=/dev/zero of=/h bs=256k count=96';
+  const dd = (last: string) => `96+0 records in\n96+0 records out\n${last}`;
+  const {
+    cgroups: [group],
+  } = sampleHost({ containers: [{ name: 'web', meter: { ioMax: { '254:0': { wbps: 1048576 } } } }] });
+  const limited = { ...facts, cgroups: group ? [group] : [] };
+  const prepared = ['sysctl -qw vm.dirty_background_bytes=4194304 vm.dirty_bytes=8388608'];
+  const more = { view: inside, from: 10, to: 30, moments: [limited, limited], told: takeWith(line, [], prepared) };
+  test('is what the take has set', () => {
+    const asks = 'cat /proc/sys/vm/dirty_bytes';
+    expect(wrong(asks, '8388608', { ...more, told: takeWith(asks, [], prepared) })).toBe('');
+    expect(wrong(asks, '8388609', { ...more, told: takeWith(asks, [], prepared) })).not.toBe('');
+  });
+
+  test('bounds how fast dd can be through the page cache', () => {
+    expect(wrong(line, dd('25165824 bytes (25 MB, 24 MiB) copied, 17.9938 s, 1.4 MB/s'), more)).toBe('');
+    expect(wrong(line, dd('25165824 bytes (25 MB, 24 MiB) copied, 7.99380 s, 3.1 MB/s'), more)).toContain(
+      'at least 16.0',
+    );
+  });
+});
+
 describe('an exit status', () => {
   test('is what the command can end with after what it printed', () => {
     expect(wrong("timeout 6 bash -c 'x'", '', { status: 124, from: 10, to: 16.3 })).toBe('');
