@@ -78,7 +78,7 @@ test('Escape belongs to an editor, Shift and Tab leave the shell, and a reset th
   await page.keyboard.press('Escape');
   await expect(bench.shell(1).locator('textarea')).toBeFocused();
   // vi waits a moment for what may follow an Escape.
-  await expect.poll(async () => (await bench.rows(1)).at(-1)).toMatch(/^- note .*modified/);
+  await expect.poll(async () => (await bench.rows(1)).at(-1)).toMatch(/^- note .*Modified/);
   await page.keyboard.type(':wq\n');
   await bench.prompts(1);
   await bench.type(1, 'cat note');
