@@ -1,7 +1,35 @@
-import { defineConfig, devices } from '@playwright/test';
+import { existsSync } from 'node:fs';
+import { defineConfig, devices, firefox, type Project, webkit } from '@playwright/test';
 import { chromiumFlags } from './scripts/chromium.mjs';
 
+// What a reader does in a scene, with the search and with the theme; but for what is asked in Chromium's own protocol.
+const journeys = /(scene-early|scene-links|scene-questions|scene-steps|search|theme)\.spec\.ts$/;
+
+/** The engines beside Chromium, in Playwright's own builds: it drives no other Firefox, and there is no other WebKit. */
+const further = {
+  firefox: { type: firefox, device: devices['Desktop Firefox'] },
+  webkit: { type: webkit, device: devices['Desktop Safari'] },
+};
+
+/** The journeys in the engines that BROWSERS names, each of which has to be installed; none where it names none. */
+function furtherProjects(named = process.env.BROWSERS): Project[] {
+  return (named?.split(',') ?? []).filter(Boolean).map((name) => {
+    const engine = Object.entries(further).find(([known]) => known === name)?.[1];
+    if (!engine) throw new Error(`BROWSERS: expected ${Object.keys(further).join(' or ')}, found "${name}".`);
+    const file = engine.type.executablePath();
+    if (!existsSync(file))
+      throw new Error(
+        `BROWSERS: expected Playwright’s ${name} in ${file}, found none; run npx playwright install ${name}.`,
+      );
+    const use = { ...engine.device, viewport: { width: 1440, height: 1000 }, launchOptions: {} };
+    return { name, testMatch: journeys, grepInvert: /@chromium/, use };
+  });
+}
+
+const projects = furtherProjects();
+
 export default defineConfig({
+  ...(projects.length > 0 ? { projects } : {}),
   testDir: 'e2e',
   globalSetup: './e2e/serve-built.ts',
   fullyParallel: true,

@@ -1,4 +1,4 @@
-/** What readers write, and what the site writes for it. Signals and sizes have spellings of their own in src/browser/search/words.ts. */
+/** What readers write, and what the site writes for it. Signals and sizes have spellings of their own in src/browser/search/stems.ts. */
 export const sameWords: Record<string, string[]> = {
   // An exit status above 128 is 128 and a signal's number.
   '137': ['sigkill'],

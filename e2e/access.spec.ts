@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { long } from './long.ts';
 import { chapters, embeds, routes } from './site.ts';
+import { words } from './words.ts';
 
 // axe comes as a script written into the page, which the page's policy refuses.
 test.use({ bypassCSP: true });
@@ -40,7 +41,7 @@ for (const colorScheme of ['light', 'dark'] as const)
 test('/pid/ has nothing that axe objects to on a phone with its contents open', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('pid/');
-  await page.getByText('Contents', { exact: true }).click();
+  await page.getByText(words.contents.name, { exact: true }).click();
   // What the contents lie over can't be pressed until they are closed.
   await expectNothingFrom(page, ['main']);
 });
@@ -67,7 +68,7 @@ async function expectNothingFrom(page: Page, exclude: string[] = []): Promise<vo
 test('the keyboard reaches the skip link first, and it leads past the contents', async ({ page }) => {
   await page.goto('pid/');
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to the chapter' });
+  const skip = page.getByRole('link', { name: words.page.skip });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
@@ -121,7 +122,7 @@ test.describe('on a phone', () => {
   for (const route of chapters)
     test(`whatever can be pressed on /${route} is 44 px high and wide`, async ({ page }) => {
       await page.goto(route);
-      const contents = page.getByText('Contents', { exact: true });
+      const contents = page.getByText(words.contents.name, { exact: true });
       await contents.click();
       expect(await tooSmall(page, '.menu-sheet')).toEqual([]);
       // They lie over the page.

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { long } from './long.ts';
 import { SceneOnPage } from './scene.ts';
+import { words } from './words.ts';
 
 /** The text is there and the scene steps, with or without its living parts. */
 async function stillWorks(page: Page): Promise<void> {
@@ -39,13 +40,11 @@ test('whatever the storage is, the page reads and steps', long, async ({ browser
   }
 });
 
-const note = 'The living terminals did not load; the steps below still work.';
-
 /** What may not come, and the sentence with which the page says so; styles are in the page itself. */
 const requests: [what: string, said: string][] = [
-  ['**/assets/alive-*.js', note],
-  ['**/assets/scene-*.js', note],
-  ['**/assets/xterm-*.js', 'The terminals did not load; their lines are here all the same, and the steps work.'],
+  ['**/assets/alive-*.js', words.notes.notAlive],
+  ['**/assets/scene-*.js', words.notes.notAlive],
+  ['**/assets/xterm-*.js', words.terminals.lost],
   ['**/*.woff2', ''],
   ['**/assets/later-*.js', ''],
 ];
@@ -77,9 +76,7 @@ for (const how of ['failed', 'cut', 'slow'])
       if (said && how !== 'slow') await expect(told, what).toContainText(said);
       else await expect(told, what).toHaveCount(0);
       if (what.includes('later') && how !== 'slow')
-        await expect(page.locator('.keeping [role=status]')).toHaveText(
-          'Keeping for offline did not load; all else works.',
-        );
+        await expect(page.locator('.keeping [role=status]')).toHaveText(words.notes.noKeeping);
       expect(errors, `${what} ${how}`).toEqual([]);
       await page.close();
     }
@@ -90,7 +87,7 @@ test('an address that names no step of its scene says so, until one steps', asyn
     await page.goto('about:blank');
     await page.goto(`pid/#one-process/${junk}`);
     const scene = new SceneOnPage(page, 'one-process');
-    const told = scene.island.getByText('This scene has no such step: it stands at its beginning.');
+    const told = scene.island.getByText(words.notes.noSuchStep);
     await expect(told).toBeVisible();
     await scene.alive();
     await expect(told).toBeVisible();
@@ -124,7 +121,7 @@ test('a script that fails half-way leaves the scenes as they were served, and th
     };
   });
   await page.goto('pid/');
-  await expect(page.locator('.island-note').first()).toContainText(note);
+  await expect(page.locator('.island-note').first()).toContainText(words.notes.notAlive);
   await stillWorks(page);
 });
 

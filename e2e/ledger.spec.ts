@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { embeds, routes, siteAddress, troublesOf } from './site.ts';
+import { words } from './words.ts';
 
 const row = (page: Page, id: string) => page.locator(`#r-${id}`);
 
@@ -15,19 +16,19 @@ test('the ledger keeps its answers back, takes the reader’s, and remembers the
   await expect(row(page, 'disk').locator('.answer')).toBeHidden();
   await row(page, 'disk').getByRole('button', { name: 'shared' }).click();
   await expect(row(page, 'disk').locator('.answer')).toBeVisible();
-  await expect(row(page, 'disk').locator('.yours')).toHaveText('As you said: shared.');
+  await expect(row(page, 'disk').locator('.yours')).toHaveText(words.ledger.asYouSaid('shared'));
   await expect(row(page, 'disk').locator('.yours')).toBeVisible();
   await row(page, 'hostname').getByRole('button', { name: 'shared' }).click();
-  await expect(row(page, 'hostname').locator('.yours')).toHaveText('You said: shared.');
-  await expect(page.locator('.tally')).toContainText('answered 2 of 42, 1 of them');
+  await expect(row(page, 'hostname').locator('.yours')).toHaveText(words.ledger.youSaid('shared'));
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(2, 43, 1));
   await page.reload();
-  await expect(row(page, 'disk').locator('.yours')).toHaveText('As you said: shared.');
+  await expect(row(page, 'disk').locator('.yours')).toHaveText(words.ledger.asYouSaid('shared'));
   await page.locator('.ledger-tools [name=show]').selectOption('wrong');
   await expect(page.locator('.ledger tbody tr:visible')).toHaveCount(1);
   await page.locator('.ledger-tools [name=show]').selectOption('');
   await page.locator('.ledger-tools [name=sort]').selectOption('name');
   await expect(page.locator('.ledger tbody tr').first().locator('th')).toHaveText('/dev/shm');
-  await page.getByRole('button', { name: 'Show every answer' }).click();
+  await page.getByRole('button', { name: words.ledger.showAll }).click();
   await expect(row(page, 'cpu').locator('.answer')).toBeVisible();
   expect(troubles).toEqual([]);
 });
@@ -40,20 +41,20 @@ test('what a scene was answered stands in the ledger, is given out, and can be f
   await expect(question.locator('[data-said]')).toHaveText('all of them');
   await expect(row(page, 'processes').locator('.answer')).toBeVisible();
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  await page.getByRole('button', { name: words.ledger.json }).click();
   const sheet = JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as {
     resources: unknown[];
     questions: { place: string; said?: string }[];
   };
-  expect(sheet.resources.length).toBe(42);
+  expect(sheet.resources.length).toBe(43);
   expect(sheet.questions.filter(({ said }) => said)).toEqual([
     expect.objectContaining({ place: 'one-process/default/2', said: 'all of them' }),
   ]);
   page.on('dialog', (dialog) => dialog.accept());
-  await page.getByRole('button', { name: 'Clear my answers' }).click();
+  await page.getByRole('button', { name: words.ledger.clear }).click();
   await expect(question.locator('[data-said]')).toHaveCount(0);
   await page.reload();
-  await expect(page.locator('.tally')).toContainText('answered 0 of 42');
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(0, 43, 0));
 });
 
 for (const [state, script] of [
@@ -66,8 +67,8 @@ for (const [state, script] of [
     await page.addInitScript(script);
     await openLedger(page);
     await row(page, 'disk').getByRole('button', { name: 'limited' }).click();
-    await expect(row(page, 'disk').locator('.yours')).toHaveText('You said: limited.');
-    await expect(page.locator('.kept')).toHaveText(state === 'corrupt' ? '' : /keeps nothing/);
+    await expect(row(page, 'disk').locator('.yours')).toHaveText(words.ledger.youSaid('limited'));
+    await expect(page.locator('.kept')).toHaveText(state === 'corrupt' ? '' : words.ledger.notKept);
     expect(troubles).toEqual([]);
   });
 
@@ -109,7 +110,7 @@ test.describe('without JavaScript', () => {
 
   test('the ledger is a full table, and verify.sh is on its page and served', async ({ page, request }) => {
     await page.goto('ledger/');
-    await expect(page.locator('.ledger .answer:visible')).toHaveCount(42);
+    await expect(page.locator('.ledger .answer:visible')).toHaveCount(43);
     await expect(page.locator('.ledger-tools, .ledger-first').filter({ visible: true })).toHaveCount(0);
     await page.goto('recordings/');
     const shown = await page.locator('.listing').textContent();

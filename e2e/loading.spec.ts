@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { openScene } from './scene.ts';
+import { words } from './words.ts';
 
 test('when the living scene does not load, the static one stays and offers to try again', async ({ page }) => {
   await page.route('**/assets/alive-*.js', (route) => route.abort());
@@ -7,11 +8,11 @@ test('when the living scene does not load, the static one stays and offers to tr
   const island = page.locator('.island').first();
   await island.hover();
   const note = island.locator('.island-note');
-  await expect(note).toContainText('did not load');
+  await expect(note).toContainText(words.notes.notAlive);
   await expect(island.locator('.scene')).toBeVisible();
   await expect(island).not.toHaveAttribute('data-alive', '1');
   await page.unroute('**/assets/alive-*.js');
-  await note.getByRole('button', { name: 'Try again' }).click();
+  await note.getByRole('button', { name: words.notes.tryAgain }).click();
   await expect(island).toHaveAttribute('data-alive', '1');
   await expect(note).toHaveCount(0);
 });
@@ -26,7 +27,7 @@ test('a reader who saves data finds the way back, and gets the living scene on t
     localStorage.setItem('isolate:v1', JSON.stringify({ last: '/uts/#hostname/2' }));
   });
   await page.goto('pid/', { waitUntil: 'load' });
-  await expect(page.locator('.rail .go-on a')).toHaveText('Go on in UTS, step 2');
+  await expect(page.locator('.rail .go-on a')).toHaveText(words.progress.goOn('UTS', '2'));
   expect(modules.filter((url) => !/\/(later|show|shown-again|memory|line)-/.test(url))).toEqual([]);
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([]);
   await page.locator('.island').first().hover();

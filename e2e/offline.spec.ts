@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
 import { SceneOnPage } from './scene.ts';
 import { troublesOf } from './site.ts';
+import { anyNumbers, words } from './words.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -13,6 +14,9 @@ test.use({ serviceWorkers: 'allow' });
 async function kept(page: Page): Promise<void> {
   await expect(page.locator('body')).toHaveAttribute('data-kept', '', { timeout: 20_000 });
 }
+
+/** So many pages are kept, of however many there are. */
+const keptOf = (pages: number) => new RegExp(`^${words.offline.kept(pages, 0).replace(' 0 ', ' \\d+ ')}`);
 
 test('a chapter that was read reads and plays without a network, another says that it is not kept, and all can be kept', async ({
   page,
@@ -35,24 +39,21 @@ test('a chapter that was read reads and plays without a network, another says th
   await scene.restsAt(2);
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('hostname');
-  await expect(page.locator('.search-count')).toHaveText(
-    'The index did not load, so nothing can be found now; the contents still lead everywhere.',
-  );
+  await expect(page.locator('.search-count')).toHaveText(words.search.lost);
   await page.goto(`${site.address}pid/`);
-  await expect(page.locator('h1')).toHaveText('This page is not kept here');
+  await expect(page.locator('h1')).toHaveText(words.offline.notKept);
 
   site = await serve({ folder: 'dist', port });
   await page.goto(`${site.address}uts/`);
   await kept(page);
-  const keep = page.getByRole('button', { name: /^Keep for offline \(\d\.\d MB\)$/ });
+  const keep = page.getByRole('button', { name: anyNumbers(words.offline.keep('1.2')) });
   await keep.click();
-  await expect(page.locator('.keeping [role=status]')).toContainText('All of it is kept', { timeout: 60_000 });
+  await expect(page.locator('.keeping [role=status]')).toHaveText(words.offline.all, { timeout: 60_000 });
   await site.close();
   await page.goto(`${site.address}pid/`);
   await new SceneOnPage(page, 'one-process').alive();
-  await expect(page.locator('.keeping [role=status]')).toContainText('All of it is kept');
-  await expect(page.locator('.keeping [role=status]')).toContainText('Not with it: the machine of the workbench');
-  await expect(page.getByRole('button', { name: 'Kept for offline' })).toBeDisabled();
+  await expect(page.locator('.keeping [role=status]')).toHaveText(words.offline.all);
+  await expect(page.getByRole('button', { name: words.offline.keptWord })).toBeDisabled();
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill('hostname');
   await expect(page.locator('.search li').first()).toBeVisible();
@@ -66,17 +67,17 @@ test('what another tab has kept is said here when the reader comes back to it', 
     await page.goto(`${site.address}uts/`);
     await kept(page);
     const status = page.locator('.keeping [role=status]');
-    await expect(status).toHaveText(/^2 of \d+ pages are kept\.$/);
+    await expect(status).toHaveText(keptOf(2));
     const other = await context.newPage();
     await other.goto(`${site.address}pid/`);
     await kept(other);
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await expect(status).toHaveText(/^3 of \d+ pages are kept\.$/);
+    await expect(status).toHaveText(keptOf(3));
     await page.evaluate(async () => {
       for (const name of await caches.keys()) await caches.delete(name);
     });
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-    await expect(status).toHaveText(/^0 of/);
+    await expect(status).toHaveText(keptOf(0));
   } finally {
     await site.close();
   }
@@ -111,11 +112,11 @@ test('a newer version is offered and loaded when the reader says so, not before,
     await renew(folder);
     await page.reload();
     const note = page.locator('.newer');
-    await expect(note).toContainText('A newer version', { timeout: 20_000 });
+    await expect(note).toContainText(words.offline.newer, { timeout: 20_000 });
     await expect(page.locator('h1')).not.toHaveText('Newer');
     // All that was kept has been fetched anew before the offer is made.
     await site.close();
-    await note.getByRole('button', { name: 'Load it' }).click();
+    await note.getByRole('button', { name: words.offline.load }).click();
     await expect(page.locator('h1')).toHaveText('Newer');
     await kept(page);
     await page.goto(`${site.address}pid`);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { SceneOnPage } from './scene.ts';
 import { siteAddress, troublesOf } from './site.ts';
+import { words } from './words.ts';
 
 test('a reader goes on where they left, sees which chapters are done, and can take that along or clear it', async ({
   page,
@@ -22,25 +23,26 @@ test('a reader goes on where they left, sees which chapters are done, and can ta
 
   await page.goto('');
   await page.reload();
-  const entry = page.locator('.rail nav').getByRole('link', { name: 'UTS (done)' });
+  const entry = page.locator('.rail nav').getByRole('link', { name: `UTS${words.progress.done}` });
   await expect(entry).toBeVisible();
   await expect(page.locator('.rail nav .done')).toHaveCount(1);
   const on = page.locator('.rail .go-on a');
-  await expect(on).toHaveText('Go on in UTS, step 2');
+  await expect(on).toHaveText(words.progress.goOn('UTS', '2'));
   await on.click();
   await expect(page).toHaveURL(new RegExp(`/uts/#${last.id}/2$`));
   await last.restsAt(2);
 
   await page.goto('ledger/');
-  await expect(page.locator('.tally')).toContainText(`saw ${scenes.length} of `);
+  const all = Number(await page.locator('.so-far').first().getAttribute('data-of'));
+  await expect(page.locator('.tally')).toContainText(words.ledger.andSaw(scenes.length, all));
   const saved = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save as JSON' }).click();
+  await page.getByRole('button', { name: words.ledger.json }).click();
   expect(JSON.parse(readFileSync(await (await saved).path(), 'utf8'))).toMatchObject({
     seen: scenes,
     record: { version: 1, done: scenes, last: `/uts/#${last.id}/2` },
   });
   page.on('dialog', (dialog) => dialog.accept());
-  await page.getByRole('button', { name: 'Clear my answers' }).click();
+  await page.getByRole('button', { name: words.ledger.clear }).click();
   await expect(page.locator('.done, .go-on')).toHaveCount(0);
   await page.goto('');
   await expect(page.locator('head > script[type=speculationrules]')).not.toHaveCount(0);

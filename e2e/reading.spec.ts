@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { chapters, routes, siteAddress } from './site.ts';
+import { words } from './words.ts';
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -20,7 +21,7 @@ test.describe('without JavaScript', () => {
     await page.goto('');
     const contents = page.locator('.menu nav');
     await expect(contents).toBeHidden();
-    await page.getByText('Contents', { exact: true }).click();
+    await page.getByText(words.contents.name, { exact: true }).click();
     await expect(contents).toBeVisible();
     await contents.getByRole('link', { name: 'PID' }).click();
     await expect(page).toHaveURL(/\/pid\/$/);
@@ -85,7 +86,7 @@ test('the contents name every chapter in order, link the written ones and mark t
     /^Containers/,
     /^Your ledger/,
     /^How this/,
-    'The workbench',
+    words.contents.workbench,
   ]);
   await expect(rail.locator(':scope > ol > li > a')).toHaveCount(chapters.length + 1);
   await expect(rail.locator('[aria-current=page]')).toHaveText('PID');
@@ -97,7 +98,7 @@ test('the contents name every chapter in order, link the written ones and mark t
 test('an address that leads nowhere answers 404 with a page that leads back', async ({ page }) => {
   const response = await page.goto('no/such/chapter/');
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.pages.notFound.title);
   await page.locator('main').getByRole('link', { name: 'Introduction' }).click();
   await expect(page).toHaveURL(siteAddress());
 });

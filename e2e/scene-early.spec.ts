@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { openScene, scenes } from './scene.ts';
+import { begun, words } from './words.ts';
 
 /** Holds back every script that the page would fetch; gives back the way to let them pass. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -26,7 +27,9 @@ test('while no script has come, the scene steps, asks, goes back and names its p
   await expect(scene.question).toBeVisible();
   await scene.answer(2);
   await scene.restsAt(3);
-  await expect(scene.island.locator('.verdict').filter({ visible: true }).first()).toContainText('As you said');
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(
+    begun(words.question.asYouSaid),
+  );
   await scene.back.click();
   await scene.restsAt(2);
   await page.keyboard.press('End');
@@ -59,7 +62,9 @@ function served(island: Locator): Promise<string[]> {
   return island.locator('figure').evaluateAll((figures) => figures.map((figure) => figure.innerHTML));
 }
 
-test('the drawings that were served are left as they are by the living scene, and have names', async ({ page }) => {
+test('the drawings that were served are left as they are by the living scene, and have names', {
+  tag: '@chromium',
+}, async ({ page }) => {
   const release = await holdScripts(page);
   const scene = await openScene(page, 'one-process', '/2');
   const before = await served(scene.island);
@@ -104,7 +109,7 @@ test('when the scripts fail, the static scene goes on, and a retry brings the li
   const scene = await openScene(page, 'two-numbers');
   await scene.run.click();
   await scene.restsAt(1);
-  const retry = scene.island.getByRole('button', { name: 'Try again' });
+  const retry = scene.island.getByRole('button', { name: words.notes.tryAgain });
   await expect(retry).toBeVisible();
   await scene.run.click();
   await scene.restsAt(2);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { openScene } from './scene.ts';
+import { begun, filled, read, words } from './words.ts';
 
 test('a question stands as soon as the step before it is over, and what the kernel says comes with its proof', async ({
   page,
@@ -18,7 +19,7 @@ test('a question stands as soon as the step before it is over, and what the kern
   await expect(page.locator('#status')).toContainText('What does ps aux list');
   await expect(scene.island.locator('.verdict').filter({ visible: true })).toHaveCount(0);
   expect(await scene.livingRows('web')).toHaveLength(1);
-  await expect(scene.run).toHaveText(/^Pick an answer, or skip: run it$/, { useInnerText: true });
+  await expect(scene.run).toHaveText(read(words.drive.pick), { useInnerText: true });
 
   await question.getByRole('button', { name: 'all of them' }).click();
   await scene.restsAt(3);
@@ -26,7 +27,7 @@ test('a question stands as soon as the step before it is over, and what the kern
   await expect(scene.run).toBeFocused();
   const verdict = scene.island.locator('.verdict').filter({ visible: true });
   await expect(verdict.locator('[data-said]').filter({ visible: true })).toHaveText(
-    'You said: all of them. The kernel says: only what runs in the container, numbered from 1.',
+    filled(words.question.youSaid, 'all of them', 'only what runs in the container, numbered from 1'),
   );
   await expect(verdict).toContainText('belongs to the container’s PID namespace');
   await expect(scene.island.locator('.proof').filter({ visible: true })).toHaveCount(1);
@@ -71,7 +72,9 @@ test('an answer is remembered, and its question is not asked again', async ({ pa
   await scene.restsAt(3);
   await page.reload();
   await scene.restsAt(3);
-  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^As you said/);
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(
+    begun(words.question.asYouSaid),
+  );
   await scene.back.click();
   await scene.restsAt(2);
   await expect(scene.question).toHaveCount(0);
@@ -86,7 +89,9 @@ test('the button that runs goes past a question, and says beforehand that it doe
   await expect(scene.island).toHaveAttribute('data-at', '2 ask');
   await scene.run.click();
   await scene.restsAt(3);
-  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^The kernel says/);
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(
+    begun(words.question.kernelSays),
+  );
 });
 
 test('a question is answered by its number alone, and elsewhere the numbers are steps', async ({ page }) => {
@@ -98,7 +103,9 @@ test('a question is answered by its number alone, and elsewhere the numbers are 
   await scene.restsAt(2);
   await page.keyboard.press('2');
   await scene.restsAt(3);
-  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^As you said/);
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(
+    begun(words.question.asYouSaid),
+  );
   await page.keyboard.press('1');
   await scene.restsAt(1);
 });
@@ -126,14 +133,16 @@ test('who skips a question is offered to be asked no more; that holds for all sc
   await scene.run.click();
   await scene.restsAt(3);
   const asked = scene.island.locator('.verdict').filter({ visible: true });
-  await asked.getByRole('button', { name: 'Ask no more questions' }).click();
+  await asked.getByRole('button', { name: words.question.askNoMore }).click();
   const other = await openScene(page, 'two-numbers', '/2');
   await expect(other.question).toHaveCount(0);
   await other.run.click();
   await other.restsAt(3);
-  await expect(other.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^The kernel says/);
-  await other.island.getByRole('button', { name: 'More about this scene' }).click();
-  await other.island.locator('.card').getByRole('button', { name: 'Ask again' }).click();
+  await expect(other.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(
+    begun(words.question.kernelSays),
+  );
+  await other.island.getByRole('button', { name: words.bar.more }).click();
+  await other.island.locator('.card').getByRole('button', { name: words.card.askAgain }).click();
   await page.keyboard.press('Escape');
   await other.dot(2).click();
   await expect(other.question).toHaveCount(1);
@@ -151,5 +160,7 @@ test('what a scene asks and how fast it plays follows what is chosen in another 
   await other.evaluate(() => localStorage.setItem('isolate:v1', '{"picks":{"one-process/default/2":2}}'));
   await expect(scene.island).not.toHaveAttribute('data-speed');
   await scene.dot(3).click();
-  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(/^As you said/);
+  await expect(scene.island.locator('.picked [data-said]').filter({ visible: true })).toHaveText(
+    begun(words.question.asYouSaid),
+  );
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { openScene, SceneOnPage } from './scene.ts';
 import { siteAddress, troublesOf } from './site.ts';
+import { filled, words } from './words.ts';
 
 test('a press types the command, answers it and says what happened', async ({ page }) => {
   const troubles = troublesOf(page, siteAddress());
@@ -8,7 +9,7 @@ test('a press types the command, answers it and says what happened', async ({ pa
   await scene.alive();
   await scene.restsAt(0);
   expect(await scene.livingRows('host')).toEqual(['root@dockerhost:~#']);
-  await expect(scene.run).toContainText('Run docker run -d --name web isolate-lab:13 sleep 600');
+  await expect(scene.run).toContainText(filled(words.drive.run, 'docker run -d --name web isolate-lab:13 sleep 600'));
   await scene.run.click();
   await expect(scene.island).toHaveAttribute('data-at', '0 run');
   await scene.restsAt(1);
@@ -16,7 +17,9 @@ test('a press types the command, answers it and says what happened', async ({ pa
     .poll(async () => (await scene.livingRows('host'))[0])
     .toBe('root@dockerhost:~# docker run -d --name web isolate-lab:13 sleep 600');
   expect(await scene.caption()).toMatch(/^Docker prints the id/);
-  await expect(page.locator('#status')).toContainText('Step 1 of 5. Docker prints the id');
+  await expect(page.locator('#status')).toContainText(
+    `${words.notes.step}1${words.notes.ofSteps}5. Docker prints the id`,
+  );
   expect(troubles).toEqual([]);
 });
 
@@ -110,7 +113,7 @@ test('Back shows exactly what stood there before, at every step', async ({ page 
 test('the last step offers to start again', async ({ page }) => {
   const scene = await openScene(page, 'two-numbers', '/4');
   await scene.alive();
-  await expect(scene.run.locator('[data-k]').filter({ visible: true })).toHaveText('Start again');
+  await expect(scene.run.locator('[data-k]').filter({ visible: true })).toHaveText(words.drive.again);
   await scene.run.click();
   await scene.restsAt(0);
 });
@@ -160,7 +163,7 @@ test('s changes the speed, which is remembered, and ? lists the keys', async ({ 
   await page.keyboard.press('Escape');
   await expect(scene.island.locator('.bar .card')).toBeHidden();
   await page.reload();
-  await expect(scene.island.locator('.speed [data-speed]').filter({ visible: true })).toHaveText('instant');
+  await expect(scene.island.locator('.speed [data-speed]').filter({ visible: true })).toHaveText(words.bar.instant);
   await scene.run.click();
   await scene.restsAt(1);
 });
@@ -190,7 +193,7 @@ test('an address of a step that does not exist opens the scene at its start', as
 test('the switch swaps in the other recording at the same step, and the address says so', async ({ page }) => {
   const scene = await openScene(page, 'one-process', '/4');
   await scene.alive();
-  const wall = scene.island.getByRole('switch', { name: 'PID wall' });
+  const wall = scene.island.getByRole('switch', { name: words.takes.walls.pid });
   await expect(wall).toBeChecked();
   await wall.click();
   await expect(wall).not.toBeChecked();
@@ -236,12 +239,15 @@ test('with reduced motion the answer is there at once', async ({ page }) => {
   expect(shown, 'a half typed command').toBeLessThanOrEqual(1);
 });
 
-test('the copy button gives the command that was run and is seen, without its prompt', async ({ page, context }) => {
+test('the copy button gives the command that was run and is seen, without its prompt', { tag: '@chromium' }, async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const scene = await openScene(page, 'one-process', '/2');
   await scene.alive();
-  await scene.island.getByRole('button', { name: 'Copy the command' }).click();
-  await expect(page.locator('#status')).toHaveText('Copied.');
+  await scene.island.getByRole('button', { name: words.drive.copy }).click();
+  await expect(page.locator('#status')).toHaveText(words.notes.copied);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("ps aux | grep '[s]leep 600'");
 });
 
@@ -259,7 +265,7 @@ test('the recordings can be downloaded as they are', async ({ page, request }) =
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 800 } });
 
-  test('a swipe over the drawing steps on and back, and stays on the page', async ({ page }) => {
+  test('a swipe over the drawing steps on and back, and stays on the page', { tag: '@chromium' }, async ({ page }) => {
     await page.goto('uts/');
     await page.goto('pid/#one-process/2');
     const scene = new SceneOnPage(page, 'one-process');
@@ -299,7 +305,7 @@ test.describe('with a finger', () => {
     const box = await drawing.boundingBox();
     expect(box?.width).toBeGreaterThan(330);
     expect(box?.height).toBeGreaterThan(420);
-    await scene.island.getByRole('button', { name: 'Enlarge the drawing' }).tap();
+    await scene.island.getByRole('button', { name: words.drive.enlarge }).tap();
     await expect.poll(texts).toEqual(before);
   });
 });

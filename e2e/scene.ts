@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { long, longUnlessClose } from './long.ts';
 import { routes } from './site.ts';
+import { read, words } from './words.ts';
 
 /** Where the scenes stand, as the built pages say: in the pages' order, then down each page. */
 export const scenes: { id: string; path: string }[] = routes.flatMap((path) =>
@@ -30,7 +31,7 @@ export class SceneOnPage {
   ) {
     this.island = page.locator(`.island[data-scene="${id}"]`);
     this.run = this.island.locator('.go');
-    this.back = this.island.getByRole('button', { name: 'Back', exact: true });
+    this.back = this.island.getByRole('button', { name: words.drive.back, exact: true });
   }
 
   /** Waits until the living scene has taken over and its terminals show something. */
@@ -59,7 +60,7 @@ export class SceneOnPage {
   async restsAt(step: number): Promise<void> {
     await expect(this.island).toHaveAttribute('data-at', new RegExp(`^${step}( ask)?( said-.+)?$`));
     await expect(this.island.locator('.count > [data-k]').filter({ visible: true })).toHaveText(
-      step ? `step ${step} of ${await this.steps()}` : `${await this.steps()} steps`,
+      step ? read(words.bar.stepOf(step, await this.steps())) : words.bar.steps(await this.steps()),
     );
   }
 

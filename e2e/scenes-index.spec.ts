@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { scenes } from './scene.ts';
+import { words } from './words.ts';
 
 const cards = (page: Page) => page.locator('.shelf > li').filter({ visible: true });
 
@@ -22,10 +23,10 @@ for (const javaScriptEnabled of [true, false])
       await page.goto('scenes/');
       await page.getByRole('radio', { name: 'Mount', exact: true }).check();
       await expect(cards(page)).toHaveCount(scenes.filter(({ path }) => path === 'mount/').length);
-      await page.getByRole('radio', { name: 'limits', exact: true }).check();
+      await page.getByRole('radio', { name: words.shelf.lenses.meter, exact: true }).check();
       await expect(cards(page)).toHaveCount(0);
       await expect(page.locator('.shelf-none')).toBeVisible();
-      await page.getByRole('radio', { name: 'all chapters' }).check();
+      await page.getByRole('radio', { name: words.shelf.allChapters }).check();
       await expect(page.locator('.shelf-none')).toBeHidden();
       const limits = await page.locator('.shelf > li[data-lens=meter]').count();
       expect(limits).toBeGreaterThan(0);
@@ -37,9 +38,9 @@ test('a card leads to its scene, wherever it is pressed, and every page’s foot
   page,
 }) => {
   await page.goto('pid/');
-  await page.locator('footer').getByRole('link', { name: 'All scenes' }).click();
-  await expect(page.locator('h1')).toHaveText('All scenes');
-  await expect(page.locator('.rail').getByRole('link', { name: 'All scenes at once' })).toBeVisible();
+  await page.locator('footer').getByRole('link', { name: words.page.scenes }).click();
+  await expect(page.locator('h1')).toHaveText(words.pages.scenes.title);
+  await expect(page.locator('.rail').getByRole('link', { name: words.contents.allScenes })).toBeVisible();
   await page.locator('.shelf > li', { hasText: 'One process, two numbers' }).locator('figure').click({ force: true });
   await expect(page).toHaveURL(/\/pid\/#one-process$/);
 });

@@ -3,18 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { openScene, SceneOnPage, scenes } from './scene.ts';
 import { embeds, siteAddress, troublesOf } from './site.ts';
+import { words } from './words.ts';
 
 test('a link to the step is copied, and opens that step of that take', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const scene = await openScene(page, 'one-process', '/2');
   await scene.alive();
   await scene.island.getByRole('switch').click();
-  const share = scene.island.getByRole('button', { name: 'Share' });
+  const share = scene.island.getByRole('button', { name: words.bar.share });
   await share.click();
   const copy = scene.island.locator('[data-do="link"]');
   await copy.click();
   await expect.poll(() => copy.evaluate((button) => getComputedStyle(button, '::after').visibility)).toBe('visible');
-  await expect(page.locator('#status')).toHaveText('Copied.');
+  await expect(page.locator('#status')).toHaveText(words.notes.copied);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(
     `${siteAddress()}pid/#one-process/2/host-pids`.replace('host-pids', copied.split('/').at(-1) ?? ''),
@@ -30,9 +31,9 @@ test('a browser that refuses the clipboard says so, and no error is thrown', asy
   const troubles = troublesOf(page, siteAddress());
   await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
   const scene = await openScene(page, 'one-process', '/2');
-  await scene.island.getByRole('button', { name: 'Share' }).click();
+  await scene.island.getByRole('button', { name: words.bar.share }).click();
   await scene.island.locator('[data-do="link"]').click();
-  await expect(page.locator('#status')).toHaveText('This browser does not let the page copy.');
+  await expect(page.locator('#status')).toHaveText(words.notes.notCopied);
   expect(troubles).toEqual([]);
 });
 
@@ -55,9 +56,9 @@ test('a scene plays in a frame on another site in the theme that was asked for, 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.emulateMedia({ colorScheme: 'light' });
   const scene = await openScene(page, 'one-process');
-  await scene.island.getByRole('button', { name: 'Share' }).click();
+  await scene.island.getByRole('button', { name: words.bar.share }).click();
   await scene.island.locator('[data-do="frame"]').click();
-  await expect(page.locator('#status')).toHaveText('Copied.');
+  await expect(page.locator('#status')).toHaveText(words.notes.copied);
   const code = await page.evaluate(() => navigator.clipboard.readText());
   expect(code).toContain(`src="${siteAddress()}embed/one-process/"`);
 
@@ -100,8 +101,8 @@ test('a link that is copied in a frame leads to the chapter', async ({ page, con
   await page.goto('embed/one-process/?theme=light#one-process/3');
   const scene = new SceneOnPage(page, 'one-process');
   await scene.restsAt(3);
-  await scene.island.getByRole('button', { name: 'Share' }).click();
+  await scene.island.getByRole('button', { name: words.bar.share }).click();
   await scene.island.locator('[data-do="link"]').click();
-  await expect(page.locator('#status')).toHaveText('Copied.');
+  await expect(page.locator('#status')).toHaveText(words.notes.copied);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${siteAddress()}pid/#one-process/3`);
 });

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { chromiumFlags } from '../scripts/chromium.mjs';
+import { words } from './words.ts';
 
 // Playwright switches off what is tested here: that the browser shows a page again as it was left.
 test.use({
@@ -29,7 +30,9 @@ async function leave(page: Page, route: string): Promise<void> {
 async function expectDark(page: Page): Promise<void> {
   await expect(page.locator('body')).toHaveCSS('background-color', papers.dark);
   for (const room of ['.rail', '.menu-sheet'])
-    await expect(page.locator(room).getByRole('radio', { name: 'Dark', includeHidden: true })).toBeChecked();
+    await expect(
+      page.locator(room).getByRole('radio', { name: words.theme.choices.dark, includeHidden: true }),
+    ).toBeChecked();
 }
 
 test.beforeEach(({ page }) => page.emulateMedia({ colorScheme: 'light' }));
@@ -38,10 +41,10 @@ test('a theme chosen on another page is there after going back', async ({ page }
   await page.goto('pid/');
   await idle(page);
   await leave(page, 'network/');
-  await page.locator('.rail').getByRole('radio', { name: 'Dark' }).check();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.dark }).check();
   await back(page);
   await expectDark(page);
-  await page.locator('.rail').getByRole('radio', { name: 'System' }).check();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.system }).check();
   await expect(page.locator('body')).toHaveCSS('background-color', papers.light);
 });
 
@@ -59,7 +62,7 @@ test('a theme chosen on another page is there after going back to one that was l
   await page.goto('pid/');
   await leave(page, 'network/');
   goOn();
-  await page.locator('.rail').getByRole('radio', { name: 'Dark' }).check();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.dark }).check();
   await back(page);
   await expectDark(page);
 });
@@ -70,14 +73,14 @@ test('a theme chosen in another tab is there at once', async ({ page, context })
   const other = await context.newPage();
   await other.emulateMedia({ colorScheme: 'light' });
   await other.goto('network/');
-  await other.locator('.rail').getByRole('radio', { name: 'Dark' }).check();
+  await other.locator('.rail').getByRole('radio', { name: words.theme.choices.dark }).check();
   await expectDark(page);
 });
 
 test('a choice that could not be kept holds on its page, whatever the storage says', async ({ page }) => {
   await page.addInitScript("Storage.prototype.setItem = () => { throw new Error('full'); }");
   await page.goto('pid/');
-  await page.locator('.rail').getByRole('radio', { name: 'Dark' }).check();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.dark }).check();
   await leave(page, 'network/');
   await back(page);
   await expectDark(page);
@@ -90,13 +93,13 @@ test('what was read meanwhile is in the contents after going back, and in anothe
   const record = { done: [] as string[], last: '/pid/#one-process/2' };
   await page.evaluate((text) => localStorage.setItem('isolate:v1', text), JSON.stringify(record));
   await back(page);
-  await expect(page.locator('.rail .go-on a')).toHaveText('Go on in PID, step 2');
+  await expect(page.locator('.rail .go-on a')).toHaveText(words.progress.goOn('PID', '2'));
   const other = await context.newPage();
   await other.goto('ipc/');
   const scenes = await page.locator('.rail nav a[href$="/uts/"]').getAttribute('data-scenes');
   record.done = scenes?.split(' ') ?? [];
   await other.evaluate((text) => localStorage.setItem('isolate:v1', text), JSON.stringify(record));
-  await expect(page.locator('.rail nav').getByRole('link', { name: 'UTS (done)' })).toBeVisible();
+  await expect(page.locator('.rail nav').getByRole('link', { name: `UTS${words.progress.done}` })).toBeVisible();
 });
 
 test('the ledger has what was answered meanwhile, after going back and in another tab', async ({ page, context }) => {
@@ -106,9 +109,9 @@ test('the ledger has what was answered meanwhile, after going back and in anothe
   const answer = (said: Record<string, string>) => localStorage.setItem('isolate:v1', JSON.stringify({ ledger: said }));
   await page.evaluate(answer, { disk: 'shared' });
   await back(page);
-  await expect(page.locator('.tally')).toContainText('answered 1 of 42');
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(1, 42, 1));
   const other = await context.newPage();
   await other.goto('ipc/');
   await other.evaluate(answer, { disk: 'shared', cpu: 'limited' });
-  await expect(page.locator('.tally')).toContainText('answered 2 of 42');
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(2, 42, 1));
 });

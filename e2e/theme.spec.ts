@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { words } from './words.ts';
 
 const papers = { light: 'rgb(247, 248, 246)', dark: 'rgb(15, 22, 28)' };
 
@@ -6,12 +7,12 @@ test('the page follows the system until the reader chooses, and then remembers',
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('');
   await expect(page.locator('body')).toHaveCSS('background-color', papers.dark);
-  await page.locator('.rail').getByRole('radio', { name: 'Light' }).check();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.light }).check();
   await expect(page.locator('body')).toHaveCSS('background-color', papers.light);
   await page.goto('pid/');
   await expect(page.locator('body')).toHaveCSS('background-color', papers.light);
-  await expect(page.locator('.rail').getByRole('radio', { name: 'Light' })).toBeChecked();
-  await page.locator('.rail').getByRole('radio', { name: 'System' }).check();
+  await expect(page.locator('.rail').getByRole('radio', { name: words.theme.choices.light })).toBeChecked();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.system }).check();
   await page.reload();
   await expect(page.locator('body')).toHaveCSS('background-color', papers.dark);
 });
@@ -19,10 +20,10 @@ test('the page follows the system until the reader chooses, and then remembers',
 test('the keyboard changes the theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
-  await page.locator('.rail').getByRole('radio', { name: 'System' }).focus();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.system }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.rail').getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(page.locator('.rail').getByRole('radio', { name: words.theme.choices.dark })).toBeChecked();
   await expect(page.locator('body')).toHaveCSS('background-color', papers.dark);
 });
 
@@ -59,7 +60,7 @@ test('storage that is forbidden costs the memory and nothing else', async ({ pag
     });
   });
   await page.goto('');
-  await page.locator('.rail').getByRole('radio', { name: 'Dark' }).check();
+  await page.locator('.rail').getByRole('radio', { name: words.theme.choices.dark }).check();
   await expect(page.locator('body')).toHaveCSS('background-color', papers.dark);
   expect(errors).toEqual([]);
 });

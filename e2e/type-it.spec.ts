@@ -1,13 +1,14 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openScene, type SceneOnPage } from './scene.ts';
+import { begun, words } from './words.ts';
 
-const field = ({ island }: SceneOnPage) => island.getByRole('textbox', { name: 'Type it yourself' });
+const field = ({ island }: SceneOnPage) => island.getByRole('textbox', { name: words.type.name });
 
 async function typing(page: Page, place = ''): Promise<SceneOnPage> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const scene = await openScene(page, 'two-numbers', place);
   await scene.alive();
-  await scene.island.getByRole('button', { name: 'Type it yourself' }).click();
+  await scene.island.getByRole('button', { name: words.drive.typeIt }).click();
   await expect(field(scene)).toBeFocused();
   return scene;
 }
@@ -28,10 +29,10 @@ test('what is not recorded is said so, changes nothing, and can be copied', asyn
   const scene = await typing(page, '/1');
   await page.keyboard.type('rm -rf /');
   await page.keyboard.press('Enter');
-  await expect(scene.island.getByRole('status').filter({ hasText: 'Not recorded' })).toBeVisible();
+  await expect(scene.island.getByRole('status').filter({ hasText: begun(words.type.refused) })).toBeVisible();
   await scene.restsAt(1);
-  await scene.island.getByRole('button', { name: 'Copy it' }).click();
-  await expect(scene.island.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  await scene.island.getByRole('button', { name: words.type.copy }).click();
+  await expect(scene.island.getByRole('button', { name: words.type.copied, exact: true })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('rm -rf /');
 });
 
@@ -52,7 +53,7 @@ test('Escape gives the button its place back, with the focus', async ({ page }) 
   await page.keyboard.press('Escape');
   await expect(field(scene)).toBeHidden();
   await expect(scene.run).toBeVisible();
-  await expect(scene.island.getByRole('button', { name: 'Type it yourself' })).toBeFocused();
+  await expect(scene.island.getByRole('button', { name: words.drive.typeIt })).toBeFocused();
 });
 
 test('what a paste brings along is not held against it', async ({ page }) => {
@@ -73,5 +74,5 @@ test('an Enter that ends a composition of an input method runs nothing', async (
     );
   await expect(field(scene)).toBeFocused();
   await scene.restsAt(1);
-  await expect(scene.island.getByText('Not recorded')).toHaveCount(0);
+  await expect(scene.island.getByText(begun(words.type.refused))).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { siteAddress, troublesOf } from './site.ts';
+import { words } from './words.ts';
 
 test('what a reader pastes is answered in a sentence, and sent nowhere', async ({ page }) => {
   const troubles = troublesOf(page, siteAddress());
@@ -18,7 +19,7 @@ test('what a reader pastes is answered in a sentence, and sent nowhere', async (
   );
   expect((await form.boundingBox())?.height).toBe(height);
   await field.fill('<b>7</b>');
-  await expect(answer).toContainText('This does not look like the answer');
+  await expect(answer).toContainText(words.host.unread);
   await field.fill('');
   await expect(answer).toBeEmpty();
   expect(asked).toEqual([]);

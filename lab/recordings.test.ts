@@ -5,7 +5,7 @@ import { alikeMistakes } from '../src/recording/alike.ts';
 import { manifestMistakes } from '../src/recording/manifest.ts';
 import { readers } from '../src/recording/proof/read/all.ts';
 import { readersOf } from '../src/recording/proof/read/reader.ts';
-import type { Recorded } from '../src/recording/proof/recorded.ts';
+import type { RecordedTake } from '../src/recording/proof/recorded-take.ts';
 import { claimsOf, prove, proveWhole } from '../src/recording/proof.ts';
 import { rootFile, rootMistakes } from '../src/recording/root.ts';
 import { sameLab } from '../src/recording/same-lab.ts';
@@ -16,7 +16,8 @@ import { type Committed, committedTakes, recordedFrom } from './recordings.ts';
 
 const { takes, missing, strange } = await committedTakes();
 // Most of what is altered contradicts the take as a whole; its outputs are read only where it does not.
-const refused = (recorded: Recorded) => proveWhole(recorded).failures.length > 0 || prove(recorded).failures.length > 0;
+const refused = (recorded: RecordedTake) =>
+  proveWhole(recorded).failures.length > 0 || prove(recorded).failures.length > 0;
 
 test('every take of every scene is recorded, and nothing else is', () => {
   expect(missing).toEqual([]);
@@ -126,12 +127,12 @@ const changesOfProcess: ((process: HostFacts['processes'][number]) => void)[] = 
   },
 ];
 
-function readingsOf({ start, steps }: Recorded['facts']): HostFacts[] {
+function readingsOf({ start, steps }: RecordedTake['facts']): HostFacts[] {
   return [start, ...steps.flatMap(({ before, after }) => [...(before ? [before] : []), after])];
 }
 
 /** Every recording that differs from this one in one character of one value that the facts hold too. */
-function* changedOutputs(committed: Committed): Generator<{ recorded: Recorded; where: string; what: string }> {
+function* changedOutputs(committed: Committed): Generator<{ recorded: RecordedTake; where: string; what: string }> {
   const original = recordedFrom(committed);
   const processes = readingsOf(original.facts).flatMap((facts) => facts.processes);
   const known = new Set([

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { type PaneRecording, paneRecording, parseCast } from '../src/recording/parse.ts';
-import type { Recorded } from '../src/recording/proof/recorded.ts';
+import type { RecordedTake } from '../src/recording/proof/recorded-take.ts';
 import type { TakeFacts } from '../src/recording/recording.ts';
 import type { SceneScript } from '../src/recording/script.ts';
 import { paths } from './cache.ts';
@@ -38,7 +38,7 @@ export async function committedTakes(): Promise<{ takes: Committed[]; missing: s
 }
 
 /** A take's files, read; throws an Error of one sentence when one can't be. */
-export function recordedFrom({ scene, take, folder, files }: Committed): Recorded {
+export function recordedFrom({ scene, take, folder, files }: Committed): RecordedTake {
   const panes: Record<string, PaneRecording> = {};
   for (const [name, text] of Object.entries(files)) {
     const pane = /^(.+)\.cast$/.exec(name)?.[1];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as words from '../src/words/index.ts';
 import { charactersOf } from './characters.ts';
 
 test('prose and code are told apart, and what is in scripts or styles is not read from the page', async () => {
@@ -30,4 +31,10 @@ test('a character that a page shows of a scene is looked for in the scene, which
   expect(prose.get('Ω')).toBe('scene x');
   expect(prose.get('●')).toBe('scene x, take default, step run');
   expect(code.get('●')).toBe('scene x, take default, step run, pane web');
+});
+
+test('what the site says only once it runs is among its characters, wherever the words for it stand', async () => {
+  const { prose } = await charactersOf(process.cwd(), [], []);
+  const said = [words.search.unknown(['x']), words.type.hint, words.card.keysDo.flat()].join('');
+  expect([...said].filter((character) => !prose.has(character))).toEqual([]);
 });

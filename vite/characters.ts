@@ -32,6 +32,7 @@ export async function charactersOf(
   for (const scene of scenes) addData(characters, scene, `scene ${scene.id}`, false);
   for (const { route, prose } of pages) addPage(characters, prose, route);
   for (const folder of [
+    'src/words',
     'src/site',
     'src/browser',
     'src/scene',

@@ -13,6 +13,8 @@ const always: Policy = {
   'trusted-types': ["'none'"],
 };
 
+// This reads our own HTML, and not values that components would hand on: a browser hashes the text of each element as it finds it in the
+// document, so only the document says what all of it is. What a component forgot to hand on would be refused, in browsers only.
 /** The element with the policy of a page that holds this: only the scripts that are in it may run, and those of its own host. `further`: what it may do beside that. */
 export function policyOf({ further, terminals }: { further: Policy; terminals: boolean }, html: string): string {
   const policy = [

@@ -20,8 +20,8 @@ import { megabytesOf } from './workbench.ts';
 export type Server = typeof server;
 type Output = Rolldown.RolldownOutput['output'];
 
-// What all pages weigh together is known when they are rendered, and stands in the foot of each: the one thing that is put in afterwards.
-const weightMark = '%weight%';
+// What all pages weigh together is known when they are rendered, and stands in the foot of each; till then a number as long.
+const anyWeight = '0.0';
 
 interface Built {
   root: string;
@@ -50,11 +50,11 @@ export async function writePages(built: Built): Promise<void> {
   const bodies = new Map(pages.map(({ route, body }) => [route, withSharedDrawings(body)]));
   const finish = { fonts: fonts.head, policy: policyOf };
   const documentWith = (page: server.Rendered, weight: string, how = finish) => {
-    const body = bodies.get(page.route)?.replace(weightMark, weight) ?? '';
-    return server.documentOf(whole, { ...page, body }, how);
+    const now = { ...whole, weight };
+    return server.documentOf(now, { ...page, body: server.weighed(bodies.get(page.route) ?? '', now) }, how);
   };
   const weight = weightOf([
-    ...pages.filter(({ kept }) => kept).map((page) => documentWith(page, weightMark, { ...finish, policy: () => '' })),
+    ...pages.filter(({ kept }) => kept).map((page) => documentWith(page, anyWeight, { ...finish, policy: () => '' })),
     index.text,
     ...fonts.files.map((font) => font.bytes),
     ...built.client.filter((file) => file.type === 'chunk').map((chunk) => chunk.code),
@@ -137,7 +137,6 @@ async function siteOf({ root, base, client, early, worker }: Built): Promise<Sit
     search: { module: base + entryChunk('search', chunks).fileName, index: '' },
     terms: base + entryChunk('terms', chunks).fileName,
     later: base + entryChunk('later', chunks).fileName,
-    weight: weightMark,
     // The workbench's thread is a bundle of its own.
     licences: await licencesOf(
       root,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import { since } from '../content/since.ts';
 import { readRecordings, readRoot, sceneIds, scenesFolder } from '../src/compile/read.ts';
-import type { Recorded } from '../src/recording/proof/recorded.ts';
+import type { RecordedTake } from '../src/recording/proof/recorded-take.ts';
 import type { RecordingsData } from '../src/site/recordings/data.ts';
 import { planOf } from '../src/verify/plan.ts';
 import { reasonsSince } from '../src/verify/reasons.ts';
@@ -65,7 +65,7 @@ async function dataOf(root: string): Promise<RecordingsData> {
   const lock = JSON.parse(lockText) as { trees: Record<string, { suite: string; packages: Record<string, unknown> }> };
   const files: RecordingsData['files'] = {};
   const plans = [];
-  let provenance: Recorded['facts']['provenance'] | undefined;
+  let provenance: RecordedTake['facts']['provenance'] | undefined;
   for (const id of await sceneIds(root)) {
     const scene = await scriptOf(root, id);
     const takes = await readRecordings(root, scene);

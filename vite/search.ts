@@ -8,6 +8,7 @@ import { writeAddress } from '../src/player/address.ts';
 import type { Rich, SceneData, StepData, TakeData } from '../src/scene/data.ts';
 import { commandOf, scoreOf } from '../src/scene/score.ts';
 import type { Rendered } from '../src/site/server.tsx';
+import * as words from '../src/words/index.ts';
 
 /** What the search asks of a page. */
 export type Page = Pick<Rendered, 'route' | 'title' | 'tone' | 'scenes' | 'prose' | 'ledger'>;
@@ -56,10 +57,10 @@ export function withLeads(entries: Entry[], leads: Lead[]): Entry[] {
   return [...named, ...near.map((entry, i) => ({ id: entries.length + i, ...entry }))];
 }
 
-function nearest(missing: string, words: string[], { title, place, path, tone }: Entry): Found {
-  const text = `The nearest is “${title}”${title === place ? '' : `: ${place}`}.`;
-  const also = words.join(', ');
-  return { title: missing, place: 'Not shown on this site', text, path, kind: 'near', also, ...(tone ? { tone } : {}) };
+function nearest(missing: string, names: string[], { title, place, path, tone }: Entry): Found {
+  const text = words.search.nearestIs(title, place);
+  const also = names.join(', ');
+  return { title: missing, place: words.search.notShown, text, path, kind: 'near', also, ...(tone ? { tone } : {}) };
 }
 
 type Found = Omit<Entry, 'id'>;
@@ -67,6 +68,9 @@ type Found = Omit<Entry, 'id'>;
 /** Pages that name everything once more. */
 const lists = ['/ledger/', '/recordings/', '/workbench/'];
 
+// This reads our own HTML: a section's words come from Markdown and from components in it alike, and what those say (values of recordings,
+// tables, questions) stands nowhere before React has rendered them; React gives that out as markup alone. Scenes, the ledger and the
+// glossary are found by their values.
 function sectionsOf({ route, title: page, tone, prose }: Page): Found[] {
   const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutRepeats(prose)) ?? [];
   return main.split(/(?=<h[23]\b)/).flatMap((section) => {
@@ -104,10 +108,9 @@ function stepEntry(scene: SceneData, take: TakeData, takeIndex: number, step: St
     rows.slice(commandRows).map((row) => row.map((run) => run.text).join('')),
   );
   const { question = [], because = [] } = step.predict ?? {};
-  const variant = takeIndex > 0 ? `, ${take.label}` : '';
   return {
     title: commandOf(step).replaceAll('\n', '; '),
-    place: `${scene.title}, step ${index + 1}${variant}`,
+    place: words.search.step(scene.title, index + 1, takeIndex > 0 ? take.label : undefined),
     text: [said(step.before), said(question), ...printed, said(step.after), said(because)]
       .join(' ')
       .replace(/\s+/g, ' ')
@@ -124,9 +127,9 @@ function resourcesOn({ route, title }: Page): Found[] {
     place: title,
     text: [
       `${is.join(', ')}: ${how}.`,
-      `Kept by ${typeof by === 'string' ? by : `the ${by.ns} namespace`}.`,
-      see ? `See it with ${see}.` : '',
-      `Changed by ${changes.replaceAll('`', '')}.`,
+      typeof by === 'string' ? words.search.keptBy(by) : words.search.keptByNamespace(by.ns),
+      see ? words.search.seeWith(see) : '',
+      words.search.changedBy(changes.replaceAll('`', '')),
     ]
       .filter(Boolean)
       .join(' '),

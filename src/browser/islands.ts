@@ -1,6 +1,7 @@
 import type * as Alive from '../scene/alive.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { noteIn } from '../scene/note.ts';
+import * as words from '../words/index.ts';
 import { fetchLater, savesData, whenIdle } from './line.ts';
 
 /**
@@ -63,10 +64,10 @@ function wakerOf(island: HTMLElement, alive: string, first: string[]): () => Pro
 }
 
 function offerAgain(island: HTMLElement, wake: () => void): void {
-  const note = noteIn(island, 'The living terminals did not load; the steps below still work.');
+  const note = noteIn(island, words.notes.notAlive);
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Try again';
+  button.textContent = words.notes.tryAgain;
   button.addEventListener('click', wake);
   note.append(button);
 }

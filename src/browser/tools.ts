@@ -1,3 +1,4 @@
+import * as words from '../words/index.ts';
 import type * as Later from './later.ts';
 import { whenIdle } from './line.ts';
 import type * as Search from './search/dialog.ts';
@@ -10,15 +11,13 @@ export function bindTools(document: Document): void {
     whenIdle(() =>
       (import(/* @vite-ignore */ later) as Promise<typeof Later>)
         .then(({ begin }) => begin())
-        .catch(() =>
-          document.querySelector('.keeping [role=status]')?.append('Keeping for offline did not load; all else works.'),
-        ),
+        .catch(() => document.querySelector('.keeping [role=status]')?.append(words.notes.noKeeping)),
     );
   const find = () =>
     (import(/* @vite-ignore */ search as string) as Promise<typeof Search>).then(
       ({ open }) => open(index as string),
       () => {
-        for (const button of document.querySelectorAll('[data-find]')) button.textContent = 'Search did not load';
+        for (const button of document.querySelectorAll('[data-find]')) button.textContent = words.notes.noSearch;
       },
     );
   if (search) {

@@ -8,45 +8,23 @@ import { type EntityRef, partOf } from '../host/entity.ts';
 import type { HostFacts } from '../host/facts.ts';
 import { tenantsOf } from '../host/views.ts';
 import type { TakeRecording } from '../recording/parse.ts';
-import type { Provenance, StepFacts, TakeFacts } from '../recording/recording.ts';
+import type { StepFacts, TakeFacts } from '../recording/recording.ts';
 import { inputsOf, type SceneScript, type StepScript, stepInTake } from '../recording/script.ts';
 import { scriptHash } from '../recording/script-hash.ts';
-import type { PredictionData, Printed, Row, SceneData, StageData, StepData, TakeData } from '../scene/data.ts';
+import type { Row, SceneData, StageData, StepData, TakeData } from '../scene/data.ts';
 import { fail, type Place } from './author-error.ts';
 import { fitted } from './captions.ts';
 import { checkScript, lensOf } from './check-script.ts';
 import { type Artist, artistFor } from './draw.ts';
-import { checkExpectation, checkStatuses, type Seen } from './expects.ts';
+import { checkStatuses } from './expects.ts';
 import { checkLiterals, sourcesUntil } from './literals.ts';
-import { findMark } from './marks.ts';
+import type { Moment } from './moment.ts';
 import { type PaneHistory, playPane } from './pane.ts';
 import { provenTry, proveReports, reportsUpTo } from './prove.ts';
 import { plain, quoted, rich } from './rich.ts';
+import { checkExpected, markedOutput, prediction, statusesUntil } from './shown.ts';
 import { signsUpTo } from './signs.ts';
 import { answersIn, askedIn, readsWith, refusedIn, sentIn } from './tell.ts';
-
-/** One step of one take with all that its sentences may quote. */
-interface Moment {
-  place: Place;
-  take: string;
-  /** The facts after each step of the take. */
-  afters: HostFacts[];
-  script: SceneScript;
-  step: StepScript;
-  before: HostFacts;
-  after: HostFacts;
-  draw: Artist;
-  /** What was sampled in this step, or in the last one before it that was. */
-  sampled: Sampled | undefined;
-  /** What the steps before this one read. */
-  earlier: Read[];
-  /** The containers that a later step starts, and those that stood before this one. */
-  comes: string[];
-  went: string[];
-  provenance: Provenance;
-  /** The numbers for which the script had to vouch, in all takes. */
-  vouched: Set<string>;
-}
 
 /** Joins a scene's script with its recordings, by take; every disagreement ends in an AuthorError of one sentence. */
 export async function compile(
@@ -322,93 +300,4 @@ function veiledParts(names: string[], script: SceneScript, facts: HostFacts, pla
 function entitiesIn(entities: Record<string, EntityRef>, facts: HostFacts): Record<string, string> {
   const parts = Object.entries(entities).map(([name, ref]) => [name, partOf(ref, facts)] as const);
   return Object.fromEntries(parts.filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
-function markedOutput(moment: Moment, index: number, histories: Record<string, PaneHistory>): Record<string, Printed> {
-  const { place, script, step, after } = moment;
-  const printed: Record<string, Printed> = {};
-  for (const [pane, history] of Object.entries(histories)) {
-    const shown = history.steps[index]?.printed;
-    if (shown) printed[pane] = { ...shown, marks: [] };
-  }
-  for (const mark of step.marks ?? []) {
-    const text = quoted(mark.text, after, script.entities, place);
-    const line = mark.line === undefined ? undefined : quoted(mark.line, after, script.entities, place);
-    const wanted = `"${text}"${line === undefined ? '' : ` on a line with "${line}"`} in what ${mark.pane} answers`;
-    const output = printed[mark.pane];
-    const found = output && findMark(output, text, line);
-    if (!output || !found) return fail(place, wanted, output ? described(output) : 'no output at all');
-    const ref = script.entities[mark.entity];
-    if (!ref || !partOf(ref, after))
-      fail(
-        place,
-        `the entity "${mark.entity}" of the mark "${text}" to exist when the step is over`,
-        "nothing of it in the host's facts",
-      );
-    output.marks.push({ ...found, entity: mark.entity });
-  }
-  for (const { marks } of Object.values(printed)) marks.sort((a, b) => a.row - b.row || a.column - b.column);
-  return printed;
-}
-
-/** What a step says that its recording must have. */
-function checkExpected(
-  { place, script, step, after }: Moment,
-  index: number,
-  histories: Record<string, PaneHistory>,
-): void {
-  for (const expected of step.expects ?? []) {
-    const told = histories[expected.pane]?.steps[index];
-    const { rows = [], commandRows = 0 } = told?.printed ?? {};
-    const lines = rows.slice(commandRows).map((row) => row.map(({ text }) => text).join(''));
-    const seen: Seen = { lines, status: told?.exitCode ?? null };
-    checkExpectation(expected, seen, (text) => quoted(text, after, script.entities, place), place);
-  }
-}
-
-/** Every number that a take has printed or ended with up to a step. */
-function statusesUntil(index: number, histories: Record<string, PaneHistory>): Set<number> {
-  const told = Object.values(histories).flatMap(({ steps }) => steps.slice(0, index + 1));
-  const printed = told.flatMap(
-    ({ printed: shown }) =>
-      shown?.rows.flatMap(
-        (row) =>
-          row
-            .map(({ text }) => text)
-            .join('')
-            .match(/\b\d{1,3}\b/g) ?? [],
-      ) ?? [],
-  );
-  return new Set([...printed.map(Number), ...told.flatMap(({ exitCode }) => exitCode ?? [])]);
-}
-
-function prediction({ place, script, step, before, after }: Moment, printed: Record<string, Printed>): PredictionData {
-  const told = step.predict as NonNullable<StepScript['predict']>;
-  const text = quoted(told.proof.text, after, script.entities, place);
-  const output = printed[told.proof.pane];
-  // What was typed may prove an answer as well: a command that ends without a word.
-  const proof =
-    output && (findMark(output, text, undefined) ?? findMark({ ...output, commandRows: 0 }, text, undefined));
-  if (!output || !proof)
-    return fail(
-      place,
-      `the proof "${text}" in what ${told.proof.pane} shows`,
-      output ? described(output) : 'no output at all',
-    );
-  const say = (kind: 'question' | 'answer' | 'because', sentence: string, facts: HostFacts) =>
-    fitted(kind, rich(quoted(sentence, facts, script.entities, place), place), place);
-  return {
-    question: say('question', told.question, before),
-    answers: told.answers.map((answer) => say('answer', answer, before)),
-    right: told.right,
-    proof: { ...proof, entity: '', pane: told.proof.pane },
-    because: say('because', told.because, after),
-  };
-}
-
-function described(printed: Printed): string {
-  const answer = printed.rows.slice(printed.commandRows).map((row) => row.map((run) => run.text).join(''));
-  return answer.length === 0
-    ? 'no output at all'
-    : `"${answer.slice(0, 12).join(' / ')}${answer.length > 12 ? ' / …' : ''}"`;
 }

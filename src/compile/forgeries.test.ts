@@ -70,6 +70,12 @@ async function refusal({ script, take, all }: Known, { casts, facts }: Take): Pr
 /** What can be forged without contradicting anything, and why that is so. */
 const unseen: { what: RegExp; why: string }[] = [
   { what: /whose-clock\/.* in "\d\d:\d\d:\d\d"/, why: 'a second or two, as far as an emulated clock is off' },
+  { what: /which-zone\/.* in "\d\d:\d\d \w/, why: 'the minute before or after, as far as an emulated clock is off' },
+  {
+    what: /setuid-file\/.* in "-rwsr-xr-x .* id"/,
+    why: 'a minute since the host started; what wrote the file is not asked',
+  },
+  { what: /sysvSem\[\]\.id/, why: 'the id of a set of semaphores that no output of that step lists' },
   {
     what: /root-outside\/rootless, breaks, .* left out/,
     why: 'which of the facts’ network namespaces is the daemon’s is not told',
@@ -103,10 +109,14 @@ const unseen: { what: RegExp; why: string }[] = [
   { what: /same-slab\/default, load, /, why: 'within what a load average can move between two readings' },
   { what: /, (?:keys), .* in " *\d+: /, why: 'both panes of that step say the same, or quotas that only they hold' },
   { what: /, alone, .* in "%Cpu/, why: 'within the rounding of eight shares' },
-  { what: /(?:ping|name), .* in "(?:64 bytes|rtt)/, why: 'within the digits that the summary has less' },
-  { what: /, (?:ping|name), .* packets transmitted/, why: 'within what the last reply may take' },
+  { what: /(?:ping|name|call), .* in "(?:64 bytes|rtt)/, why: 'within the digits that the summary has less' },
+  { what: /, (?:ping|name|call), .* packets transmitted/, why: 'within what the last reply may take' },
   { what: /devices, .* in "1\d\d"/, why: 'the facts list no devices' },
   { what: /in "\d+ \/\S*shadow"/, why: 'the only count of that file in its take' },
+  {
+    what: /who-has\/dropped, claim, .* in "File /,
+    why: 'the image’s Python and the line in its library, which no reading has',
+  },
   { what: /, exited, .* ago"/, why: 'within the seconds between the kill and the answer' },
   { what: /, (?:count), .* in "\d+"/, why: 'workers of the kernel come and go between two readings' },
   {
@@ -117,7 +127,7 @@ const unseen: { what: RegExp; why: string }[] = [
   { what: /, stat, .* in "(?:anon|file|shmem) /, why: 'whole pages, within what comes and goes between two readings' },
   { what: /, stat, .* in "(?:nr_|throttled)/, why: 'between the two readings around it' },
   {
-    what: /, (?:direct|buffered), .* copied/,
+    what: /, (?:direct|buffered|longer), .* copied/,
     why: 'a digit behind those that the rate has, in a time that the command may have taken',
   },
   { what: /the last event by (?:30|40) s/, why: 'a container may take that long to start on an emulated CPU' },

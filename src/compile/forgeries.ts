@@ -15,7 +15,8 @@ const [esc, bell] = [String.fromCharCode(27), String.fromCharCode(7)];
 const sequence = new RegExp(`${esc}(?:\\][^${bell}${esc}]*(?:${bell}|${esc}\\\\)|\\[[0-?]*[ -/]*[@-~])`, 'g');
 const ended = new RegExp(`(${esc}\\]133;D;)(\\d+)`);
 
-const outputBegins = '\u001b]133;C\u0007';
+/** A shell may add its own number: lab/pane.ts. */
+const begins = new RegExp(`${esc}\\]133;C(?:;k=[0-9a-f]{16})?${bell}`);
 const outputEnds = '\u001b]133;D;';
 
 function one<Item>(items: readonly Item[], next: () => number): Item | undefined {
@@ -32,6 +33,12 @@ interface Output {
   text: string;
 }
 
+/** Where the mark stands that hands a line over, and that mark. */
+function begun(whole: string): [at: number, mark: string] {
+  const found = begins.exec(whole);
+  return [found?.index ?? -1, found?.[0] ?? ''];
+}
+
 /** Every output of a take, with its marks cut off; its events are joined into one where it is forged. */
 function outputsOf({ casts }: Take): Output[] {
   return Object.entries(casts).flatMap(([pane, { events }]) => {
@@ -43,9 +50,9 @@ function outputsOf({ casts }: Take): Output[] {
         .slice(from, to)
         .map(([, , data]) => data)
         .join('');
-      const [begin, end] = [whole.indexOf(outputBegins), whole.indexOf(outputEnds)];
+      const [begin, mark, end] = [...begun(whole), whole.indexOf(outputEnds)];
       if (begin < 0 || end < 0) continue;
-      const text = whole.slice(begin + outputBegins.length, end);
+      const text = whole.slice(begin + mark.length, end);
       outputs.push({ pane, step: events[start]?.[2] ?? '', line: whole.slice(0, begin), from, to, text });
     }
     return outputs;
@@ -58,7 +65,8 @@ function put({ casts }: Take, { pane, from, to }: Output, text: string): void {
   if (!events) return;
   const within = events.slice(from, to);
   const whole = within.map(([, , data]) => data).join('');
-  const [begin, end] = [whole.indexOf(outputBegins) + outputBegins.length, whole.indexOf(outputEnds)];
+  const [start, mark] = begun(whole);
+  const [begin, end] = [start + mark.length, whole.indexOf(outputEnds)];
   const forged: CastEvent[] = [];
   let at = 0;
   let done = false;
@@ -219,7 +227,7 @@ const marks: Forger = (take, _, next) => {
       [
         '\u001b]133;D;0\u0007',
         `\u001b]133;D;0\u0007${prompt}`,
-        outputBegins,
+        '\u001b]133;C\u0007',
         '\u001b]133;A\u0007',
         '\u009d133;D;0\u0007',
         '\u001b]133;D;0\u001b\\',
@@ -227,9 +235,12 @@ const marks: Forger = (take, _, next) => {
       ],
       next,
     ) ?? '';
+  // Whoever forges reads the numbers of the shells in the header.
+  const number = one(take.casts[output.pane]?.header.nonces ?? [], next);
+  const own = number && next() < 0.5 ? forged.replaceAll(bell, `;k=${number}${bell}`) : forged;
   const at = one([0, ...[...output.text.matchAll(/\n/g)].map(({ index }) => index + 1)], next) ?? 0;
-  put(take, output, `${output.text.slice(0, at)}${forged}invented\r\n${output.text.slice(at)}`);
-  return `${output.step}, ${output.pane}: ${JSON.stringify(forged)} put into the output`;
+  put(take, output, `${output.text.slice(0, at)}${own}invented\r\n${output.text.slice(at)}`);
+  return `${output.step}, ${output.pane}: ${JSON.stringify(own)} put into the output`;
 };
 
 const times: Forger = (take, _, next) => {

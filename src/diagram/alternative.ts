@@ -2,6 +2,7 @@ import { coursePart } from '../host/entity.ts';
 import { type HostFacts, type NsKind, nsKinds } from '../host/facts.ts';
 import type { Canvas, Lens, Told } from './building/geometry.ts';
 import { endOf, hostnameOf, type Room, roomName } from './building/moment.ts';
+import * as common from './building/words.ts';
 
 /** What a drawing shows, and by which lens. */
 interface Pictured {
@@ -20,27 +21,20 @@ export function alternativeFor(
 ): string {
   const { facts, lens, veiled, told } = picture;
   const more = lens.aboutHost?.(facts, told);
-  const host = `${veiled.includes('host') ? 'The host' : `Host ${hostnameOf(facts)}`}: ${facts.processCount} processes on one kernel, Linux ${facts.kernel}.${more ? ` ${more}` : ''}`;
-  const kept = [outlined(coming, 'to come'), outlined(gone, gone > 1 ? 'that are gone' : 'that is gone')].flat();
-  if (rooms.length === 0) return [`${host} No container.`, ...kept].join(' ');
-  return [host, ...rooms.map((room) => aboutRoom(picture, room)), ...kept].join(' ');
-}
-
-/** What dotted outlines say of rooms that are not there. */
-function outlined(count: number, which: string): string[] {
-  if (count === 0) return [];
-  return [
-    count === 1
-      ? `A dotted outline marks the place of a room ${which}.`
-      : `Dotted outlines mark the places of ${count} rooms ${which}.`,
+  const name = common.host(veiled.includes('host') ? undefined : hostnameOf(facts));
+  const host = `${common.aboutHost(name, facts.processCount, facts.kernel)}${said(more)}`;
+  const kept = [
+    ...(coming > 0 ? [common.outlines.coming(coming)] : []),
+    ...(gone > 0 ? [common.outlines.gone(gone)] : []),
   ];
+  if (rooms.length === 0) return [host, common.noContainer, ...kept].join(' ');
+  return [host, ...rooms.map((room) => aboutRoom(picture, room)), ...kept].join(' ');
 }
 
 function aboutRoom({ facts, lens, canvas, veiled, told }: Pictured, room: Room): string {
   const name = roomName(room.container);
   const who = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  if (!room.wall)
-    return `${who}: ${endOf(room.container)}, no process and no wall is left.${said(lens.aboutEnd?.(room, told))}`;
+  if (!room.wall) return `${common.ended(who, endOf(room.container))}${said(lens.aboutEnd?.(room, told))}`;
   const about = `${who} ${lens.about(facts, room, veiled, canvas, told)}`;
   return lens.kinds === 'none' ? about : `${about}${kindsOf(room, lens.kinds === 'all' ? [] : veiled)}`;
 }
@@ -53,11 +47,6 @@ function said(sentence: string | undefined): string {
 function kindsOf({ wall, container }: Room, veiled: string[]): string {
   const told = nsKinds.filter((kind: NsKind) => !veiled.includes(coursePart(kind, container)));
   if (told.length === 0) return '';
-  const kinds = (which: 'own' | 'shared') => listed(told.filter((kind) => wall?.[kind] === which));
-  return ` Its own namespaces: ${kinds('own')}. The host’s: ${kinds('shared')}.`;
-}
-
-function listed(items: readonly string[]): string {
-  if (items.length < 2) return items[0] ?? 'none';
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  const kinds = (which: 'own' | 'shared') => common.listed(told.filter((kind) => wall?.[kind] === which));
+  return ` ${common.namespaces(kinds('own'), kinds('shared'))}`;
 }

@@ -8,6 +8,7 @@ import { courses, metricsFor } from './building/metrics.ts';
 import { lightsOf, roomsOf } from './building/moment.ts';
 import { absentRoom } from './building/room.ts';
 import { veil } from './building/veil.ts';
+import * as common from './building/words.ts';
 import type { Drawing, Format } from './drawing.ts';
 import { type LensName, lenses } from './lenses/index.ts';
 
@@ -38,8 +39,8 @@ export function layout(facts: HostFacts, name: LensName, format: Format, options
   const [coming, gone] = absent(canvas, rooms, told);
   const outlines = lens.places(canvas, metrics, told).flatMap((at, place) => {
     if (!at) return [];
-    if (coming.includes(place)) return absentRoom(at, place, 'a room will stand here');
-    return gone.includes(place) ? absentRoom(at, place, 'a room stood here') : [];
+    if (coming.includes(place)) return absentRoom(at, place, common.willStand);
+    return gone.includes(place) ? absentRoom(at, place, common.stood) : [];
   });
   const body = lens.draw(facts, rooms, canvas, metrics, veiled, told);
   const shapes = veil([...frame(facts, lens, metrics, slabTop), ...outlines, ...body], veiled);

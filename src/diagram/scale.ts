@@ -1,4 +1,5 @@
 import { metricsFor } from './building/metrics.ts';
+import * as words from './building/words.ts';
 import type { Drawing, Format, Shape } from './drawing.ts';
 import { penFor } from './paper/pen.ts';
 import { measure, middle } from './paper/text.ts';
@@ -123,7 +124,7 @@ function thousands(value: number): string {
 }
 
 function told({ value, bound }: Figure, unit: string): string {
-  return `${bound ? 'at most ' : ''}${thousands(value)} ${unit}`;
+  return bound ? words.atMost(thousands(value), unit) : `${thousands(value)} ${unit}`;
 }
 
 /** The text in lines of at most that width, broken at spaces. */
@@ -139,5 +140,5 @@ function wrapped(text: string, room: number): string[] {
 
 function alternativeOf({ title, unit, figures }: Scale): string {
   const each = figures.map((figure) => `${figure.name}: ${told(figure, unit)} (${figure.conditions}).`);
-  return `${title}, on a scale whose steps are powers of ten. ${each.join(' ')}`;
+  return `${words.scale(title)} ${each.join(' ')}`;
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { answerMs, type Recorded, schedule, typingMs } from './schedule.ts';
+import { answerMs, schedule, type TimedOutput, typingMs } from './schedule.ts';
 
-const recorded: Recorded = {
+const recorded: TimedOutput = {
   host: [
     [0.1, 'l'],
     [0.2, 's'],
@@ -12,7 +12,7 @@ const recorded: Recorded = {
   ],
 };
 
-const recordings: fc.Arbitrary<Recorded> = fc.dictionary(
+const recordings: fc.Arbitrary<TimedOutput> = fc.dictionary(
   fc.constantFrom('host', 'inside'),
   fc
     .array(fc.tuple(fc.double({ min: 0, max: 60, noNaN: true }), fc.constantFrom('x', '\x1b]133;C\x07', 'out\r\n')), {

@@ -8,7 +8,7 @@ export interface Beat {
 }
 
 /** What each pane printed in a step: seconds since the step began, text. */
-export type Recorded = Record<string, [seconds: number, text: string][]>;
+export type TimedOutput = Record<string, [seconds: number, text: string][]>;
 
 /** Typing and answering at 1×, in milliseconds. */
 export const typingMs = 700;
@@ -21,7 +21,7 @@ const longestPauseMs = 400;
 const handedOver = '\x1b]133;C';
 
 /** The recorded bytes of a step in the order and at the moments a reader sees them: proportions kept, pauses cut, never longer than typing and answering may take. */
-export function schedule(recorded: Recorded, speed: Speed): Beat[] {
+export function schedule(recorded: TimedOutput, speed: Speed): Beat[] {
   const beats = merge(recorded);
   if (speed === 'instant') return beats.map((beat) => ({ ...beat, ms: 0 }));
   const typed = beats.findLastIndex((beat) => beat.text.includes(handedOver)) + 1;
@@ -34,7 +34,7 @@ export function schedule(recorded: Recorded, speed: Speed): Beat[] {
   }));
 }
 
-function merge(recorded: Recorded): Beat[] {
+function merge(recorded: TimedOutput): Beat[] {
   return Object.entries(recorded)
     .flatMap(([pane, events]) => events.map(([seconds, text]) => ({ ms: seconds * 1000, pane, text })))
     .sort((a, b) => a.ms - b.ms);

@@ -2,7 +2,7 @@ import type { HostFacts } from '../host/facts.ts';
 import { Differences } from './compare/differences.ts';
 import { compareMoments } from './compare/facts.ts';
 import { compareOutputs } from './compare/output.ts';
-import type { Recorded } from './proof/recorded.ts';
+import type { RecordedTake } from './proof/recorded-take.ts';
 import { viewAt } from './proof/view.ts';
 import type { StepFacts, TakeFacts } from './recording.ts';
 
@@ -20,7 +20,7 @@ const settings = ['cgroupVersion', 'cgroupDriver', 'storageDriver', 'securityOpt
  * Compares a committed take with one that was recorded now. What may differ is named where it is compared
  * (compare/facts.ts, compare/output.ts); what is renamed must be renamed alike in all casts and facts of the take.
  */
-export function compareTakes(old: Recorded, now: Recorded): Comparison {
+export function compareTakes(old: RecordedTake, now: RecordedTake): Comparison {
   const differences = new Differences();
   const declared: string[] = [];
   const name = `${old.scene.id}/${old.take}`;

@@ -12,7 +12,7 @@ import { hostnameSeen, proveNames, proveNspid, provePs } from './proof/processes
 import { readers } from './proof/read/all.ts';
 import { proveAnswer } from './proof/read/reader.ts';
 import { proveReadings } from './proof/readings.ts';
-import type { Recorded } from './proof/recorded.ts';
+import type { RecordedTake } from './proof/recorded-take.ts';
 import { proveSamples } from './proof/samples.ts';
 import { proveFence, proveFile, proveSlab } from './proof/slab.ts';
 import { proveTimes, timesOf } from './proof/times.ts';
@@ -35,7 +35,7 @@ const provers = [
 ];
 
 /** Compares a take's casts with its script and with what the host reported, value by value, marked or not. */
-export function prove(recorded: Recorded): Proof {
+export function prove(recorded: RecordedTake): Proof {
   const { scene, take, panes, facts } = recorded;
   const proof: Proof = { compared: 0, failures: [] };
   const fail = (where: string, { what, expected, found }: Verdict['failures'][number]) =>
@@ -77,7 +77,7 @@ function momentsOf(facts: TakeFacts, index: number): HostFacts[] {
 }
 
 /** The recording has the script's steps, in its order, in every pane that is open. */
-function proveShape({ scene, take, panes, facts }: Recorded, verdict: Verdict): void {
+function proveShape({ scene, take, panes, facts }: RecordedTake, verdict: Verdict): void {
   const same = (what: string, expected: string, found: string) =>
     compare(verdict, expected === found, what, expected, found);
   const ids = scene.steps.map((step) => step.id);
@@ -114,7 +114,7 @@ function proveTyped(step: StepScript, pane: string, done: PaneStep, verdict: Ver
 }
 
 /** What a take says as a whole, before any output is read: its steps and panes, the readings of the host, samples and times. */
-export function proveWhole(recorded: Recorded): Verdict {
+export function proveWhole(recorded: RecordedTake): Verdict {
   const { scene, take, facts } = recorded;
   const verdict: Verdict = { compared: 0, failures: [] };
   proveShape(recorded, verdict);
@@ -128,7 +128,7 @@ export function proveWhole(recorded: Recorded): Verdict {
 }
 
 /** All that was asked in a take: what was typed, what it printed, and from where it looks. */
-export function claimsOf({ scene, take, panes, facts }: Recorded): Claim[] {
+export function claimsOf({ scene, take, panes, facts }: RecordedTake): Claim[] {
   const { provenance } = facts;
   const began = Date.parse(provenance.recorded) / 1000;
   const claims: Claim[] = [];
@@ -181,7 +181,7 @@ function whereOf(prompt: string): string | undefined {
  * taken its place to leave the host, at the end of the step before.
  */
 function provePrompt(
-  { scene, panes, facts }: Recorded,
+  { scene, panes, facts }: RecordedTake,
   pane: string,
   done: PaneStep,
   before: HostFacts | undefined,

@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { State } from '../player/state.ts';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import type { SceneData, StepData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { commandOf, stagesOf } from './score.ts';
@@ -19,18 +21,18 @@ export function Drive({ scene, state, alive, children }: Props) {
   return (
     <div className="drive">
       <button type="button" className="btn back" data-do="back">
-        Back
+        {words.drive.back}
       </button>
       <div className="run">
         <RunButton scene={scene} />
         {children}
-        <button type="button" className="own" data-do="typing" aria-label="Type it yourself">
+        <button type="button" className="own" data-do="typing" aria-label={words.drive.typeIt}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M2.5 4.5 6 8l-3.5 3.5M8 11.5h5.5" />
           </svg>
         </button>
       </div>
-      <button type="button" className="btn icon copy" data-do="copy" aria-label="Copy the command">
+      <button type="button" className="btn icon copy" data-do="copy" aria-label={words.drive.copy}>
         <svg viewBox="0 0 16 16" aria-hidden="true">
           <path d="M5.5 5.5V2.5h8v8h-3M2.5 5.5h8v8h-8z" />
         </svg>
@@ -49,7 +51,7 @@ function Dots({ take, state, alive }: { take: TakeData; state: State; alive: boo
             type="button"
             data-do="seek"
             data-value={i + 1}
-            aria-label={`Step ${i + 1}${step.predict ? ', with a question' : ''}: ${commandOf(step)}`}
+            aria-label={words.drive.step(i + 1, step.predict !== undefined, commandOf(step))}
             aria-current={alive && state.step === i + 1 ? 'step' : undefined}
           />
         </li>
@@ -60,6 +62,7 @@ function Dots({ take, state, alive }: { take: TakeData; state: State; alive: boo
 
 /** Labels by the number of steps that are over, for each take; while a question stands, what the press means then. */
 function RunButton({ scene }: { scene: SceneData }) {
+  const [pick, skip] = parts(words.drive.pick);
   return (
     <button type="button" className="btn go" data-do="press">
       <span className="stack">
@@ -68,13 +71,14 @@ function RunButton({ scene }: { scene: SceneData }) {
             const next = take.steps[k];
             return (
               <span key={`${take.id} ${k}`} data-k={k} data-in={index}>
-                {next ? <Label step={next} /> : 'Start again'}
+                {next ? <Label step={next} /> : words.drive.again}
               </span>
             );
           }),
         )}
         <span className="past">
-          Pick an answer, <i>or skip: run it</i>
+          {pick}
+          <i>{skip}</i>
         </span>
       </span>
     </button>
@@ -82,15 +86,17 @@ function RunButton({ scene }: { scene: SceneData }) {
 }
 
 function Label({ step }: { step: StepData }) {
+  const [run, , after] = parts(words.drive.run);
   return (
     <>
-      Run{' '}
+      {run}
       {[...new Set(step.inputs.map((input) => input.command))].map((command, i) => (
         <Fragment key={command}>
-          {i > 0 && ' and '}
+          {i > 0 && words.drive.and}
           <code>{command}</code>
         </Fragment>
       ))}
+      {after}
       {inHowMany(step)}
     </>
   );
@@ -99,5 +105,5 @@ function Label({ step }: { step: StepData }) {
 /** Said of one command that is typed into several terminals; two different commands are both on the button. */
 function inHowMany({ inputs }: StepData): string {
   if (inputs.length < 2 || new Set(inputs.map(({ command }) => command)).size > 1) return '';
-  return inputs.length === 2 ? ' in both' : ` in all ${inputs.length}`;
+  return words.drive.inAll(inputs.length);
 }

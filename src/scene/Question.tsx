@@ -1,3 +1,5 @@
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import type { PredictionData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { RichText } from './RichText.tsx';
@@ -26,6 +28,9 @@ export function Question({ predict, id }: { predict: PredictionData; id: string 
 /** What the kernel answered, beside what the reader had picked. */
 export function Verdict({ predict, still }: { predict: PredictionData; still: boolean }) {
   const right = predict.answers[predict.right] ?? [];
+  const [kernelSays, , end] = parts(words.question.kernelSays);
+  const [asYouSaid, , rightly] = parts(words.question.asYouSaid);
+  const [youSaid, , but, , wrongly] = parts(words.question.youSaid);
   return (
     <div className="verdict">
       <p className="asked">
@@ -33,20 +38,23 @@ export function Verdict({ predict, still }: { predict: PredictionData; still: bo
       </p>
       <div className="picked">
         <p data-said="-1">
-          The kernel says: <RichText value={right} />.{!still && ' '}
+          {kernelSays}
+          <RichText value={right} />
+          {end}
+          {!still && ' '}
           {!still && (
             <button type="button" className="quiet" data-do="quiet">
-              Ask no more questions
+              {words.question.askNoMore}
             </button>
           )}
         </p>
         {numbered(predict.answers).map(({ value: answer, at: i }) => (
           <p key={i} data-said={i} className={i === predict.right ? 'right' : 'wrong'}>
-            {i === predict.right ? 'As you said: ' : 'You said: '}
+            {i === predict.right ? asYouSaid : youSaid}
             <RichText value={answer} />
-            {i === predict.right ? '.' : '. The kernel says: '}
+            {i === predict.right ? rightly : but}
             {i !== predict.right && <RichText value={right} />}
-            {i !== predict.right && '.'}
+            {i !== predict.right && wrongly}
           </p>
         ))}
       </div>

@@ -1,5 +1,7 @@
 import { Fragment, memo, useRef, useState } from 'react';
 import { LivingTerminal } from '../terminal/LivingTerminal.tsx';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import { Bar } from './Bar.tsx';
 import { Drive } from './Drive.tsx';
 import type { PaneData, SceneData } from './data.ts';
@@ -64,7 +66,7 @@ export default function SceneView({ data, onward }: { data: SceneData; onward?: 
           />
         )}
         <Transcripts scene={data} all={alive} onward={onward} />
-        <button type="button" className="enlarge" data-do="enlarge" aria-label="Enlarge the drawing" />
+        <button type="button" className="enlarge" data-do="enlarge" aria-label={words.drive.enlarge} />
       </div>
       <Drive scene={data} state={state} alive={alive}>
         <TypeIt key={take.id} scene={data} take={take} state={state} act={act} />
@@ -72,7 +74,7 @@ export default function SceneView({ data, onward }: { data: SceneData; onward?: 
       <OtherTakes scene={data} />
       {lost && (
         <p className="island-note" role="status">
-          The terminals did not load; their lines are here all the same, and the steps work.
+          {words.terminals.lost}
         </p>
       )}
     </section>
@@ -90,22 +92,26 @@ const Transcripts = memo(({ scene, all, onward }: { scene: SceneData; all: boole
 const OtherTakes = memo(({ scene }: { scene: SceneData }) => {
   const others = scene.takes.slice(1);
   if (others.length === 0) return null;
+  const [before, , after] = parts(words.steps.otherTakes);
+  const [withTake, , itsSteps] = parts(words.steps.otherTake);
   return (
     <details className="others">
       <summary>
-        The same steps with{' '}
+        {before}
         {others.map((take, i) => (
           <Fragment key={take.id}>
-            {i > 0 && ' and with '}
+            {i > 0 && words.steps.andWith}
             <code>{take.label}</code>
           </Fragment>
         ))}
-        , as text
+        {after}
       </summary>
       {others.map((take, i) => (
         <div key={take.id}>
           <p className="other-take">
-            With <code>{take.label}</code>:
+            {withTake}
+            <code>{take.label}</code>
+            {itsSteps}
           </p>
           <Transcript scene={scene} take={take} index={i + 1} copy="-text" />
         </div>

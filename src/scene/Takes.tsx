@@ -1,17 +1,6 @@
-import type { NsKind } from '../host/facts.ts';
 import type { State } from '../player/state.ts';
+import * as words from '../words/index.ts';
 import type { SceneData } from './data.ts';
-
-const walls: Record<NsKind, string> = {
-  cgroup: 'Cgroup wall',
-  time: 'Time wall',
-  user: 'User wall',
-  ipc: 'IPC wall',
-  uts: 'UTS wall',
-  mnt: 'Mount wall',
-  net: 'Network wall',
-  pid: 'PID wall',
-};
 
 /**
  * What differs between the scene's recordings, beside the wall that it removes. A second take that removes a wall is a switch, named
@@ -23,7 +12,7 @@ export function Takes({ scene, state }: { scene: SceneData; state: State }) {
   const switches = !third && second.removes;
   return (
     <div className="takes">
-      <p className="varies">{switches ? 'As Docker builds it' : scene.varies}</p>
+      <p className="varies">{switches ? words.takes.asBuilt : scene.varies}</p>
       {switches ? (
         <button
           type="button"
@@ -31,9 +20,9 @@ export function Takes({ scene, state }: { scene: SceneData; state: State }) {
           role="switch"
           aria-checked={state.take === first.id}
           data-do="toggle"
-          aria-label={`${walls[switches]}; without it, ${second.label}`}
+          aria-label={words.takes.without(words.takes.walls[switches], second.label)}
         >
-          {walls[switches]}
+          {words.takes.walls[switches]}
           <i />
         </button>
       ) : (

@@ -1,4 +1,5 @@
 import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
+import * as words from '../words/index.ts';
 import type { Row, SceneData, StageData, StepData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { Question, Verdict } from './Question.tsx';
@@ -53,7 +54,7 @@ export function Transcript({ scene, take, index, copy = '', onward, still = fals
                 {next && !still && <Coming step={next} first={k === 0} name={`${scene.id}${copy}-${index}-${k + 1}`} />}
                 {!next && onward && (
                   <p className="next">
-                    <b>Next</b> <a href={onward.href}>{onward.title}</a>
+                    <b>{words.steps.next}</b> <a href={onward.href}>{onward.title}</a>
                   </p>
                 )}
               </div>
@@ -100,7 +101,7 @@ function Coming({ step, first, name }: { step: StepData; first: boolean; name: s
   return (
     <>
       <p className="next">
-        <b>{first ? 'First' : 'Next'}</b> <RichText value={step.before} />
+        <b>{first ? words.steps.first : words.steps.next}</b> <RichText value={step.before} />
       </p>
       {step.predict && <Question predict={step.predict} id={name} />}
     </>
@@ -160,7 +161,7 @@ function Answered({ scene, step, still }: { scene: SceneData; step: StepData; st
             </div>
           );
         })}
-        {step.exitCode ? <p className="exit">exit status {step.exitCode}</p> : null}
+        {step.exitCode ? <p className="exit">{words.steps.exit(step.exitCode)}</p> : null}
       </div>
     </>
   );

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { State } from '../player/state.ts';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import type { SceneData, TakeData } from './data.ts';
 import { completionOf, stepTyped } from './typed.ts';
 
@@ -19,6 +21,7 @@ export function TypeIt({ scene, take, state, act }: Props) {
   const steps = take.steps.map((step) => step.inputs.map((input) => input.command));
   const suggested = completionOf(line, steps, state.step);
   const id = `${scene.id}-type`;
+  const [refusal, workbench, end] = parts(words.type.refused);
 
   const change = (text: string) => {
     setLine(text);
@@ -49,7 +52,7 @@ export function TypeIt({ scene, take, state, act }: Props) {
   return (
     <div className="type">
       <span id={id} className="visually-hidden">
-        Type it yourself
+        {words.type.name}
       </span>
       <span className="field">
         <span aria-hidden="true">$ </span>
@@ -76,20 +79,20 @@ export function TypeIt({ scene, take, state, act }: Props) {
         <span id={`${id}-hint`} role="status">
           {refused ? (
             <>
-              Not recorded: copy it, or try{' '}
+              {refusal}
               {/* Beside the scene, which keeps its place; from a frame, whose site may not show the workbench in it. */}
               <a href={`${import.meta.env.BASE_URL}workbench/`} target="_blank" rel="noopener">
-                the workbench
+                {workbench}
               </a>
-              .
+              {end}
             </>
           ) : (
-            'Takes the recorded commands; → completes one, Esc leaves.'
+            words.type.hint
           )}
         </span>
         {refused && (
           <button type="button" onClick={() => navigator.clipboard?.writeText(refused).then(() => setCopied(true))}>
-            {copied ? 'Copied' : 'Copy it'}
+            {copied ? words.type.copied : words.type.copy}
           </button>
         )}
       </span>

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, type ReactNode } from 'react';
+import * as words from '../words/index.ts';
 import type { PaneData, Row, SceneData, StageData, TakeData } from './data.ts';
 import { numbered } from './numbered.ts';
 import { idleRow, markKey } from './rows.ts';
@@ -26,7 +27,7 @@ export function Windows({ scene, take, lit, living }: Props) {
           </div>
           {/* Chromium puts a scroll container into the tab order: https://developer.chrome.com/blog/keyboard-focusable-scrollers */}
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
-          <div className="view" tabIndex={-1} role="group" aria-label={`Terminal: ${pane.title}`}>
+          <div className="view" tabIndex={-1} role="group" aria-label={words.terminals.name(pane.title)}>
             <div className="screen" aria-hidden="true">
               {living?.(pane)}
               <Rows pane={pane} take={take} />
@@ -84,7 +85,7 @@ function Idle({ stage, pane, k, row, opens, next }: IdleProps) {
   return (
     <div className="only" data-k={k} style={idle && at(row)}>
       {idle && <ScreenRow row={idle} cursor />}
-      {k < opens && <span className="closed">{`Opens after step ${opens}.`}</span>}
+      {k < opens && <span className="closed">{words.terminals.opensAfter(opens)}</span>}
       {idle && next && (
         <span className="ghost" style={{ '--c': columns(idle) } as CSSProperties}>
           {next}

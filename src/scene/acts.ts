@@ -1,6 +1,7 @@
 import { writeAddress } from '../player/address.ts';
 import type { Speed, State } from '../player/state.ts';
 import type { Store } from '../player/store.ts';
+import * as words from '../words/index.ts';
 import type { Island } from './island.ts';
 import { announce, share } from './show.ts';
 
@@ -81,8 +82,8 @@ function copy({ island, store }: On, what: Act, text: string): void {
   };
   const copying = navigator.clipboard?.writeText(text) ?? Promise.reject();
   copying.then(
-    () => tell(what, 'Copied.'),
-    () => tell('none', 'This browser does not let the page copy.'),
+    () => tell(what, words.notes.copied),
+    () => tell('none', words.notes.notCopied),
   );
 }
 

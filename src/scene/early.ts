@@ -2,6 +2,7 @@ import { readAddress, writeAddress } from '../player/address.ts';
 import type { Score } from '../player/state.ts';
 import { createStore, type Store } from '../player/store.ts';
 import { answersOpen } from '../player/transition.ts';
+import * as words from '../words/index.ts';
 import { type Act, acts } from './acts.ts';
 import type { Island } from './island.ts';
 import { bringIntoView, landOn } from './land.ts';
@@ -29,7 +30,7 @@ function begin(island: Island, scene: string, score: Score): void {
     store.dispatch({ type: 'take', take: place.take });
     store.dispatch({ type: 'seek', step: place.step });
     landOn(island);
-    if (place.unknown) noteIn(island, 'This scene has no such step: it stands at its beginning.');
+    if (place.unknown) noteIn(island, words.notes.noSuchStep);
   };
   island.store = store;
   island.show = () => show(island, store);
@@ -92,7 +93,7 @@ function act(island: Island, store: Store, what: string, value: number): void {
 }
 
 /** The keys of a scene that has the focus, except where they mean something to what is focused or to an input method. */
-function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: Act, value: number] | undefined {
+export function actOfKey(event: KeyboardEvent, score: Score, answers: number): [what: Act, value: number] | undefined {
   const { key } = event;
   const on = event.target as Element;
   if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || on.matches('input,select,textarea'))

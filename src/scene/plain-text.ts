@@ -1,3 +1,4 @@
+import * as words from '../words/index.ts';
 import type { Printed, Rich, Row, SceneData, StepData, TakeData } from './data.ts';
 
 /** A whole scene as plain text: what each step of each take typed and printed, with what is said about it. */
@@ -8,7 +9,7 @@ export function plainText(scene: SceneData): string {
     ...takes.flatMap((take) => [
       ...(takes.length > 1 ? [heading(take.label, '-')] : []),
       recordedOn(take),
-      `Before: ${take.start.drawings.tall.alternative}`,
+      words.plain.before(take.start.drawings.tall.alternative),
       ...take.steps.flatMap((step, i) => stepText(scene, step, i + 1)),
     ]),
   ];
@@ -21,7 +22,7 @@ function heading(text: string, line: string): string {
 
 function recordedOn({ provenance }: TakeData): string {
   const { distribution, kernel, docker, recorded } = provenance;
-  return `Recorded on ${distribution}, Linux ${kernel}, Docker ${docker}, ${recorded.slice(0, 10)}.`;
+  return words.plain.recordedOn(distribution, kernel, docker, recorded.slice(0, 10));
 }
 
 function stepText(scene: SceneData, step: StepData, number: number): string[] {
@@ -29,7 +30,7 @@ function stepText(scene: SceneData, step: StepData, number: number): string[] {
   return [
     `${number}. ${said(step.before)}`,
     ...(predict
-      ? [[`Question: ${said(predict.question)}`, ...predict.answers.map((one) => `  - ${said(one)}`)].join('\n')]
+      ? [[words.plain.question(said(predict.question)), ...predict.answers.map((one) => `  - ${said(one)}`)].join('\n')]
       : []),
     ...scene.panes.flatMap(({ id, title }) => {
       const printed = step.printed[id];
@@ -39,10 +40,10 @@ function stepText(scene: SceneData, step: StepData, number: number): string[] {
         : [];
       return rows.length ? [[`  [${title}]`, ...rows.map((row) => `  ${row}`.trimEnd())].join('\n')] : [];
     }),
-    ...(step.exitCode ? [`  exit status ${step.exitCode}`] : []),
+    ...(step.exitCode ? [`  ${words.steps.exit(step.exitCode)}`] : []),
     said(step.after),
-    ...(predict ? [`The kernel says: ${said(predict.answers[predict.right] ?? [])}. ${said(predict.because)}`] : []),
-    `Now: ${step.drawings.tall.alternative}`,
+    ...(predict ? [words.plain.kernelSays(said(predict.answers[predict.right] ?? []), said(predict.because))] : []),
+    words.plain.now(step.drawings.tall.alternative),
   ];
 }
 

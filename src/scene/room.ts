@@ -1,4 +1,6 @@
 import type { CSSProperties } from 'react';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import type { PredictionData, Rich, SceneData, StepData } from './data.ts';
 import { rowsAsked, stagesOf } from './score.ts';
 import { shareOf } from './share.ts';
@@ -39,7 +41,7 @@ function wordsHeight(step: StepData | undefined, next: StepData | undefined, set
   const after = step ? lines(step.after, serif) : 0;
   const told = said * line + (said ? gap : 0) + after * line;
   // After the last step one line leads on.
-  const onward = gap + (next ? lines(['Next ', ...next.before], serif) : step ? 1 : 0) * line;
+  const onward = gap + (next ? lines([`${words.steps.next} `, ...next.before], serif) : step ? 1 : 0) * line;
   // A verdict and a question of the next step share the room: what is above the question scrolls.
   const asked = next?.predict ? gap + questionHeight(next.predict, setting) + (said ? 0 : after * line) : 0;
   return padding + Math.max(told + onward, asked);
@@ -53,7 +55,8 @@ function questionHeight({ question, answers }: PredictionData, { sans, line, ans
 
 function verdictOf({ answers, right }: PredictionData): Rich {
   const longest = answers.reduce((most, one) => (textOf(one).length > textOf(most).length ? one : most), []);
-  return ['You said: ', ...longest, '. The kernel says: ', ...(answers[right] ?? []), '.'];
+  const [youSaid = '', , but = '', , end = ''] = parts(words.question.youSaid);
+  return [youSaid, ...longest, but, ...(answers[right] ?? []), end];
 }
 
 function lines(text: Rich, characters: number): number {

@@ -1,5 +1,6 @@
 import type { Store } from '../player/store.ts';
 import { answersOpen } from '../player/transition.ts';
+import * as words from '../words/index.ts';
 import type { Island } from './island.ts';
 import { settle, stageOf } from './settle.ts';
 import { shareOf } from './share.ts';
@@ -56,7 +57,7 @@ function sentenceOf(island: Island, store: Store): string {
   const here = `ol[data-in="${store.score.takes.indexOf(take)}"] > [data-k="${step}"] `;
   const textOf = (selector: string) => island.querySelector(here + selector)?.textContent ?? '';
   const question = answersOpen(store.score, state) ? ` ${textOf('.ask > p')}` : '';
-  return `Step ${step} of ${store.score.steps}. ${textOf('.after')}${question}`;
+  return `${words.notes.step}${step}${words.notes.ofSteps}${store.score.steps}. ${textOf('.after')}${question}`;
 }
 
 function write(island: Island, name: string, value: string | undefined): void {

@@ -1,11 +1,8 @@
 import { scenes } from 'virtual:scenes';
+import * as words from '../words/index.ts';
 import { type Chapter, contents } from './chapters.ts';
-import { siteName } from './name.ts';
 import { href, type Site } from './site.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
-
-/** What the workbench is called in the contents. */
-export const workbenchName = 'The workbench';
 
 interface Props {
   site: Site;
@@ -22,7 +19,7 @@ export function Contents({ site, current, homes }: Props) {
         <SiteName site={site} />
         {site.search && (
           <button type="button" className="find" data-find="">
-            Search <kbd translate="no">/</kbd>
+            {words.contents.search} <kbd translate="no">/</kbd>
           </button>
         )}
         <ChapterList site={site} current={current} homes={homes} />
@@ -33,11 +30,11 @@ export function Contents({ site, current, homes }: Props) {
         <SiteName site={site} />
         {site.search && (
           <button type="button" className="find" data-find="">
-            Search
+            {words.contents.search}
           </button>
         )}
         <details className="menu">
-          <summary>Contents</summary>
+          <summary>{words.contents.name}</summary>
           <div className="menu-sheet">
             <ChapterList site={site} current={current} homes={homes} />
             <ThemeSwitch name="theme-menu" />
@@ -52,7 +49,7 @@ export function Contents({ site, current, homes }: Props) {
 function SiteName({ site }: { site: Site }) {
   return (
     <a className="site" href={href(site, '/')}>
-      {siteName}
+      {words.page.site}
     </a>
   );
 }
@@ -61,14 +58,14 @@ function SiteName({ site }: { site: Site }) {
 function AllScenes({ site }: { site: Site }) {
   return (
     <p className="all-scenes">
-      <a href={href(site, '/scenes/')}>All scenes at once</a>
+      <a href={href(site, '/scenes/')}>{words.contents.allScenes}</a>
     </p>
   );
 }
 
 function ChapterList({ site, current, homes }: Props) {
   return (
-    <nav aria-label="Contents">
+    <nav aria-label={words.contents.name}>
       <ol>
         {contents.map(({ planned, chapter }) => {
           const name = (
@@ -96,14 +93,12 @@ function ChapterList({ site, current, homes }: Props) {
           );
         })}
         <li>
-          <a href={href(site, '/workbench/')} aria-current={current === workbenchName ? 'page' : undefined}>
-            {workbenchName}
+          <a href={href(site, '/workbench/')} aria-current={current === words.contents.workbench ? 'page' : undefined}>
+            {words.contents.workbench}
           </a>
         </li>
       </ol>
-      {contents.some(({ chapter }) => !chapter) && (
-        <p className="unwritten">Chapters that are not written yet are not linked.</p>
-      )}
+      {contents.some(({ chapter }) => !chapter) && <p className="unwritten">{words.contents.unwritten}</p>}
       {/* How many scenes were seen to their end: written where the record can be read. */}
       <p className="so-far" data-of={homes.size} />
     </nav>

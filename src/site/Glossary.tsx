@@ -1,10 +1,11 @@
 import { glossary } from '../../content/glossary.ts';
+import * as words from '../words/index.ts';
 
 /** Every term with what it means and where that is written. */
 export function Glossary() {
   return (
     <>
-      <p>The words that the chapters use as the field does. Each is linked where a chapter names it first.</p>
+      <p>{words.terms.about}</p>
       <dl className="glossary">
         {glossary.map(({ id, term, short, source }) => (
           <div key={id} id={id}>

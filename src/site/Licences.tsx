@@ -1,11 +1,13 @@
 import lock from '../../workbench/lock.json';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import { href, type Site } from './site.ts';
 
 /** The licences of everything that is served. */
 export function Licences({ site }: { site: Site }) {
   return (
     <>
-      <p>These pages are made with the work of others. The fonts were cut down to the characters that occur here.</p>
+      <p>{words.licences.about}</p>
       <Machine site={site} />
       {site.licences.map(({ name, text }) => (
         <section key={name}>
@@ -23,24 +25,26 @@ export function Licences({ site }: { site: Site }) {
 
 /** What the workbench's machine holds, and where the sources are, which the GNU licences ask to say. */
 function Machine({ site }: { site: Site }) {
+  const [before, text, after] = parts(words.licences.machineIs);
   return (
     <section>
-      <h2>The workbench’s machine</h2>
+      <h2>{words.licences.machine}</h2>
       <p>
-        It is made of these packages of Debian 12 for i386, unchanged. Most are under the GNU General Public License or
-        the GNU Lesser General Public License; <a href={href(site, '/licences/workbench.txt')}>all their licences</a>{' '}
-        are here as text. Each line links the source that the package was built from, in Debian’s archive of all
-        versions; the current ones are also on every Debian mirror.
+        {before}
+        <a href={href(site, '/licences/workbench.txt')}>{text}</a>
+        {after}
       </p>
       <ul>
-        {Object.entries(lock.packages).map(([name, { version, source, sourceVersion }]) => (
-          <li key={name}>
-            {name} {version}: source{' '}
-            <a href={`https://snapshot.debian.org/package/${source}/${sourceVersion}/`}>
-              {source} {sourceVersion}
-            </a>
-          </li>
-        ))}
+        {Object.entries(lock.packages).map(([name, { version, source, sourceVersion }]) => {
+          const [made, link, end] = parts(words.licences.source(name, version, `${source} ${sourceVersion}`));
+          return (
+            <li key={name}>
+              {made}
+              <a href={`https://snapshot.debian.org/package/${source}/${sourceVersion}/`}>{link}</a>
+              {end}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

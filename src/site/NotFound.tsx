@@ -1,11 +1,15 @@
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import { href, type Site } from './site.ts';
 
 /** What the 404 page says. */
 export function NotFound({ site }: { site: Site }) {
+  const [before, link, after] = parts(words.pages.notFound.says);
   return (
     <p>
-      The address may be mistyped, or the chapter may not be written yet. The contents list what there is; the{' '}
-      <a href={href(site, '/')}>Introduction</a> is a good place to start.
+      {before}
+      <a href={href(site, '/')}>{link}</a>
+      {after}
     </p>
   );
 }

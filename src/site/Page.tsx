@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import { Contents } from './Contents.tsx';
 import type { Chapter } from './chapters.ts';
-import { siteName } from './name.ts';
 import { href, type Site } from './site.ts';
 
 export interface PageProps {
@@ -23,7 +24,7 @@ export function Page({ site, title, kicker, current, previous, next, homes, chil
   return (
     <>
       <a className="skip" href="#content">
-        Skip to the chapter
+        {words.page.skip}
       </a>
       <div className="page">
         <Contents site={site} current={current} homes={homes} />
@@ -46,15 +47,15 @@ const pointedAt = { selector_matches: 'nav[aria-label] a' };
 function Onward({ site, previous, next }: Pick<PageProps, 'site' | 'previous' | 'next'>) {
   if (!previous && !next) return null;
   return (
-    <nav className="onward" aria-label="Chapters before and after">
+    <nav className="onward" aria-label={words.page.around}>
       {previous && (
         <a className="back" rel="prev" href={href(site, previous.path)}>
-          <span>Previous</span> {previous.title}
+          <span>{words.page.previous}</span> {previous.title}
         </a>
       )}
       {next && (
         <a className="on" rel="next" href={href(site, next.path)}>
-          <span>Next</span> {next.title}
+          <span>{words.page.next}</span> {next.title}
         </a>
       )}
       {next && (
@@ -73,24 +74,28 @@ function Rules({ id, rules }: { id: string; rules: object }) {
 
 /** Whom to thank, and what else there is. */
 export function Footer({ site }: { site: Site }) {
+  const [before, article, after] = parts(words.page.after);
   return (
     <footer>
       <p>
-        After the article <cite>{siteName} — A Deep Dive into Container Internals through Kernel Features</cite>. Every
-        line in the terminals is recorded, none is written by hand.
+        {before}
+        <cite>{article}</cite>
+        {after}
       </p>
       <p className="about">
         {site.weight && (
           <span className="keeping">
             <button type="button" className="keep">
-              Keep for offline ({site.weight} MB)
+              {words.offline.keep(site.weight)}
             </button>{' '}
             <span role="status" />
           </span>
         )}{' '}
-        <a href={href(site, '/scenes/')}>All scenes</a> <a href={href(site, '/workbench/')}>The workbench</a>{' '}
-        <a href={href(site, '/print/')}>All of it, to print</a> <a href={href(site, '/glossary/')}>Glossary</a>{' '}
-        <a href={href(site, '/licences/')}>Licences</a>
+        <a href={href(site, '/scenes/')}>{words.page.scenes}</a>{' '}
+        <a href={href(site, '/workbench/')}>{words.page.workbench}</a>{' '}
+        <a href={href(site, '/print/')}>{words.page.print}</a>{' '}
+        <a href={href(site, '/glossary/')}>{words.page.glossary}</a>{' '}
+        <a href={href(site, '/licences/')}>{words.page.licences}</a>
       </p>
     </footer>
   );

@@ -1,6 +1,6 @@
 import type { NsKind } from '../host/facts.ts';
+import * as words from '../words/index.ts';
 import { frameScript, headScript } from './head-script.ts';
-import { siteName } from './name.ts';
 import type { Policy } from './policy.ts';
 import { href, type Site } from './site.ts';
 
@@ -51,7 +51,7 @@ export function documentOf(site: Site, parts: DocumentParts, finish: Finish): st
   const head = [
     meta('name', 'referrer', 'no-referrer'),
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(title === siteName ? title : `${title} · ${siteName}`)}</title>`,
+    `<title>${escaped(title === words.page.site ? title : `${title} · ${words.page.site}`)}</title>`,
     meta('name', 'description', description),
     path ? '' : meta('name', 'robots', 'noindex'),
     finish.fonts,
@@ -84,7 +84,7 @@ function previews(site: Site, address: string, { title, description, card, artic
   return [
     `<link rel="canonical" href="${escaped(address)}">`,
     meta('property', 'og:type', article ? 'article' : 'website'),
-    meta('property', 'og:site_name', siteName),
+    meta('property', 'og:site_name', words.page.site),
     meta('property', 'og:title', title),
     meta('property', 'og:description', description),
     meta('property', 'og:url', address),
@@ -106,7 +106,7 @@ function structured(site: Site, facts: Record<string, string>): string {
     inLanguage: 'en',
     isAccessibleForFree: true,
     license: 'https://opensource.org/license/mit',
-    isPartOf: { '@type': 'WebSite', name: siteName, url: site.origin + site.base },
+    isPartOf: { '@type': 'WebSite', name: words.page.site, url: site.origin + site.base },
   };
   return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 }

@@ -6,8 +6,8 @@ import type { Drawing } from '../diagram/drawing.ts';
 import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
 import type { SceneData } from '../scene/data.ts';
 import { plainText } from '../scene/plain-text.ts';
+import * as words from '../words/index.ts';
 import { ByHand } from './ByHand.tsx';
-import { workbenchName } from './Contents.tsx';
 import { type Chapter, chapters } from './chapters.ts';
 import type { DocumentParts } from './document.ts';
 import { Embed } from './embed/Embed.tsx';
@@ -16,9 +16,8 @@ import { Licences } from './Licences.tsx';
 import { homesOf } from './ledger/homes.tsx';
 import { onlySourced } from './ledger/references.ts';
 import { NotFound } from './NotFound.tsx';
-import { siteName } from './name.ts';
 import { NotKept } from './offline/NotKept.tsx';
-import { Page, type PageProps } from './Page.tsx';
+import { Footer, Page, type PageProps } from './Page.tsx';
 import { PaperRules } from './print/PaperRules.tsx';
 import { Whole } from './print/Whole.tsx';
 import { ChapterContext, type Gathered, gathering } from './prose/chapter-context.ts';
@@ -112,6 +111,15 @@ export function renderPage(route: string, site: Site): Rendered {
   };
 }
 
+/** A page's body once it is known what all pages weigh together: its foot says so, which till then said nothing of it. */
+export function weighed(body: string, site: Site): string {
+  return body.replace(footOf({ ...site, weight: undefined }), () => footOf(site));
+}
+
+function footOf(site: Site): string {
+  return renderToStaticMarkup(<Footer site={site} />);
+}
+
 function chapterPage(chapter: Chapter, site: Site, gathered: Gathered): Parts {
   const i = chapters.indexOf(chapter);
   const { Content, nav, kicker, title, description, path, tone } = chapter;
@@ -133,7 +141,7 @@ function chapterPage(chapter: Chapter, site: Site, gathered: Gathered): Parts {
       path: card.path.slice(1),
       kicker: kicker ?? nav,
       title,
-      name: siteName,
+      name: words.page.site,
       tone: tone ?? 'ink',
       drawing: drawing ? renderToStaticMarkup(<StaticDiagram drawing={drawing} />) : '',
     },
@@ -144,7 +152,7 @@ function embedPage({ id, title }: SceneData, site: Site, gathered: Gathered): Pa
   const home = homes.get(id) as Chapter;
   return {
     title,
-    description: `A scene of ${home.title}, by itself.`,
+    description: words.pages.embed.description(home.title),
     tone: home.tone,
     framed: true,
     body: renderToStaticMarkup(
@@ -182,33 +190,35 @@ function lastDrawing({ scenes: [first] }: Gathered): Drawing | undefined {
 /** What pages without a scene show: the first chapter's. */
 function firstCard(): { path: string; alternative: string } {
   const [first] = chapters;
-  return first ? { path: cardPath(first), alternative: siteName } : { path: '/preview.png', alternative: siteName };
+  return first
+    ? { path: cardPath(first), alternative: words.page.site }
+    : { path: '/preview.png', alternative: words.page.site };
 }
 
 function glossaryPage(site: Site): Parts {
-  const title = 'Glossary';
+  const { title, kicker, description } = words.pages.glossary;
   return {
     title,
     path: '/glossary/',
-    description: 'The words of container isolation, each in a sentence or two, with where it is written.',
-    body: bodyOf({ site, title, kicker: 'About this site' }, <Glossary />),
+    description,
+    body: bodyOf({ site, title, kicker }, <Glossary />),
   };
 }
 
 function indexPage(site: Site): Parts {
-  const title = 'All scenes';
+  const { title, kicker, description } = words.pages.scenes;
   return {
     title,
     path: '/scenes/',
-    description: 'Every scene at once, each with a drawing, its chapter, what it looks at and how many steps it has.',
-    body: bodyOf({ site, title, kicker: 'To find and to show' }, <Scenes site={site} homes={homes} />),
+    description,
+    body: bodyOf({ site, title, kicker }, <Scenes site={site} homes={homes} />),
   };
 }
 
 function printPage(site: Site, gathered: Gathered): Parts {
   return {
-    title: `${siteName} The whole article`,
-    description: 'Every chapter and every recorded step on one page, to be printed.',
+    title: words.pages.print.title,
+    description: words.pages.print.description,
     still: true,
     body: renderToStaticMarkup(<Whole site={site} homes={homes} gathered={gathered} />),
   };
@@ -216,26 +226,24 @@ function printPage(site: Site, gathered: Gathered): Parts {
 
 function notKeptPage(site: Site): Parts {
   return {
-    title: 'Not kept',
-    description: 'This page is not kept for reading without a network.',
+    ...words.pages.notKept,
     still: true,
     body: renderToStaticMarkup(<NotKept site={site} />),
   };
 }
 
 function workbenchPage(site: Site): Parts {
-  const title = 'The workbench';
+  const { title, kicker, description } = words.pages.workbench;
   return {
     title,
     path: '/workbench/',
     searched: true,
     terminals: true,
-    description:
-      'A real Linux kernel in your browser: build a container by hand, wall by wall, and see what the kernel makes of it.',
+    description,
     // The machine's own thread compiles WebAssembly: the policy of a page is not its. https://html.spec.whatwg.org/multipage/workers.html
     allow: { 'worker-src': ["'self'"], 'trusted-types': ['workbench'] },
     body: bodyOf(
-      { site, title, kicker: 'By hand', current: workbenchName },
+      { site, title, kicker, current: words.contents.workbench },
       <>
         <SceneDefs site={site} />
         <Styles css={site.styles.bench} />
@@ -246,21 +254,21 @@ function workbenchPage(site: Site): Parts {
 }
 
 function licencesPage(site: Site): Parts {
-  const title = 'Licences';
+  const { title, kicker, description } = words.pages.licences;
   return {
     title,
     path: '/licences/',
-    description: 'The licences of the software and the fonts that this site is made with.',
-    body: bodyOf({ site, title, kicker: 'About this site' }, <Licences site={site} />),
+    description,
+    body: bodyOf({ site, title, kicker }, <Licences site={site} />),
   };
 }
 
 function notFoundPage(site: Site): Parts {
-  const title = 'There is no page here';
+  const { title, kicker, description } = words.pages.notFound;
   return {
     title,
-    description: 'This address leads nowhere.',
-    body: bodyOf({ site, title, kicker: '404' }, <NotFound site={site} />),
+    description,
+    body: bodyOf({ site, title, kicker }, <NotFound site={site} />),
   };
 }
 

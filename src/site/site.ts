@@ -23,8 +23,8 @@ export interface Site {
   search?: { module: string; index: string };
   /** The module that every page runs when it is idle. */
   later?: string;
-  /** How much all that can be kept for offline weighs, in MB; absent where nothing can. */
-  weight?: string;
+  /** How much all that can be kept for offline weighs, in MB; absent where nothing can, and as long as it is not known. */
+  weight?: string | undefined;
   /** The module that shows what a term means. */
   terms?: string;
   /** Modules that one page alone runs, by name. */

@@ -2,7 +2,7 @@ import { quote } from '../host/entity.ts';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
 import { containerNamed, wallOf } from '../host/views.ts';
 import { type PaneStep, plainText } from '../recording/parse.ts';
-import type { Recorded } from '../recording/proof/recorded.ts';
+import type { RecordedTake } from '../recording/proof/recorded-take.ts';
 import { viewOf } from '../recording/proof/view.ts';
 import { inputsOf, preparationOf, type StepScript, stepInTake } from '../recording/script.ts';
 import { type Form, hostForms, insideForms, leftOut, runIn } from './allowed.ts';
@@ -45,7 +45,7 @@ interface Typed {
 }
 
 /** What of a recorded take may be asked of another machine, up to the first command that may not. */
-export function planOf(recorded: Recorded): Plan {
+export function planOf(recorded: RecordedTake): Plan {
   const { scene, take, facts } = recorded;
   const lines: Typed[] = preparationOf(scene, take).map((command) => ({
     step: undefined,
@@ -68,7 +68,7 @@ export function planOf(recorded: Recorded): Plan {
   return { scene: scene.id, title: scene.title, acts };
 }
 
-function actOf(line: Typed, recorded: Recorded): Act {
+function actOf(line: Typed, recorded: RecordedTake): Act {
   const { id: step, command, pane, facts } = line;
   const view = viewOf(pane === undefined ? undefined : recorded.scene.panes[pane]?.via);
   if (!view) return { do: 'stop', step, command, why: 'its terminal is not a shell in a container' };
@@ -108,7 +108,7 @@ function ask(
   form: Form,
   where: string | undefined,
   printed: PaneStep | undefined,
-  recorded: Recorded,
+  recorded: RecordedTake,
 ): Act {
   const { id: step, facts } = line;
   // On a machine with more on it, only Docker knows which `sleep` is meant.
@@ -124,7 +124,7 @@ function ask(
 }
 
 /** What the page points at in this output: its marks, and the proof of its question. */
-function shownIn({ step, pane, facts }: Typed, { scene }: Recorded): { text: Told; line: Told | undefined }[] {
+function shownIn({ step, pane, facts }: Typed, { scene }: RecordedTake): { text: Told; line: Told | undefined }[] {
   const marks = [
     ...(step?.marks ?? []),
     ...(step?.predict ? [{ ...step.predict.proof, entity: '', line: undefined }] : []),
@@ -144,6 +144,8 @@ function shownIn({ step, pane, facts }: Typed, { scene }: Recorded): { text: Tol
   });
 }
 
-function isOther(ref: Recorded['scene']['entities'][string] | undefined): ref is { processOf: string; comm: string } {
+function isOther(
+  ref: RecordedTake['scene']['entities'][string] | undefined,
+): ref is { processOf: string; comm: string } {
   return ref !== undefined && 'processOf' in ref;
 }

@@ -1,6 +1,7 @@
 import { V86 } from 'v86';
 import type { FromGuest, ToGuest } from './guest.ts';
 import { machine } from './machine.ts';
+import { failureOf, Said } from './said.ts';
 import { type Decoder, unpack } from './unpack.ts';
 
 // The machine has a thread of its own: it may be busy without the page being slow, and ending the thread ends all of it.
@@ -10,7 +11,7 @@ let made: Promise<V86> | undefined;
 let emulator: V86 | undefined;
 let decoder: Decoder | undefined;
 let state: ArrayBuffer | undefined;
-let pending: number[][] = [[], [], []];
+const said = new Said();
 let flushing = false;
 
 function tell(message: FromGuest): void {
@@ -20,9 +21,7 @@ function tell(message: FromGuest): void {
 /** Bytes come one by one; they are handed on together. */
 function flush(): void {
   flushing = false;
-  const said = pending;
-  pending = [[], [], []];
-  for (const line of lines) if (said[line]?.length) tell({ type: 'said', line, bytes: Uint8Array.from(said[line]) });
+  for (const message of said.handOn()) tell(message);
 }
 
 async function make(wasm: ArrayBuffer): Promise<V86> {
@@ -37,7 +36,7 @@ async function make(wasm: ArrayBuffer): Promise<V86> {
   });
   for (const line of lines)
     machineNow.add_listener(`serial${line}-output-byte`, (byte: number) => {
-      pending[line]?.push(byte);
+      said.take(line, byte);
       if (flushing) return;
       flushing = true;
       setTimeout(flush, 5);
@@ -60,15 +59,13 @@ async function restore(): Promise<void> {
   await emulator.stop();
   // v86 writes into what it is given.
   await emulator.restore_state(state.slice(0));
-  pending = [[], [], []];
+  said.forget();
   tell({ type: 'restored' });
   await emulator.run();
 }
 
 function failed(error: unknown): void {
-  const words = error instanceof Error ? error.message : String(error);
-  // A RangeError is what engines throw where there is no room for a WebAssembly memory. https://webassembly.github.io/spec/js-api/#memories
-  tell({ type: 'failed', reason: error instanceof RangeError ? 'this browser has no memory left for it.' : words });
+  tell(failureOf(error));
 }
 
 // v86 makes its processor in a promise that it gives to nobody.

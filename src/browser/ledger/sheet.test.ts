@@ -61,6 +61,6 @@ one-process
   expect(sheetText({ ...sheet, seen: [] })).not.toContain('Scenes');
 });
 
-test('there are 42 resources', () => {
-  expect(ledger.length).toBe(42);
+test('there are 43 resources', () => {
+  expect(ledger.length).toBe(43);
 });

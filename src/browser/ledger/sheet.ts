@@ -1,4 +1,5 @@
 import type { Standing } from '../../../content/ledger.ts';
+import * as words from '../../words/index.ts';
 import { isRight, type Saying } from './standing.ts';
 
 /** A resource with what the reader said of it, as it is given out. */
@@ -42,16 +43,16 @@ export function tally({
 
 /** The sheet as plain text, a line for each thing and one more for what the reader said. */
 export function sheetText(sheet: Sheet): string {
-  const lines = ['What Does Docker Truly Isolate?', '', 'Resources', ''];
+  const lines = [words.sheet.title, '', words.sheet.resources, ''];
   for (const { name, is, default: how, said } of sheet.resources) {
     lines.push(`${name}: ${is[0]}; ${how}`);
-    if (said) lines.push(`  I said ${said}${isRight(said, is) ? ', and so it is' : ''}.`);
+    if (said) lines.push(`  ${words.sheet.iSaid(said, isRight(said, is))}`);
   }
-  lines.push('', 'Questions', '');
+  lines.push('', words.sheet.questions, '');
   for (const { question, answer, said } of sheet.questions) {
-    lines.push(question, `  The kernel: ${answer}`);
-    if (said !== undefined) lines.push(`  I said: ${said}`);
+    lines.push(question, `  ${words.sheet.kernel(answer)}`);
+    if (said !== undefined) lines.push(`  ${words.sheet.iAnswered(said)}`);
   }
-  if (sheet.seen.length) lines.push('', 'Scenes seen to their end', '', ...sheet.seen);
+  if (sheet.seen.length) lines.push('', words.sheet.seen, '', ...sheet.seen);
   return `${lines.join('\n')}\n`;
 }

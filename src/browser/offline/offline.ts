@@ -1,5 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
 import { whenShownAgain } from '../../scene/shown-again.ts';
+import * as words from '../../words/index.ts';
 import type { Asked, HowMuch } from './manifest.ts';
 
 interface TrustedTypes {
@@ -44,14 +45,12 @@ async function sayWhatIsKept(ask: Ask): Promise<void> {
 
 function show(button: HTMLButtonElement, { kept, pages, whole }: HowMuch): void {
   button.disabled = whole;
-  button.textContent = (button.textContent ?? '').replace(/^\w+/, whole ? 'Kept' : 'Keep');
-  say(button, whole ? all : `${kept} of ${pages} pages are kept.`);
+  button.textContent = (button.textContent ?? '').replace(
+    /^\w+/,
+    whole ? words.offline.keptWord : words.offline.keepWord,
+  );
+  say(button, whole ? words.offline.all : words.offline.kept(kept, pages));
 }
-
-/** What is kept, and what no button keeps: src/workbench/download.ts keeps the machine, and a frame is another site’s. */
-const all =
-  'All of it is kept: chapters, scenes and search work without a network. Not with it: the machine of the workbench, ' +
-  'which is kept once it was started, the pages for frames, and files to download.';
 
 function say({ nextElementSibling: status }: HTMLButtonElement, text: string): void {
   if (status) status.textContent = text;
@@ -65,12 +64,12 @@ async function keepAll(button: HTMLButtonElement, ask: Ask): Promise<void> {
   const found = await ask({ type: 'KEEP', path: document.body.dataset.index ?? '' });
   for (const path of pages) {
     if (await ask({ type: 'KEEP', path })) kept += 1;
-    say(button, `${kept} of ${pages.length} pages kept.`);
+    say(button, words.offline.keeping(kept, pages.length));
   }
   const whole = found === true && kept === pages.length;
   delete button.dataset.busy;
   show(button, { kept, pages: pages.length, whole });
-  if (!whole) say(button, `${kept} of ${pages.length} pages are kept; the rest did not come.`);
+  if (!whole) say(button, words.offline.partly(kept, pages.length));
 }
 
 /** Never by itself: a scene may be in its middle. */
@@ -87,12 +86,12 @@ function offerNewer(workbox: Workbox): void {
     return made;
   };
   note.append(
-    'A newer version of this site is there. ',
-    button('Load it', () => {
+    words.offline.newer,
+    button(words.offline.load, () => {
       workbox.addEventListener('controlling', () => location.reload());
       workbox.messageSkipWaiting();
     }),
-    button('Later', () => note.remove()),
+    button(words.offline.later, () => note.remove()),
   );
   document.body.append(note);
 }

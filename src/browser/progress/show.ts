@@ -1,4 +1,5 @@
 import { recall } from '../../scene/memory.ts';
+import * as words from '../../words/index.ts';
 import { doneIn, placeOf, seenIn } from './progress.ts';
 
 /** Shows in the contents what the record holds: scenes that were seen to their end, how many, and the way back to where the reader was. */
@@ -8,11 +9,11 @@ export function showProgress(document: Document): void {
     const done = doneIn(record, link.dataset.scenes ?? '');
     link.classList.toggle('done', done);
     link.querySelector('.said-done')?.remove();
-    if (done) link.append(element('span', 'said-done visually-hidden', ' (done)'));
+    if (done) link.append(element('span', 'said-done visually-hidden', words.progress.done));
   }
   const seen = seenIn(record).length;
   for (const line of document.querySelectorAll<HTMLElement>('.so-far'))
-    line.textContent = seen ? `${seen} of ${line.dataset.of} scenes seen` : '';
+    line.textContent = seen ? words.progress.seen(seen, line.dataset.of ?? '') : '';
   for (const old of document.querySelectorAll('.go-on')) old.remove();
   const place = placeOf(record);
   // Who stands before a scene's first step has not begun.
@@ -22,7 +23,7 @@ export function showProgress(document: Document): void {
     const chapter = room.querySelector<HTMLAnchorElement>(`nav a[href="${CSS.escape(place.path)}"]`);
     if (!chapter) continue;
     const name = chapter.firstChild?.nodeType === Node.TEXT_NODE ? chapter.firstChild : chapter.childNodes[1];
-    const link = element('a', '', `Go on in ${name?.textContent}, step ${place.step}`);
+    const link = element('a', '', words.progress.goOn(name?.textContent ?? '', place.step));
     (link as HTMLAnchorElement).href = place.path + place.hash;
     const line = element('p', 'go-on', '');
     line.append(link);

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import * as words from '../../words/index.ts';
 import { addStyles } from '../add-styles.ts';
 import { isComposing } from '../composing.ts';
 import { excerpt } from './excerpt.ts';
@@ -19,14 +20,14 @@ export function open(index: string): void {
 function create(index: string): HTMLDialogElement {
   addStyles(styles);
   const box = element('dialog', 'search');
-  box.setAttribute('aria-label', 'Search');
+  box.setAttribute('aria-label', words.search.name);
   const input = element('input');
   input.type = 'search';
-  input.setAttribute('aria-label', 'Search prose, commands, outputs and terms');
-  input.placeholder = 'A question, a command, a line of output';
+  input.setAttribute('aria-label', words.search.looksIn);
+  input.placeholder = words.search.like;
   const close = element('button');
   close.type = 'button';
-  close.textContent = 'Close';
+  close.textContent = words.search.close;
   const status = element('p', 'search-count');
   status.role = 'status';
   const list = element('ol');
@@ -53,7 +54,7 @@ function create(index: string): HTMLDialogElement {
     } catch {
       // The next letter asks again.
       ready = undefined;
-      status.textContent = 'The index did not load, so nothing can be found now; the contents still lead everywhere.';
+      status.textContent = words.search.lost;
     }
   };
   input.addEventListener('input', show);
@@ -92,15 +93,11 @@ function walk(event: KeyboardEvent, input: HTMLInputElement, list: HTMLElement):
 
 /** How much was found, and what of the question it leaves out. */
 function told({ found: { length }, whole, unknown }: Answer): string {
-  const strange = unknown.length ? `Nothing here has ${unknown.map((word) => `“${word}”`).join(' or ')}. ` : '';
-  if (length === 0) return `${strange || 'Nothing found. '}The ledger lists everything that this site knows about.`;
-  if (unknown.length) return `${strange}What is nearest:`;
-  if (whole === 0) return `Nothing has every word. ${counted(length)} with some of them:`;
-  return whole < length ? `${counted(whole)} with every word, ${length - whole} more with some` : counted(length);
-}
-
-function counted(count: number): string {
-  return count === 1 ? '1 result' : `${count} results`;
+  const not = unknown.length ? words.search.unknown(unknown) : words.search.nothing;
+  if (length === 0) return `${not} ${words.search.everything}`;
+  if (unknown.length) return `${not} ${words.search.nearest}`;
+  if (whole === 0) return words.search.notWhole(length);
+  return whole < length ? words.search.whole(whole, length - whole) : words.search.results(length);
 }
 
 function item(found: Found, base: string): HTMLElement {
@@ -116,8 +113,8 @@ function item(found: Found, base: string): HTMLElement {
 
 /** Where to look when nothing was found. */
 function ledgerItem(base: string): HTMLElement {
-  const text = 'Every resource that this site tells of, and whether a container has it isolated, limited or shared.';
-  return itemOf(`${base}ledger/`, ['Your ledger'], 'A list of everything', [text]);
+  const { title, place, text } = words.search.ledger;
+  return itemOf(`${base}ledger/`, [title], place, [text]);
 }
 
 function itemOf(href: string, title: (Node | string)[], place: string, text: (Node | string)[]): HTMLElement {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { excerpt } from './excerpt.ts';
-import { chunksOf } from './words.ts';
+import { chunksOf } from './stems.ts';
 
 const termsOf = (text: string) => new Set(chunksOf(text).flatMap(({ terms }) => terms));
 

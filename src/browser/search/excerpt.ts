@@ -1,4 +1,4 @@
-import { chunksOf } from './words.ts';
+import { chunksOf } from './stems.ts';
 
 /** A piece of a text around the most of what was found, cut into what was found (odd places) and what was not (even ones). */
 export function excerpt(text: string, terms: ReadonlySet<string>, length = 150): string[] {

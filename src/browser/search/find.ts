@@ -2,7 +2,7 @@ import type MiniSearch from 'minisearch';
 import type { SearchResult } from 'minisearch';
 import { sameWords } from '../../../content/synonyms.ts';
 import type { Entry, Kind } from './options.ts';
-import { chunksOf, stem } from './words.ts';
+import { chunksOf, stem } from './stems.ts';
 
 export type Found = SearchResult & Omit<Entry, 'id'>;
 

@@ -1,5 +1,5 @@
 import type { Options } from 'minisearch';
-import { chunksOf } from './words.ts';
+import { chunksOf } from './stems.ts';
 
 /**
  * What an entry is. A `list` has something of everything, so it matches much and answers little; `near` stands for

@@ -1,4 +1,5 @@
 import { glossary } from '../../../content/glossary.ts';
+import * as words from '../../words/index.ts';
 import { addStyles } from '../add-styles.ts';
 import { isComposing } from '../composing.ts';
 import styles from './note.css?inline';
@@ -19,7 +20,7 @@ export function tell(term: HTMLAnchorElement): void {
   note.popover = 'manual';
   const more = document.createElement('a');
   more.href = term.href;
-  more.textContent = 'In the glossary';
+  more.textContent = words.terms.more;
   note.append(`${meant.short} `, more);
   term.after(note);
   term.setAttribute('aria-describedby', note.id);

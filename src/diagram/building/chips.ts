@@ -5,6 +5,7 @@ import { penFor } from '../paper/pen.ts';
 import { middle, shorten } from '../paper/text.ts';
 import { type Heights, heights } from './metrics.ts';
 import { labelOf, type Room } from './moment.ts';
+import * as common from './words.ts';
 
 /** Where a column of chips begins, and how wide they are. */
 interface Column {
@@ -30,7 +31,7 @@ export function processChips(facts: HostFacts, room: Room, at: Column, most: num
   const y = at.y + drawn.length * of.cell + (of.chip < 30 ? 11 : 16);
   const more = penFor(`container:${room.container.name}`, `rest:${room.container.name}`);
   return rest > 0
-    ? [...chips, more.text('more', { x: at.x, y, text: `and ${rest} more`, size: 13, tone: 'soft' })]
+    ? [...chips, more.text('more', { x: at.x, y, text: common.more(rest), size: 13, tone: 'soft' })]
     : chips;
 }
 

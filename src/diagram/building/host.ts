@@ -6,6 +6,7 @@ import { measure, middle, shorten } from '../paper/text.ts';
 import type { Lens } from './geometry.ts';
 import { heightsOf, type Metrics } from './metrics.ts';
 import { daemonName, hostnameOf, restOf } from './moment.ts';
+import * as common from './words.ts';
 
 /** The host's outline with its name and the number of its processes, and the slab below. */
 export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: number): Shape[] {
@@ -13,7 +14,7 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
   const width = right - left;
   const host = penFor('host');
   const slab = penFor('slab');
-  const count = `${facts.processCount} ${facts.processCount === 1 ? 'process' : 'processes'}`;
+  const count = common.processes(facts.processCount);
   const name = lens.hostTitle ?? hostnameOf(facts);
   const low = metrics.format === 'landscape';
   // Where rooms stand beside the host's side, its title is no wider than that.
@@ -24,7 +25,7 @@ export function frame(facts: HostFacts, lens: Lens, metrics: Metrics, slabTop: n
     : ({ x: right - pad, y: baseline, anchor: 'end' } as const);
   const size = low ? 13.5 : 14.5;
   const kernel = shorten(`Linux ${facts.kernel}`, 'sans-bold', size, width - 28);
-  const motto = lens.motto?.(facts) ?? 'one kernel under everything';
+  const motto = lens.motto?.(facts) ?? common.motto;
   const beside = width - 28 - measure(kernel, 'sans-bold', size) - measure(motto, 'sans', 13) >= 16;
   // Below the version where there is no width for both, and left out where there is no height either.
   const below = !beside && slabHeight >= 44;
@@ -98,7 +99,7 @@ export function chipPlaces(facts: HostFacts, chosen: Process[], metrics: Metrics
   const needed = chosen.map((process) =>
     Math.ceil(nameAt(process, size) + daemonName(process).length * size * 0.6 + 10),
   );
-  const rest = measure(`and ${restOf(facts, chosen.length)} more`, 'sans', 13) + 10;
+  const rest = measure(common.more(restOf(facts, chosen.length)), 'sans', 13) + 10;
   return Array.from({ length: chosen.length + 1 }, (_, index) => {
     const first = index - (index % columns);
     const row = [...needed, rest].slice(first, first + columns);
@@ -141,7 +142,7 @@ export function hostChips(facts: HostFacts, chosen: Process[], metrics: Metrics,
   if (rest > 0 && at) {
     const y = at.y + height / 2 + middle(13);
     const x = chosen.length % metrics.columns === 0 ? at.x : at.x + 4;
-    shapes.push(penFor('rest').text('more', { x, y, text: `and ${rest} more`, size: 13, tone: 'soft' }));
+    shapes.push(penFor('rest').text('more', { x, y, text: common.more(rest), size: 13, tone: 'soft' }));
   }
   return shapes;
 }

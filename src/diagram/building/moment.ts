@@ -1,6 +1,7 @@
 import { meterPart, processPart } from '../../host/entity.ts';
 import type { Container, HostFacts, NsKind, Process } from '../../host/facts.ts';
 import { containerOf, firstProcess, namespaceOf, processesOf, tenantsOf, type Wall, wallOf } from '../../host/views.ts';
+import * as common from './words.ts';
 
 /** A container as a room: what the drawing needs to know of it at one moment. */
 export interface Room {
@@ -28,7 +29,7 @@ export function roomsOf(facts: HostFacts): Room[] {
 
 /** What a room is called: a shell that someone typed into is no container. */
 export function roomName({ id, name }: Container): string {
-  return id === '' ? `your ${name}` : `container ${name}`;
+  return id === '' ? common.yours(name) : common.container(name);
 }
 
 /** The hostname of the host's own UTS namespace. */
@@ -55,7 +56,7 @@ export function daemonName(process: Process): string {
 
 /** A container's end in words: `exited (137)`. */
 export function endOf(container: Container): string {
-  return container.status === 'exited' ? `exited (${container.exitCode})` : container.status;
+  return container.status === 'exited' ? common.exited(container.exitCode) : container.status;
 }
 
 /** For each part, the parts that stay bright with it. */

@@ -6,6 +6,7 @@ import { measure, middle, shorten, wrapped } from '../paper/text.ts';
 import type { RoomPlan, WallLook } from './geometry.ts';
 import { courses, type Metrics } from './metrics.ts';
 import { endOf, type Room, roomName } from './moment.ts';
+import * as common from './words.ts';
 
 /** How strong a course is that nothing is told of: faint, yet visible on a dark page too. */
 export const resting = 0.55;
@@ -83,7 +84,7 @@ function leftBehind(room: Room, plan: RoomPlan, { bare }: WallLook): Shape[] {
     pen.text('left', {
       x,
       y: y + 18,
-      text: shorten('no process, no wall', 'sans', 13, plan.width - 16),
+      text: shorten(common.nothingLeft, 'sans', 13, plan.width - 16),
       size: 13,
       anchor: 'middle',
       tone: 'soft',
@@ -108,7 +109,7 @@ export function legend(
   if (!wall || metrics.format === 'landscape') return [];
   const font = (kind: NsKind): TextShape['font'] => (kind === looksAt ? 'sans-bold' : 'sans');
   const size = 12;
-  const words = 'dots: the host’s';
+  const words = common.legend;
   const widths = kinds.map((kind) => measure(kind, font(kind), size));
   const end = metrics.right - metrics.pad;
   // The words keep their place where no course is dots, so that nothing jumps from take to take.

@@ -4,9 +4,11 @@ import { insidePid } from '../../host/views.ts';
 import type { RoomPlan } from '../building/geometry.ts';
 import { capsuleRoom, heightsOf, type Metrics } from '../building/metrics.ts';
 import { labelOf, type Room } from '../building/moment.ts';
+import * as common from '../building/words.ts';
 import type { Shape } from '../drawing.ts';
 import { penFor } from '../paper/pen.ts';
 import { measure, middle, shorten } from '../paper/text.ts';
+import * as wording from './pid/words.ts';
 
 /** How the numbered processes of a room stand in it. */
 export interface Numbering {
@@ -77,7 +79,7 @@ export function numberShapes(room: Room, rows: NumberRow[], how: Numbering, metr
   if (!wall || !room.first) return [];
   const x = plan.inside.x + metrics.inset;
   const width = plan.inside.width - 2 * metrics.inset;
-  const title = wall.pid === 'own' ? 'PID namespace' : 'host’s PID namespace';
+  const title = wall.pid === 'own' ? wording.own : wording.hosts;
   const low = metrics.format === 'landscape';
   const shapes: Shape[] = [
     penFor(coursePart('pid', container), `title:${container.name}`).text('title', {
@@ -96,26 +98,25 @@ export function numberShapes(room: Room, rows: NumberRow[], how: Numbering, metr
   if (rest > 0) {
     const pen = penFor(`container:${container.name}`, `rest:${container.name}`);
     const y = end + (low ? 11 : 14);
-    shapes.push(pen.text('more', { x, y, text: `and ${rest} more`, size: 13, tone: 'soft' }));
+    shapes.push(pen.text('more', { x, y, text: common.more(rest), size: 13, tone: 'soft' }));
   }
   return shapes;
 }
 
 /** What the picture says of those numbers, and of whose PID namespace gives them. */
 export function aboutNumbers(facts: HostFacts, room: Room, maxChips: number, veiled: string[]): string {
-  const wall =
-    room.wall?.pid === 'own' ? 'has a PID namespace of its own' : 'has no PID namespace of its own and uses the host’s';
+  const wall = wording.whose(room.wall?.pid === 'own');
   const drawn = room.processes.slice(0, maxChips);
   const rows = drawn.map((process) => {
     const inside = insidePid(process);
-    const label = process.zombie ? `${labelOf(process)}, which has ended,` : labelOf(process);
-    if (veiled.includes(processPart(process, facts))) return `${label} is process ${process.pid} outside`;
+    const label = process.zombie ? wording.hasEnded(labelOf(process)) : labelOf(process);
+    if (veiled.includes(processPart(process, facts))) return wording.outside(label, process.pid);
     return inside === process.pid
-      ? `${label} is process ${process.pid} on both sides`
-      : `${label} is process ${process.pid} outside and ${inside} inside`;
+      ? wording.bothSides(label, process.pid)
+      : wording.andInside(label, process.pid, inside);
   });
   const rest = room.processes.length - drawn.length;
-  return `${wall}: ${[...rows, ...(rest > 0 ? [`${rest} more`] : [])].join('; ')}.`;
+  return `${wall}: ${[...rows, ...(rest > 0 ? [wording.more(rest)] : [])].join('; ')}.`;
 }
 
 /** One process: its chip behind the wall, its capsule before it, and the line that makes them one. */

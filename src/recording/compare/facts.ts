@@ -14,7 +14,7 @@ import type { RenamedKind } from './kinds.ts';
 
 /**
  * Compares two readings of the host, field by field. Renamed alike: container ids, pids, login sessions, inodes, MAC addresses, link
- * indexes and veth names, layers, keys of shared memory, boot ids. Free: the number of processes and of
+ * indexes and veth names, layers, volumes, keys of shared memory, boot ids. Free: the number of processes and of
  * zombies of one name, start times, the order of mounts, sizes and counters
  * that grow, link-local addresses (they come a second after their link). Equal: everything else.
  */
@@ -236,6 +236,7 @@ function inMountOrder(mounts: Mount[] | undefined): Mount[] {
 
 const madeUp: [kind: RenamedKind, pattern: RegExp][] = [
   ['layer', /(?<=overlay2\/)(?:l\/[A-Z0-9]{26}|[0-9a-f]{64})/g],
+  ['volume', /(?<=docker\/volumes\/)[0-9a-f]{64}/g],
   ['network namespace file', /(?<=netns\/)[0-9a-f]{12}/g],
   ['net namespace', /(?<=net:\[)\d+/g],
   // rootlesskit(1) --copy-up: what was in the directory moves to one that is named at random.

@@ -14,6 +14,7 @@ export const renamedKinds = [
   { kind: 'peer index in …', what: 'indexes of their peers' },
   { kind: 'link-netnsid in …', what: 'numbers of neighbouring network namespaces' },
   { kind: 'layer', what: 'directories of image layers' },
+  { kind: 'volume', what: 'ids of volumes that nobody named' },
   { kind: 'rootless copy', what: 'where a rootless engine keeps what it copied' },
   { kind: 'shared memory key', what: 'keys of shared memory' },
   { kind: 'shared memory id', what: 'ids of shared memory' },

@@ -2,7 +2,7 @@ import type { PaneStep } from '../parse.ts';
 import type { TakeFacts } from '../recording.ts';
 import { inputsOf, type SceneScript, stepInTake } from '../script.ts';
 import { compare, type Verdict } from './claim.ts';
-import type { Recorded } from './recorded.ts';
+import type { RecordedTake } from './recorded-take.ts';
 
 const handedOver = '\u001b]133;C\u0007';
 const ended = '\u001b]133;D;';
@@ -42,7 +42,7 @@ const [dockerSeconds, otherSeconds] = [60, 20];
  * Compares the times in a take's casts with each other: panes are marked at once, keys are pressed one by one, a command takes
  * no longer than it can, nothing comes behind its prompt, and the next step begins when the host has been read.
  */
-export function proveTimes({ scene, take, panes, facts }: Recorded, verdict: Verdict): void {
+export function proveTimes({ scene, take, panes, facts }: RecordedTake, verdict: Verdict): void {
   const began = Date.parse(facts.provenance.recorded) / 1000;
   const moved = movedClock(scene, take);
   for (const [name, { header, opening }] of Object.entries(panes)) {

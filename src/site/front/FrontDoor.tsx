@@ -4,25 +4,15 @@ import { type CSSProperties, type ReactNode, use } from 'react';
 import { courses } from '../../diagram/building/metrics.ts';
 import { daemonName } from '../../diagram/building/moment.ts';
 import { HatchDefs } from '../../diagram/views/HatchDefs.tsx';
-import type { HostFacts, NsKind } from '../../host/facts.ts';
+import type { HostFacts } from '../../host/facts.ts';
 import { containerNamed, firstProcess, hostProcesses, insidePid, type Wall, wallOf } from '../../host/views.ts';
+import * as words from '../../words/index.ts';
+import { parts } from '../../words/parts.ts';
 import { authorError } from '../author-error.ts';
 import { contents } from '../chapters.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
-
-/** What each course sets apart. namespaces(7), in a few words. */
-const about: Record<NsKind, string> = {
-  cgroup: 'its place among the meters',
-  time: 'clocks since boot',
-  user: 'user and group numbers',
-  ipc: 'shared memory, queues',
-  uts: 'the hostname',
-  mnt: 'the files',
-  net: 'interfaces, addresses, ports',
-  pid: 'process numbers',
-};
 
 /** The recording that the house is drawn from. */
 const told = { scene: 'two-numbers', take: 'default', step: 'inside' };
@@ -37,18 +27,19 @@ export function FrontDoor() {
   if (prefix) return null;
   const { host, wall, outside, inside, name } = recorded(file);
   const right = `${inside}`;
-  const answers = [`${outside}, the same`, right, 'none: it is not listed'];
+  const [before, kernel, after] = parts(words.front.kernel(host.kernel.match(/^\d+\.\d+/)?.[0]));
+  const answers = [words.front.same(outside), right, words.front.none];
   return (
     <>
       <Styles css={site.styles.front}>
         <HatchDefs />
       </Styles>
       <section className="front" aria-labelledby="front-asks">
-        <p className="front-say">One process, asked for twice. Guess before the kernel answers.</p>
+        <p className="front-say">{words.front.says}</p>
         <div className="house">
           <div className="house-host">
             <p>
-              <b>{host.hostname}</b> <span>{host.processCount} processes</span>
+              <b>{host.hostname}</b> <span>{words.front.processes(host.processCount)}</span>
             </p>
             <ul>
               {hostProcesses(host)
@@ -61,12 +52,12 @@ export function FrontDoor() {
             </ul>
             <p className="house-out">
               <span className="house-number">{outside}</span>
-              <span className="house-who">on the host</span>
+              <span className="house-who">{words.front.onHost}</span>
             </p>
           </div>
           <div className="house-room">
             <p>
-              <b>container {name}</b>
+              <b>{words.front.container(name)}</b>
             </p>
             <Courses wall={wall}>
               <p className="house-in">
@@ -85,10 +76,12 @@ export function FrontDoor() {
         </div>
         <div className="house-slab">
           <p className="house-kernel">
-            <b>Linux {host.kernel.match(/^\d+\.\d+/)?.[0]}</b> one kernel under everything
+            {before}
+            <b>{kernel}</b>
+            {after}
           </p>
           <fieldset>
-            <legend id="front-asks">Which number has it inside?</legend>
+            <legend id="front-asks">{words.front.question}</legend>
             {answers.map((answer) => (
               <label key={answer} className={answer === right ? 'right' : 'wrong'}>
                 <input type="radio" name="front" value={answer} />
@@ -97,19 +90,17 @@ export function FrontDoor() {
             ))}
           </fieldset>
           <div className="house-told" role="status">
-            <p className="was-right">As you said: inside it is process {inside}.</p>
-            <p className="was-wrong">The kernel says {inside}: its PID namespace counts from 1.</p>
+            <p className="was-right">{words.front.right(inside)}</p>
+            <p className="was-wrong">{words.front.wrong(inside)}</p>
             <a className="house-on" href={href(site, '/namespaces/')}>
-              See the other walls
+              {words.front.onward}
             </a>
           </div>
         </div>
       </section>
       <details className="front-answer">
-        <summary>The answer</summary>
-        <p>
-          Process {outside} on the host is process {inside} in the container’s PID namespace.
-        </p>
+        <summary>{words.front.answer}</summary>
+        <p>{words.front.answerIs(outside, inside)}</p>
       </details>
     </>
   );
@@ -128,8 +119,8 @@ function Courses({ wall, children }: { wall: Wall; children: ReactNode }) {
         style={{ '--depth': depth } as CSSProperties}
       >
         <a href={href(site, chapter?.path ?? '/namespaces/')}>
-          <b>{kind}</b> <span>{about[kind]}</span>
-          {wall[kind] === 'shared' && <i>the host’s</i>}
+          <b>{kind}</b> <span>{words.front.courses[kind]}</span>
+          {wall[kind] === 'shared' && <i>{words.front.shared}</i>}
         </a>
         {inside}
       </div>

@@ -2,6 +2,7 @@ import { scenes } from 'virtual:scenes';
 import { use } from 'react';
 import { ledger, type Resource } from '../../../content/ledger.ts';
 import { sayings } from '../../browser/ledger/standing.ts';
+import * as words from '../../words/index.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
@@ -16,17 +17,23 @@ export function Ledger() {
   return (
     <>
       <Styles css={site.styles.ledger} />
-      <section className="ledger" id="ledger" data-veiled="" data-script={site.scripts.ledger} aria-label="Ledger">
+      <section
+        className="ledger"
+        id="ledger"
+        data-veiled=""
+        data-script={site.scripts.ledger}
+        aria-label={words.ledger.name}
+      >
         <First />
         <table>
           <thead>
             <tr>
-              <th>Resource</th>
-              <th>By default</th>
-              <th>Kept by</th>
-              <th>See it with</th>
-              <th>Changed by</th>
-              <th>Shown in</th>
+              <th>{words.ledger.resource}</th>
+              <th>{words.ledger.byDefault}</th>
+              <th>{words.ledger.keptBy}</th>
+              <th>{words.ledger.seeWith}</th>
+              <th>{words.ledger.changedBy}</th>
+              <th>{words.ledger.shownIn}</th>
             </tr>
           </thead>
           <tbody>
@@ -59,7 +66,7 @@ function Row({ resource }: { resource: Resource }) {
             </span>
           </p>
           <fieldset className="guess">
-            <legend>{name}: what is it by default?</legend>
+            <legend>{words.ledger.guess(name)}</legend>
             {sayings.map((saying) => (
               <button key={saying} type="button" value={saying}>
                 {saying}
@@ -69,26 +76,24 @@ function Row({ resource }: { resource: Resource }) {
           <p className="yours" />
         </div>
       </td>
-      <td className="by" data-label="Kept by">
+      <td className="by" data-label={words.ledger.keptBy}>
         {typeof by === 'string' ? (
           <Coded text={by} />
         ) : (
           <span className="ns" data-tone={by.ns}>
-            {by.ns} namespace
+            {words.ledger.namespace(by.ns)}
           </span>
         )}
       </td>
-      <td data-label="See it with">{see && <code translate="no">{see}</code>}</td>
-      <td data-label="Changed by">
+      <td data-label={words.ledger.seeWith}>{see && <code translate="no">{see}</code>}</td>
+      <td data-label={words.ledger.changedBy}>
         <span>
           <Coded text={changes} />
         </span>
       </td>
-      <td data-label="Shown in">
+      <td data-label={words.ledger.shownIn}>
         {shown ? (
-          <a href={href(site, shown.href)}>
-            {shown.title}, step {shown.step}
-          </a>
+          <a href={href(site, shown.href)}>{words.ledger.step(shown.title, shown.step)}</a>
         ) : (
           <a className="outside" href={source?.href}>
             {source?.title}
@@ -103,9 +108,9 @@ function Row({ resource }: { resource: Resource }) {
 function First() {
   return (
     <p className="ledger-first">
-      <span>Say of each what you think it is, or see it at once:</span>
+      <span>{words.ledger.first}</span>
       <button type="button" name="veil" aria-pressed="false">
-        Show every answer
+        {words.ledger.showAll}
       </button>
     </p>
   );
@@ -118,43 +123,41 @@ function Tools() {
       <p className="tally" />
       <p>
         <label>
-          Show{' '}
+          {words.ledger.show}{' '}
           <select name="show">
-            <option value="">everything</option>
-            <option value="isolated">isolated</option>
-            <option value="limited">limited</option>
-            <option value="shared">shared</option>
-            <option value="no limit">without a limit</option>
-            <option value="open">not answered yet</option>
-            <option value="wrong">answered otherwise</option>
-            <option value="sourced">with a source only</option>
+            <Options of={words.ledger.shows} />
           </select>
         </label>
         <label>
-          Sort{' '}
+          {words.ledger.sort}{' '}
           <select name="sort">
-            <option value="">as in the chapters</option>
-            <option value="name">by name</option>
-            <option value="is">by what it is</option>
-            <option value="said">by your answers</option>
+            <Options of={words.ledger.sorts} />
           </select>
         </label>
       </p>
       <p>
         <button type="button" name="json">
-          Save as JSON
+          {words.ledger.json}
         </button>
         <button type="button" name="text">
-          Save as text
+          {words.ledger.text}
         </button>
         <button type="button" name="print">
-          Print
+          {words.ledger.print}
         </button>
         <button type="button" name="clear">
-          Clear my answers
+          {words.ledger.clear}
         </button>
       </p>
       <p className="kept" role="status" />
     </div>
   );
+}
+
+function Options({ of }: { of: Record<string, string> }) {
+  return Object.entries(of).map(([value, name]) => (
+    <option key={value} value={value}>
+      {name}
+    </option>
+  ));
 }

@@ -6,6 +6,7 @@ import type { PredictionData, SceneData } from '../../scene/data.ts';
 import { numbered } from '../../scene/numbered.ts';
 import { RichText } from '../../scene/RichText.tsx';
 import { scoreOf } from '../../scene/score.ts';
+import * as words from '../../words/index.ts';
 import { chapters } from '../chapters.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { href } from '../site.ts';
@@ -66,14 +67,12 @@ function Question({ path, scene, place, at, step, predict }: Asked & { path: str
             <span>
               <RichText value={value} />
             </span>
-            {index === predict.right && <em> the kernel</em>}
+            {index === predict.right && <em>{words.questions.kernel}</em>}
           </li>
         ))}
       </ol>
       <p className="place">
-        <a href={href(site, path + at)}>
-          {scene.title}, before step {step + 1}
-        </a>
+        <a href={href(site, path + at)}>{words.questions.beforeStep(scene.title, step + 1)}</a>
       </p>
     </li>
   );

@@ -1,8 +1,10 @@
 import { use } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Recorded } from '../../scene/Bar.tsx';
+import { RecordedOn } from '../../scene/Bar.tsx';
 import type { SceneData } from '../../scene/data.ts';
 import { Transcript } from '../../scene/Transcript.tsx';
+import * as words from '../../words/index.ts';
+import { parts } from '../../words/parts.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 
 /** A scene as a list of its steps, with its other takes below: all of it, and nothing to press. */
@@ -17,12 +19,13 @@ export function StillScene({ scene }: { scene: SceneData }) {
 function Steps({ scene }: { scene: SceneData }) {
   const [told, ...others] = scene.takes;
   if (!told) return null;
+  const [withTake, , itsSteps] = parts(words.steps.otherTake);
   return (
     <>
       <div className="bar">
         <h2>{scene.title}</h2>
         <span>
-          <Recorded take={told} />
+          <RecordedOn take={told} />
         </span>
       </div>
       <div className="stage">
@@ -31,7 +34,9 @@ function Steps({ scene }: { scene: SceneData }) {
       {others.map((take, i) => (
         <div key={take.id}>
           <p className="other-take">
-            With <code translate="no">{take.label}</code>:
+            {withTake}
+            <code translate="no">{take.label}</code>
+            {itsSteps}
           </p>
           <Transcript scene={scene} take={take} index={i + 1} still />
         </div>

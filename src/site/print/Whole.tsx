@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
+import * as words from '../../words/index.ts';
+import { parts } from '../../words/parts.ts';
 import { type Chapter, chapters } from '../chapters.ts';
-import { siteName } from '../name.ts';
 import { Footer } from '../Page.tsx';
 import { ChapterContext, type Gathered } from '../prose/chapter-context.ts';
 import { proseComponents } from '../prose/components.ts';
@@ -18,14 +19,16 @@ export function Whole({
   homes: ReadonlyMap<string, Chapter>;
   gathered: Gathered;
 }) {
+  const [before, link, after] = parts(words.print.about);
   return (
     <main className="whole" id="content">
       <SceneDefs site={site} />
       <PaperRules homes={homes} />
-      <h1>{siteName}</h1>
+      <h1>{words.page.site}</h1>
       <p>
-        Every chapter and every recorded step, in one piece. On screen, the scenes play in{' '}
-        <a href={href(site, '/')}>the chapters</a>; this page is for paper.
+        {before}
+        <a href={href(site, '/')}>{link}</a>
+        {after}
       </p>
       <ol className="whole-contents">
         {chapters.map((chapter) => (

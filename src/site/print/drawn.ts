@@ -1,6 +1,7 @@
 import { changesOf, differs } from '../../diagram/changes.ts';
 import type { SceneData } from '../../scene/data.ts';
 import { stagesOf } from '../../scene/score.ts';
+import * as words from '../../words/index.ts';
 
 /**
  * The stages of the first take, by number, whose drawings paper can do without: it shows them one below the other, and nothing moves.
@@ -28,7 +29,7 @@ export function paperRules(scenes: SceneData[]): string {
       // Else what is said would stand beside a drawing that is not there.
       ...(told.length ? [`${told.join()}{display:block}`] : []),
       ...(steps.length > told.length ? [`${steps[0]}{display:none}`] : []),
-      ...(told.length ? [`${says}{content:"Drawn as before."}`] : []),
+      ...(told.length ? [`${says}{content:"${words.steps.drawnAsBefore}"}`] : []),
     ];
   });
   return rules.length ? `@media print{${rules.join('')}}` : '';

@@ -1,4 +1,5 @@
 import { type ReactNode, use } from 'react';
+import * as words from '../../words/index.ts';
 import { ChapterContext } from './chapter-context.ts';
 
 interface Props {
@@ -18,7 +19,7 @@ export function SourceMark({ n, title }: Props) {
   const { prefix = '' } = use(ChapterContext);
   return (
     <sup className="source-mark">
-      <a id={`${prefix}mark-${n}`} href={`#${prefix}source-${n}`} aria-label={`Source ${n}: ${title}`}>
+      <a id={`${prefix}mark-${n}`} href={`#${prefix}source-${n}`} aria-label={words.prose.source(n, title)}>
         {n}
       </a>
     </sup>
@@ -30,7 +31,7 @@ export function SourceNote({ n, href, title, children }: Props) {
   const { prefix = '' } = use(ChapterContext);
   return (
     <div className="source-note" id={`${prefix}source-${n}`} role="note">
-      <a className="n" href={`#${prefix}mark-${n}`} aria-label={`Back to mark ${n}`}>
+      <a className="n" href={`#${prefix}mark-${n}`} aria-label={words.prose.backToMark(n)}>
         {n}
       </a>
       <div>

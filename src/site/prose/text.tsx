@@ -1,4 +1,5 @@
 import { Children, type ReactNode, use } from 'react';
+import * as words from '../../words/index.ts';
 import { href as below, type Site } from '../site.ts';
 import { ChapterContext } from './chapter-context.ts';
 
@@ -40,7 +41,7 @@ function addressOf(site: Site, href: string, prefix = ''): string {
 export function Table({ children }: { children?: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
-    <section className="table" tabIndex={0} aria-label={`Table: ${heads(children).join(', ')}`}>
+    <section className="table" tabIndex={0} aria-label={words.prose.table(heads(children))}>
       <table>{children}</table>
     </section>
   );

@@ -1,6 +1,7 @@
 import { scenes } from 'virtual:scenes';
 import { Fragment, use } from 'react';
 import { since } from '../../../content/since.ts';
+import * as words from '../../words/index.ts';
 import { Coded } from '../ledger/Coded.tsx';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Table } from '../prose/text.tsx';
@@ -14,10 +15,10 @@ export function MovesOn() {
     <Table>
       <thead>
         <tr>
-          <th>since</th>
-          <th>recorded</th>
-          <th>now</th>
-          <th>shown in</th>
+          <th>{words.recordings.since}</th>
+          <th>{words.recordings.was}</th>
+          <th>{words.recordings.now}</th>
+          <th>{words.recordings.shownIn}</th>
         </tr>
       </thead>
       <tbody>
@@ -37,9 +38,7 @@ export function MovesOn() {
             <td>
               {stepsOf(row, scenes, homes).map((shown) => (
                 <Fragment key={shown.href}>
-                  <a href={href(site, shown.href)}>
-                    {shown.title}, step {shown.step}
-                  </a>
+                  <a href={href(site, shown.href)}>{words.recordings.step(shown.title, shown.step)}</a>
                   <br />
                 </Fragment>
               ))}

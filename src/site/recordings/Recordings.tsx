@@ -7,6 +7,8 @@ import { compared } from '../../recording/proof/read/all.ts';
 import { notCompared } from '../../recording/proof/read/not-compared.ts';
 import type { SceneScript } from '../../recording/script.ts';
 import { Versions } from '../../scene/Versions.tsx';
+import * as words from '../../words/index.ts';
+import { parts } from '../../words/parts.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 import { href } from '../site.ts';
@@ -21,38 +23,41 @@ export function Lab() {
   if (!provenance) return null;
   const days = takes.map(({ provenance }) => provenance.recorded.slice(0, 10)).sort();
   const [first, last] = [days[0], days.at(-1)];
+  const [list, root] = parts(words.recordings.allIs(recordings.root.files, recordings.root.hash));
+  const [lock, hash] = parts(words.recordings.lockIs(provenance.lab.slice(0, 16)));
   const locked = provenance.lab === recordings.lock;
   return (
     <>
       <Styles css={site.styles.recordings} />
       <dl className="facts">
         <Versions provenance={provenance} />
-        <dt>storage driver</dt>
+        <dt>{words.recordings.storageDriver}</dt>
         <dd>{provenance.storageDriver}</dd>
-        <dt>security options</dt>
+        <dt>{words.recordings.securityOptions}</dt>
         <dd>{provenance.securityOptions.map((option) => option.replace(/^name=/, '')).join('; ')}</dd>
-        <dt>recorded</dt>
+        <dt>{words.recordings.recorded}</dt>
         <dd>
-          {first === last ? first : `${first} to ${last}`}; {scenes.length} scenes, {takes.length} takes,{' '}
-          {Object.keys(recordings.files).length} terminals
+          {words.recordings.recordedIs(
+            words.recordings.days(first, last),
+            scenes.length,
+            takes.length,
+            Object.keys(recordings.files).length,
+          )}
         </dd>
-        <dt>built from</dt>
+        <dt>{words.recordings.builtFrom}</dt>
         <dd>
-          {recordings.trees
-            .map(
-              ({ name, suite, packages }) =>
-                `${name === 'host' ? 'the host' : `isolate-lab:${name}`}: ${packages} packages of Debian ${suite}`,
-            )
-            .join('; ')}
+          {recordings.trees.map(({ name, suite, packages }) => words.recordings.tree(name, packages, suite)).join('; ')}
         </dd>
-        <dt>all recordings</dt>
+        <dt>{words.recordings.all}</dt>
         <dd>
-          content/recordings.sha256, {recordings.root.files} files, SHA-256 <code>{recordings.root.hash}</code>
+          {list}
+          <code>{root}</code>
         </dd>
-        <dt>lock file</dt>
+        <dt>{words.recordings.lock}</dt>
         <dd>
-          lab/lock.json, SHA-256 <code translate="no">{provenance.lab.slice(0, 16)}</code>
-          {locked ? '' : '; the file has moved on since'}
+          {lock}
+          <code translate="no">{hash}</code>
+          {locked ? '' : words.recordings.lockMoved}
         </dd>
       </dl>
     </>
@@ -64,14 +69,14 @@ function Proofs() {
   return (
     <details>
       <summary>
-        <b>What an output is compared with</b> <span>{compared.length} kinds</span>
+        <b>{words.recordings.proofs}</b> <span>{words.recordings.kinds(compared.length)}</span>
       </summary>
       <div className="proofs">
         <table>
           <thead>
             <tr>
-              <th scope="col">output</th>
-              <th scope="col">compared with</th>
+              <th scope="col">{words.recordings.output}</th>
+              <th scope="col">{words.recordings.against}</th>
             </tr>
           </thead>
           <tbody>
@@ -86,8 +91,8 @@ function Proofs() {
         <table>
           <thead>
             <tr>
-              <th scope="col">not compared</th>
-              <th scope="col">because</th>
+              <th scope="col">{words.recordings.notCompared}</th>
+              <th scope="col">{words.recordings.because}</th>
             </tr>
           </thead>
           <tbody>
@@ -114,7 +119,7 @@ export function Downloads() {
           <summary>
             <b>{scene.title}</b>{' '}
             <span>
-              {scene.id}, {scene.takes.length === 1 ? '1 take' : `${scene.takes.length} takes`}
+              {scene.id}, {words.recordings.takes(scene.takes.length)}
             </span>
           </summary>
           <ul>
@@ -127,7 +132,7 @@ export function Downloads() {
                     <a href={href(site, download)} download={`${scene.id}-${take.id}-${pane.id}.cast`}>
                       {pane.title}, {take.label}
                     </a>{' '}
-                    <span>{((file?.bytes ?? 0) / 1000).toFixed(1)} kB</span>{' '}
+                    <span>{words.recordings.size(file?.bytes ?? 0)}</span>{' '}
                     <span>{take.provenance.recorded.slice(0, 10)}</span>
                   </li>
                 );
@@ -143,24 +148,26 @@ export function Downloads() {
 
 /** What a second recording may say otherwise: the lists that the check itself goes by. */
 export function Rules() {
+  const [psRow, ps] = parts(words.recordings.ps);
   return (
     <>
-      <p>Another value, but the same one everywhere in a take:</p>
+      <p>{words.recordings.renamed}</p>
       <ul className="rules">
         {renamedKinds.map(({ kind, what }) => (
           <li key={kind}>{what}</li>
         ))}
       </ul>
-      <p>Any value, in the output of some commands only:</p>
+      <p>{words.recordings.free}</p>
       <ul className="rules">
         {[
           ...new Set([...free, ...Object.values(scripts).flatMap(({ loose = [] }) => loose)].map(({ why }) => why)),
         ].map((why) => (
           <li key={why}>{why}</li>
         ))}
-        <li>whether bash complains of a line before or after what the line printed</li>
+        <li>{words.recordings.complaint}</li>
         <li>
-          load, size and start time in a row of <code translate="no">ps</code>
+          {psRow}
+          <code translate="no">{ps}</code>
         </li>
       </ul>
     </>
@@ -171,13 +178,15 @@ export function Rules() {
 export function Verify() {
   const { site } = use(ChapterContext);
   const script = href(site, '/verify.sh');
+  const [before, link, after] = parts(words.recordings.verify(recordings.verify.split('\n').length));
   return (
     <>
       <p>
+        {before}
         <a href={script} download="verify.sh">
-          verify.sh
+          {link}
         </a>
-        , {recordings.verify.split('\n').length} lines. Read it before you run it:
+        {after}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <pre className="listing" translate="no" tabIndex={0}>

@@ -2,6 +2,7 @@ import { scenes } from 'virtual:scenes';
 import type { Drawing } from '../../diagram/drawing.ts';
 import { StaticDiagram } from '../../diagram/views/StaticDiagram.tsx';
 import type { SceneData } from '../../scene/data.ts';
+import * as words from '../../words/index.ts';
 import { type Chapter, chapters } from '../chapters.ts';
 import { SceneDefs } from '../SceneDefs.tsx';
 import { Styles } from '../Styles.tsx';
@@ -34,20 +35,17 @@ export function Scenes({ site, homes }: Props) {
           )
         }
       />
-      <p>
-        {told.length} scenes, each recorded on a real host and stepped through in its chapter. The drawing shows what
-        the host reported after one of its steps.
-      </p>
+      <p>{words.shelf.about(told.length)}</p>
       <form className="shelf-filter">
-        <Choice legend="Chapter" name="chapter" all="all chapters" options={names} />
+        <Choice legend={words.shelf.chapter} name="chapter" all={words.shelf.allChapters} options={names} />
         <Choice
-          legend="It looks at"
+          legend={words.shelf.looksAt}
           name="lens"
-          all="anything"
+          all={words.shelf.anything}
           options={lenses.map((value) => ({ value, name: lensNames[value as keyof typeof lensNames] }))}
         />
       </form>
-      <p className="shelf-none">No scene of that chapter looks at that.</p>
+      <p className="shelf-none">{words.shelf.none}</p>
       <ul className="shelf">
         {rooms.flatMap(({ chapter, of }) =>
           of.map((scene) => <Card key={scene.id} site={site} scene={scene} home={chapter} />),
@@ -84,8 +82,8 @@ function Card({ site, scene, home }: { site: Site; scene: SceneData; home: Chapt
   const steps = told?.steps.length ?? 0;
   const about = [
     lensNames[scene.lens],
-    `${steps} steps`,
-    ...(scene.takes.length > 1 ? [`${scene.takes.length} takes`] : []),
+    words.shelf.steps(steps),
+    ...(scene.takes.length > 1 ? [words.shelf.takes(scene.takes.length)] : []),
   ];
   return (
     <li data-chapter={slugOf(home.path)} data-lens={scene.lens}>

@@ -1,4 +1,5 @@
 import { use } from 'react';
+import * as words from '../../words/index.ts';
 import { ChapterContext } from '../prose/chapter-context.ts';
 import { Styles } from '../Styles.tsx';
 
@@ -10,8 +11,8 @@ export function YourHost() {
   return (
     <>
       <Styles css={site.styles.host} />
-      <form className="your-host" data-script={site.scripts.host} aria-label="Where is your host?">
-        <label htmlFor="docker-says">Paste what the first command printed, or all of docker info:</label>
+      <form className="your-host" data-script={site.scripts.host} aria-label={words.host.name}>
+        <label htmlFor="docker-says">{words.host.paste}</label>
         <textarea
           id="docker-says"
           name="says"
@@ -20,10 +21,10 @@ export function YourHost() {
           autoComplete="off"
           autoCapitalize="off"
           translate="no"
-          placeholder="system | kernel | name"
+          placeholder={words.host.like}
         />
         <output htmlFor="docker-says" aria-live="polite" />
-        <p className="privately">It is read here, in your browser. Nothing of it is sent or kept.</p>
+        <p className="privately">{words.host.privately}</p>
       </form>
     </>
   );

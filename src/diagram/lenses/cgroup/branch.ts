@@ -10,6 +10,7 @@ import { elbow, type PlacedNode } from './nodes.ts';
 import { pathPlate } from './path-plate.ts';
 import { type Branch, hostPlate, node, plateHeightIn } from './plan.ts';
 import { toldInside } from './read.ts';
+import * as wording from './words.ts';
 
 /** A container's cgroup in the host's tree, and where it and its room stand. */
 export interface HungRoom {
@@ -111,7 +112,7 @@ function hostReads({ room, path, at }: HungRoom, reading: boolean, metrics: Metr
   const pen = askingPen('host');
   return [
     ...pathPlate(
-      { part: `container:${name}`, group: `path:host:${name}`, title: 'read from the host', path },
+      { part: `container:${name}`, group: `path:host:${name}`, title: wording.fromHost, path },
       host,
       metrics,
     ),

@@ -10,6 +10,7 @@ import { nodeAt, nodeShapes } from './nodes.ts';
 import { bottomOf, branches, maxChips, nodesOf } from './plan.ts';
 import { limitsRead } from './read.ts';
 import { hostTree } from './tree.ts';
+import * as wording from './words.ts';
 
 /** The tree of cgroups, a room at each container's, and the path of it as read from either side of the wall. */
 export const cgroupLens: Lens = {
@@ -55,13 +56,13 @@ export const cgroupLens: Lens = {
   about(facts, room, veiled, _canvas, told) {
     const { first, wall, container } = room;
     if (!first) return '';
-    const own = wall?.cgroup === 'own' ? 'has a cgroup namespace of its own' : 'uses the host’s cgroup namespace';
+    const whose = wording.whose(wall?.cgroup === 'own');
     const seen = veiled.includes(coursePart('cgroup', container)) ? undefined : cgroupSeen(first, facts);
     const read = (path: string) => withDigits(path, 12);
-    const inside = seen === undefined ? '' : ` and ${read(seen)} inside`;
+    const inside = seen === undefined ? undefined : read(seen);
     const limits = limitsRead(facts, room, told);
-    const said = limits ? ` Inside, ${limits.join(' and ')} has just been read of it.` : '';
-    const refused = told.refused?.by === container.name ? ' What was just looked for inside is not there.' : '';
-    return `${own}: its cgroup reads ${read(first.cgroup)} on the host${inside}.${said}${refused}`;
+    const said = limits ? ` ${wording.limits(limits)}` : '';
+    const refused = told.refused?.by === container.name ? ` ${wording.notThere}` : '';
+    return `${wording.reads(whose, read(first.cgroup), inside)}${said}${refused}`;
   },
 };

@@ -4,13 +4,15 @@ import { cgroupSeen } from '../../../host/views.ts';
 import { processChips } from '../../building/chips.ts';
 import type { PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import { heightsOf, type Metrics } from '../../building/metrics.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, shorten } from '../../paper/text.ts';
 import { arrowHead, askingPen, commandTag, readOn } from '../telling.ts';
 import { pathPlate } from './path-plate.ts';
-import { insideOf, leafDepth, maxChips, node, type Place, plateHeightIn } from './plan.ts';
+import { insideOf, leafDepth, maxChips, type NodePlace, node, plateHeightIn } from './plan.ts';
 import { limitsRead, toldInside } from './read.ts';
+import * as wording from './words.ts';
 
 /** How wide the plate of a path is in a room, where what is read of its limits stands beside it. */
 const plateWidth = 154;
@@ -43,7 +45,7 @@ export function insideShapes(facts: HostFacts, room: PlacedRoom, metrics: Metric
     penFor(part, `view:${group}`).text('title', {
       x: column.x,
       y: at.inside.y + (low ? 12 : 18),
-      text: shorten(own ? 'cgroup namespace' : 'no view of its own', 'sans-bold', 13, column.width),
+      text: shorten(own ? wording.own : wording.none, 'sans-bold', 13, column.width),
       size: 13,
       font: 'sans-bold',
       tone: own ? 'cgroup' : 'soft',
@@ -54,7 +56,7 @@ export function insideShapes(facts: HostFacts, room: PlacedRoom, metrics: Metric
           {
             part,
             group: `path:inside:${group}`,
-            title: 'read from inside',
+            title: wording.fromInside,
             path: toldInside(room, told) ? seen : '?',
           },
           plate,
@@ -72,7 +74,7 @@ function columnOf({ at, metrics }: Pick<Inside, 'at' | 'metrics'>): { x: number;
 }
 
 /** Where the path stands that is read from inside. */
-function plateOf({ at, metrics }: Inside): Place {
+function plateOf({ at, metrics }: Inside): NodePlace {
   const column = columnOf({ at, metrics });
   const width = metrics.format === 'landscape' ? column.width : Math.min(column.width, plateWidth);
   return { ...column, y: at.inside.y + insideOf(metrics).plate, width };
@@ -91,17 +93,17 @@ function tagShapes({ room, at, metrics, told }: Inside): Shape[] {
   const { name } = room.container;
   const low = metrics.format === 'landscape';
   const nameEnd = low
-    ? at.x + 4 + measure(`container ${name}`, 'sans-bold', 13) + 8
+    ? at.x + 4 + measure(common.container(name), 'sans-bold', 13) + 8
     : at.x + leafDepth * node.indent + 84 + 8;
   const x = at.x + at.width - 4;
   const tag = { x, y: at.labelBaseline, width: x - nameEnd, anchor: 'end', size: low ? 13 : 12 } as const;
-  const text = 'no such file';
+  const text = wording.missing;
   if (told.refused?.by !== name || measure(text, 'sans-bold', 13) > tag.width) return commandTag(name, told, tag);
   return [askingPen(name).text('refused', { x, y: tag.y, text, size: 13, font: 'sans-bold', anchor: 'end' })];
 }
 
 /** From the processes up to the path that this step reads. */
-function readLine(name: string, plate: Place, chips: number, metrics: Metrics): Shape[] {
+function readLine(name: string, plate: NodePlace, chips: number, metrics: Metrics): Shape[] {
   const pen = askingPen(name);
   const [x, foot] = [plate.x + plate.width - 5, plate.y + plateHeightIn(metrics)];
   return [
@@ -143,7 +145,7 @@ function chipShapes(inside: Inside): Shape[] {
           penFor(`container:${name}`, `rest:${name}`).text('more', {
             x: column.x + column.width,
             y: at.inside.y + 18,
-            text: `and ${rest} more`,
+            text: common.more(rest),
             size: 13,
             anchor: 'end',
             tone: 'soft',

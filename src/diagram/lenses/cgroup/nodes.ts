@@ -3,17 +3,17 @@ import type { Metrics } from '../../building/metrics.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten } from '../../paper/text.ts';
-import { hostPlate, leafDepth, node, type Place, treeTop } from './plan.ts';
+import { hostPlate, leafDepth, type NodePlace, node, treeTop } from './plan.ts';
 import type { TreeNode } from './tree.ts';
 
 /** One of the host's cgroups, where it stands. */
 export interface PlacedNode {
   each: TreeNode;
-  at: Place;
+  at: NodePlace;
 }
 
 /** Where a node of the tree stands, in its row. */
-export function nodeAt({ depth, above }: TreeNode, index: number, metrics: Metrics): Place {
+export function nodeAt({ depth, above }: TreeNode, index: number, metrics: Metrics): NodePlace {
   const low = metrics.format === 'landscape';
   const most = low ? 1 : above ? leafDepth - 1 : leafDepth;
   const indent = low ? Math.min(depth, 1) * 7 : Math.min(depth, most) * node.indent;
@@ -23,7 +23,7 @@ export function nodeAt({ depth, above }: TreeNode, index: number, metrics: Metri
 }
 
 /** One of the host's cgroups, and the line down to it from the one above. */
-export function nodeShapes(each: TreeNode, at: Place, tree: PlacedNode[]): Shape[] {
+export function nodeShapes(each: TreeNode, at: NodePlace, tree: PlacedNode[]): Shape[] {
   const pen = penFor('host', `cgroup:${each.path}`);
   const tone = each.above ? 'ink' : 'soft';
   const size = 13;
@@ -47,7 +47,7 @@ export function nodeShapes(each: TreeNode, at: Place, tree: PlacedNode[]): Shape
 }
 
 /** From below one node to the side of another one. */
-export function elbow(from: Place, to: Place, strong: boolean) {
+export function elbow(from: NodePlace, to: NodePlace, strong: boolean) {
   const x = Math.min(from.x + 7, to.x - 3.5);
   const y = to.y + node.height / 2;
   const points: [number, number][] = [

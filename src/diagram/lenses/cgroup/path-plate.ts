@@ -3,7 +3,7 @@ import type { Metrics } from '../../building/metrics.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
-import { type Place, plateHeightIn } from './plan.ts';
+import { type NodePlace, plateHeightIn } from './plan.ts';
 
 /** A path that someone reads: which part of the scene it is of, the group of its shapes, and what stands above it. */
 interface ReadPath {
@@ -14,7 +14,7 @@ interface ReadPath {
 }
 
 /** A path on a plate, its last part on a line of its own, and who reads it. */
-export function pathPlate({ part, group, title, path }: ReadPath, at: Place, metrics: Metrics): Shape[] {
+export function pathPlate({ part, group, title, path }: ReadPath, at: NodePlace, metrics: Metrics): Shape[] {
   const pen = penFor(part, group);
   const low = metrics.format === 'landscape';
   const size = low ? 13 : 12;

@@ -2,7 +2,7 @@ import type { Canvas, RoomPlan } from '../../building/geometry.ts';
 import { heightsOf, type Metrics, wallDepth } from '../../building/metrics.ts';
 import { legendHeight, roomAt } from '../../building/room.ts';
 
-export interface Place {
+export interface NodePlace {
   x: number;
   y: number;
   width: number;
@@ -10,7 +10,7 @@ export interface Place {
 
 /** Where a container's cgroup hangs in the tree, and its room. */
 export interface Branch {
-  leaf: Place;
+  leaf: NodePlace;
   room: RoomPlan;
 }
 
@@ -36,7 +36,7 @@ export function nodesOf(rows: number, { format }: Metrics): number {
 }
 
 /** Where the path that the host reads stands, beside the tree; there is no room for it in landscape. */
-export function hostPlate(metrics: Metrics): Place {
+export function hostPlate(metrics: Metrics): NodePlace {
   const width = 160;
   return { x: metrics.right - metrics.pad - width, y: treeTop(metrics) + 20, width };
 }

@@ -9,9 +9,10 @@ import type { Shape } from '../../drawing.ts';
 import { fenceShapes } from './fence.ts';
 import { hostShapes } from './host.ts';
 import { doorPlan, maxChips } from './plan.ts';
-import { railName, railValue } from './rail-words.ts';
+import { railValue } from './rail-words.ts';
 import { roomShapes } from './room.ts';
 import { doorShapes } from './shapes.ts';
+import * as wording from './words.ts';
 
 /** What no wall covers: doors through it to the slab, or, in a scene without doors, the fence between a room and the slab. */
 export const doorLens: Lens = {
@@ -48,7 +49,7 @@ export const doorLens: Lens = {
   },
   about(facts, room, veiled, { doors = [] }, told) {
     const through = doors.length > 0 ? doorsIn(facts, room, doors, veiled) : fenceIn(facts, room, veiled);
-    return `is running${through}.${callIn(room, told)}`;
+    return `${wording.running(through)}${callIn(room, told)}`;
   },
 };
 
@@ -58,7 +59,7 @@ function doorsIn(facts: HostFacts, { container }: Room, doors: Door[], veiled: s
     const { label, value, use } = doorOf(door, container, facts);
     return `${label}${value === undefined ? '' : ` ${value}`}${use ? ` (${use})` : ''}`;
   });
-  return told.length > 0 ? `, with doors down to the kernel: ${told.join('; ')}` : ', and its doors are shut';
+  return wording.doors(told);
 }
 
 function fenceIn(facts: HostFacts, { container }: Room, veiled: string[]): string {
@@ -66,17 +67,17 @@ function fenceIn(facts: HostFacts, { container }: Room, veiled: string[]): strin
   if (!fence) return '';
   const told = rails
     .filter((rail) => !veiled.includes(railPart(rail, container.name)))
-    .map((rail) => `${railName[rail]}: ${railValue(rail, fence)}`);
-  return told.length > 0 ? `, behind a fence: ${told.join('; ')}` : ', behind a fence';
+    .map((rail) => `${wording.rails[rail]}: ${railValue(rail, fence)}`);
+  return wording.fence(told);
 }
 
 /** What the call of this step meets on its way down. */
 function callIn({ container }: Room, { tries, reports = [] }: Told): string {
   const cached = reports.filter(({ by, of }) => by === container.name && of.startsWith('file '));
-  const counted = cached.length > 0 ? ` Its cached bytes: ${cached.map(({ value }) => value).join(', then ')}.` : '';
+  const counted = cached.length > 0 ? ` ${wording.cached(cached.map(({ value }) => value))}` : '';
   if (tries?.by !== container.name) return counted;
   const { call, stoppedBy, behind = [], says } = tries;
-  if (!stoppedBy) return `${counted} Its call ${call} reaches the kernel: ${says}.`;
-  const more = behind.length > 0 ? ` Behind it ${behind.map((rail) => railName[rail]).join(' and ')} would, too.` : '';
-  return `${counted} Its call ${call} is stopped by ${railName[stoppedBy]}: ${says}.${more}`;
+  if (!stoppedBy) return `${counted} ${wording.reaches(call, says)}`;
+  const more = behind.length > 0 ? ` ${wording.behindIt(behind.map((rail) => wording.rails[rail]))}` : '';
+  return `${counted} ${wording.isStopped(call, wording.rails[stoppedBy], says)}${more}`;
 }

@@ -3,12 +3,14 @@ import { type FenceView, fenceOf, granted, holds, type Rail, railPart, rails } f
 import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import { type DoorPlan, namesCaps, type RowPlan } from './plan.ts';
-import { grantedNames, railName, shown, wrapped } from './rail-words.ts';
+import { grantedNames, shown, wrapped } from './rail-words.ts';
 import { arrowDown, errorIn, type Fate, fateAt, sign } from './way.ts';
+import * as wording from './words.ts';
 
 const ink = { fill: 'paper', stroke: 'ink', strokeWidth: 1.6 } as const;
 /** How a rail is drawn that holds something back, by what became of the call. */
@@ -73,7 +75,7 @@ function railShapes(rail: Rail, row: RowPlan, stands: Fence, picture: Fenced): S
   const baseline = row.y + headOf(row, rail, metrics) / 2 + middle(size);
   const tone = open || fate === 'unreached' ? 'soft' : 'ink';
   const lacks = rail === 'caps' && tries?.needs && (fate === 'stopped' || fate === 'behind');
-  const title = lacks ? `no ${tries.needs?.toUpperCase()}` : railName[rail];
+  const title = lacks ? wording.lacks(tries.needs?.toUpperCase()) : wording.rails[rail];
   const called = shorten(title, 'sans-bold', size, (alone ? lane - x : width) - 24);
   const end = alone ? x + width - 9 : lane - 10;
   const start = alone ? lane + (fate === 'passed' ? 22 : 11) : x + 8 + measure(called, 'sans-bold', size) + 10;
@@ -125,9 +127,9 @@ function wordsAt(
 ): string | undefined {
   const { needs, says } = tries ?? {};
   if (fate === 'stopped') return format === 'tall' ? errorIn(says ?? '') : says;
-  if (fate === 'behind') return 'would refuse it, too';
+  if (fate === 'behind') return wording.wouldToo;
   if (fate === 'passed' && !open && rail === 'caps' && needs)
-    return format === 'tall' ? `${needs.toUpperCase()} is one of ${granted(fence)}` : `has ${needs.toUpperCase()}`;
+    return format === 'tall' ? wording.isOneOf(needs.toUpperCase(), granted(fence)) : wording.has(needs.toUpperCase());
   return undefined;
 }
 
@@ -182,7 +184,7 @@ function callShapes(room: Room, at: RoomPlan, lane: number, { plan, metrics, tol
   const y = low ? at.labelBaseline : at.y + at.height + 20;
   const right = low ? at.inside.x + at.inside.width - 5 : plan.to - 4;
   const call = shorten(tries.call, 'mono', 13, right - lane - 12);
-  const verdict = stop ? 'refused' : tries.says;
+  const verdict = stop ? common.refused : tries.says;
   const space = right - lane - 12 - measure(call, 'mono', 13) - 12;
   return [
     ...arrowDown(pen, 'call', line),
@@ -195,7 +197,9 @@ function callShapes(room: Room, at: RoomPlan, lane: number, { plan, metrics, tol
                   x: right,
                   y,
                   text:
-                    measure(verdict, 'sans-bold', 13) <= space ? verdict : shorten('passes', 'sans-bold', 13, space),
+                    measure(verdict, 'sans-bold', 13) <= space
+                      ? verdict
+                      : shorten(wording.passes, 'sans-bold', 13, space),
                   size: 13,
                   font: 'sans-bold',
                   anchor: 'end',

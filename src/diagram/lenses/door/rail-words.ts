@@ -2,16 +2,9 @@ import { capabilityNames } from '../../../host/capabilities.ts';
 import { type FenceView, granted, type Rail } from '../../../host/fence.ts';
 import type { Told } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
+import * as common from '../../building/words.ts';
 import { measure } from '../../paper/text.ts';
-
-/** What a rail is called. */
-export const railName: Record<Rail, string> = {
-  seccomp: 'seccomp',
-  caps: 'capabilities',
-  apparmor: 'AppArmor',
-  paths: 'paths',
-  devices: 'devices',
-};
+import * as wording from './words.ts';
 
 /** What a rail holds back; where the step's output reads it, as it is read there. */
 export function shown(rail: Rail, fence: FenceView, told: Told, part: string, { format }: Metrics): string {
@@ -20,26 +13,24 @@ export function shown(rail: Rail, fence: FenceView, told: Told, part: string, { 
     const mask = format === 'tall' ? fence.mask : fence.mask.replace(/^0+/, '');
     return `${granted(fence)} of ${fence.effective.length}: ${mask}`;
   }
-  if (rail === 'seccomp') return `${railValue(rail, fence)}, mode ${fence.seccomp}`;
-  return rail === 'apparmor' && fence.profile ? `profile ${fence.profile}` : railValue(rail, fence);
+  if (rail === 'seccomp') return wording.withMode(railValue(rail, fence), fence.seccomp);
+  return rail === 'apparmor' && fence.profile ? wording.profile(fence.profile) : railValue(rail, fence);
 }
 
 /** What a rail holds back, in a few words. */
 export function railValue(rail: Rail, fence: FenceView): string {
   switch (rail) {
     case 'seccomp':
-      return fence.seccomp === 0 ? 'off' : fence.seccomp === 1 ? 'strict' : 'a filter';
+      return wording.seccomp(fence.seccomp);
     case 'caps':
-      return `${granted(fence)} of ${fence.effective.length} granted`;
+      return wording.granted(granted(fence), fence.effective.length);
     case 'apparmor':
-      return fence.profile || 'none';
-    case 'paths': {
-      const [masked, readOnly] = [fence.masked.length, fence.readOnly.length];
-      return masked + readOnly === 0 ? 'none held back' : `${masked} masked, ${readOnly} read-only`;
-    }
+      return fence.profile || wording.noProfile;
+    case 'paths':
+      return wording.paths(fence.masked.length, fence.readOnly.length);
     case 'devices': {
       const { all, rules } = fence.devices ?? { all: false, rules: [] };
-      return all ? 'all' : rules.length > 0 ? `a list, and ${rules.join(', ')}` : 'a list';
+      return wording.devices(all, rules);
     }
   }
 }
@@ -53,7 +44,7 @@ export function grantedNames({ mask }: FenceView): string[] {
 export function wrapped(names: string[], width: number, most: number): string[] {
   for (let shown = names.length; shown > 0; shown--) {
     const rest = names.length - shown;
-    const words = [...names.slice(0, shown), ...(rest > 0 ? [`and ${rest} more`] : [])];
+    const words = [...names.slice(0, shown), ...(rest > 0 ? [common.more(rest)] : [])];
     const lines: string[] = [];
     for (const [index, word] of words.entries()) {
       const text = index < words.length - 1 ? `${word},` : word;

@@ -4,6 +4,7 @@ import type { RoomPlan, WallLook } from '../../building/geometry.ts';
 import { courses, heights, type Metrics } from '../../building/metrics.ts';
 import { endOf, labelOf, type Room, roomName } from '../../building/moment.ts';
 import { resting, wallShapes } from '../../building/room.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
@@ -88,6 +89,6 @@ function chips(facts: HostFacts, room: Room, at: RoomPlan): Shape[] {
   const pen = penFor(`container:${room.container.name}`, `rest:${room.container.name}`);
   const where = { x: at.x + at.width - 4, y: at.labelBaseline } as const;
   return rest > 0
-    ? [...shapes, pen.text('more', { ...where, text: `and ${rest} more`, size: 13, anchor: 'end', tone: 'soft' })]
+    ? [...shapes, pen.text('more', { ...where, text: common.more(rest), size: 13, anchor: 'end', tone: 'soft' })]
     : shapes;
 }

@@ -7,6 +7,7 @@ import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import type { DoorPlan, RowPlan } from './plan.ts';
 import { arrowDown } from './way.ts';
+import * as wording from './words.ts';
 
 /** From door to door in a wall, and half a doorway's width. */
 const pitch = { tall: 20, landscape: 15 };
@@ -255,7 +256,7 @@ function worthOf(views: DoorView[], { reports = [] }: Told): string {
 function triedWords({ call, says, stoppedBy }: NonNullable<Told['tries']>, space: number): string {
   const result = stoppedBy ? says : 'done';
   const long = `${call}: ${result}`;
-  return measure(long, 'sans', 13) <= space ? long : stoppedBy ? `${call} refused` : call;
+  return measure(long, 'sans', 13) <= space ? long : stoppedBy ? wording.callRefused(call) : call;
 }
 
 /** What a room's counter of cached bytes read first and last. */
@@ -272,7 +273,7 @@ function cacheWords(sides: Side[], told: Told, { format }: Metrics): string {
   });
   const payer = read.find(({ grown }) => grown > 0);
   if (!payer) return '';
-  if (format === 'tall') return `in memory, charged to ${payer.name}`;
+  if (format === 'tall') return wording.chargedTo(payer.name);
   return `${read.map(({ name, grown }) => `${name} +${grown}`).join(', ')}`;
 }
 
@@ -290,7 +291,7 @@ function counters(sides: Side[], { told, plan, metrics }: Scene): Shape[] {
     const pen = penFor(`container:${name}`, `cached:${name}`);
     const top = at.y + at.height + 22;
     return [
-      pen.text('title', { ...common, y: top, text: 'cached bytes', size: 13, tone: 'soft' }),
+      pen.text('title', { ...common, y: top, text: wording.cachedBytes, size: 13, tone: 'soft' }),
       pen.text('before', { ...common, y: top + 20, text: String(count.first), size: 13, font: 'mono' }),
       pen.text('after', { ...common, y: top + 38, text: String(count.last), size: 13, font: 'mono' }),
       pen.text('grown', { ...common, y: top + 58, text: `+${count.last - count.first}`, size: 13, font: 'sans-bold' }),

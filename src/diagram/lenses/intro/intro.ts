@@ -7,6 +7,7 @@ import type { Room } from '../../building/moment.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { aboutNumbers, type Numbering, type NumberRow, numberRows, numberShapes } from '../numbers.ts';
+import * as wording from '../pid/words.ts';
 import { type Drawn, type Section, sectionLens } from '../section.ts';
 import { arrowHead, askedOn, askingPen, commandTag, isRead, readOn } from '../telling.ts';
 
@@ -52,7 +53,7 @@ export const introLens: Lens = {
   about(facts, room, veiled, _canvas, told) {
     const asking = askedOn('host', told).length > 0 && askedOn(room.container.name, told).length > 0;
     const kernel = asking && told.reads?.some(({ fresh, text }) => fresh && text === facts.kernel);
-    return `${aboutNumbers(facts, room, maxChips, veiled)}${kernel ? ' Asked on both sides, the same kernel answers.' : ''}`;
+    return `${aboutNumbers(facts, room, maxChips, veiled)}${kernel ? ` ${wording.sameKernel}` : ''}`;
   },
   kinds: 'none',
 };

@@ -5,6 +5,7 @@ import { processChips } from '../../building/chips.ts';
 import type { Lens, PlacedRoom, Told } from '../../building/geometry.ts';
 import { heightsOf, type Metrics } from '../../building/metrics.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, shorten } from '../../paper/text.ts';
@@ -22,6 +23,7 @@ import {
   wayThrough,
   wayX,
 } from './ways.ts';
+import * as wording from './words.ts';
 
 /** What processes made to share memory or to wait by, in the namespace in which it stands: the host's, or a room's. */
 export const ipcLens: Lens = {
@@ -66,22 +68,20 @@ export const ipcLens: Lens = {
       ...sharedLegend(rooms, look, metrics, { x: metrics.left + metrics.pad, legendTop: plan.legendTop }),
     ];
   },
-  aboutHost: (facts) => `Its IPC namespace holds ${listed(objectsOf(hostNamespace('ipc', facts)))}.`,
+  aboutHost: (facts) => wording.hostHolds(listed(objectsOf(hostNamespace('ipc', facts)))),
   about(facts, { container, wall }, veiled, _canvas, told) {
-    if (veiled.includes(coursePart('ipc', container))) return 'is running.';
-    if (wall?.ipc !== 'own')
-      return `has no IPC namespace of its own: it sees what is in the host’s.${asked(container, told)}`;
+    if (veiled.includes(coursePart('ipc', container))) return common.running;
+    if (wall?.ipc !== 'own') return `${wording.none}${asked(container, told)}`;
     const owner = ownerOf(container, facts);
     const holds = listed(objectsOf(namespaceOf(container, 'ipc', facts)));
-    return owner === container
-      ? `has an IPC namespace of its own, which holds ${holds}.${asked(container, told)}`
-      : `shares the IPC namespace of ${owner.name}, which holds ${holds}.${asked(container, told)}`;
+    const whose = owner === container ? wording.own(holds) : wording.joined(owner.name, holds);
+    return `${whose}${asked(container, told)}`;
   },
 };
 
 /** That a shell inside has just looked there. */
 function asked({ name }: Container, told: Told): string {
-  return askedOn(name, told).length > 0 ? ' A shell inside has just asked.' : '';
+  return askedOn(name, told).length > 0 ? ` ${wording.asked}` : '';
 }
 
 /** Whose IPC namespace a container is in: of those that share one, the first that started made it. */
@@ -120,7 +120,7 @@ function hostArea(facts: HostFacts, plan: IpcPlan, height: number, metrics: Metr
   const low = metrics.format === 'landscape';
   const holds = contents(hostNamespace('ipc', facts), told);
   const pen = penFor('host', 'ipc:host');
-  const title = 'the host’s IPC namespace';
+  const title = wording.hosts;
   const slabTop =
     (height > 0 ? height : plan.bottom + 18 + metrics.slabHeight + metrics.top) - metrics.top - metrics.slabHeight;
   const tag = frame
@@ -174,7 +174,7 @@ function roomShapes(
   const state = wall.ipc !== 'own' ? 'shared' : owner === container ? 'own' : 'joined';
   const part = coursePart('ipc', container);
   const pen = penFor(part, `ipc:${container.name}/${state}`);
-  const whose = { own: 'IPC namespace', joined: `${owner.name}’s objects`, shared: 'the host’s objects' }[state];
+  const whose = wording.whose[state](owner.name);
   const holds = contents(namespaceOf(owner, 'ipc', facts), told);
   const from = placed.find((each) => each.room.container === owner);
   const name = container.name;
@@ -189,7 +189,7 @@ function roomShapes(
     font: 'sans-bold',
     tone: state === 'shared' ? 'soft' : 'ipc',
   } as const;
-  const nameEnd = at.x + 4 + measure(`container ${name}`, 'sans-bold', 13) + 8;
+  const nameEnd = at.x + 4 + measure(common.container(name), 'sans-bold', 13) + 8;
   const tagStart = plan.flow === 'alone' && !low ? Math.max(nameEnd, wayX(at) + 8) : nameEnd;
   const end = at.x + at.width - 4;
   const tag = { x: end, y: at.labelBaseline, width: end - tagStart, anchor: 'end', size: low ? 13 : 12 } as const;
@@ -218,7 +218,7 @@ function roomShapes(
           penFor(`container:${name}`, `rest:${name}`).text('more', {
             x: at.chip.x + at.chip.width + 12,
             y: at.chip.y + 21,
-            text: `and ${room.processes.length - 1} more`,
+            text: common.more(room.processes.length - 1),
             size: 13,
             tone: 'soft',
           }),

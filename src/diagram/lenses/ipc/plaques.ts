@@ -1,8 +1,10 @@
 import type { Namespace } from '../../../host/facts.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import { maxPlaques, type PlaquePlan, plaqueAt } from './plan.ts';
+import * as wording from './words.ts';
 
 /** Something that processes share memory or wait by. */
 export interface IpcObject {
@@ -67,7 +69,7 @@ export function plaques(
       pen.text('none', {
         x: box.x + 8,
         y: box.y + box.height / 2 + middle(size),
-        text: shorten('nothing in it', 'sans', size, box.width - 12),
+        text: shorten(wording.nothing, 'sans', size, box.width - 12),
         size,
         tone: 'soft',
       }),
@@ -80,7 +82,7 @@ export function plaques(
     ...drawn.flatMap((object, index) =>
       onePlaque(part, `${group}:${object.id}`, object, plaqueAt(index, at), size, index < gone.length),
     ),
-    ...(rest > 0 ? [pen.text('more', { x: at.x, y: below, text: `and ${rest} more`, size, tone: 'soft' })] : []),
+    ...(rest > 0 ? [pen.text('more', { x: at.x, y: below, text: common.more(rest), size, tone: 'soft' })] : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
 import type { GaugePlan } from './plan.ts';
+import * as wording from './words.ts';
 
 /** What a gauge shows: how full it is (1 is its brim), where its line is, and what is written below it. */
 export interface Gauge {
@@ -78,47 +79,48 @@ const gaugeOf: Record<
     const weight = group.cpuWeight ?? 100;
     return {
       of: 'cpu',
-      name: 'CPU',
+      name: wording.gauges.cpu,
       ...level(cpu, quota, supply?.cpus),
-      ...noted(group.cpuStat.nr_throttled, (times) => `${times} ${times === 1 ? 'stop' : 'stops'}`),
-      used: cpu === undefined ? `${seconds.toFixed(1)} s used` : cpusText(cpu),
-      limit: quota === undefined ? (weight === 100 ? 'no limit' : `weight ${weight}`) : `of ${cpusText(quota)}`,
+      ...noted(group.cpuStat.nr_throttled, wording.stops),
+      used: cpu === undefined ? wording.secondsUsed(seconds.toFixed(1)) : cpusText(cpu),
+      limit:
+        quota === undefined ? (weight === 100 ? wording.noLimit : wording.weight(weight)) : wording.of(cpusText(quota)),
     };
   },
   memory(group, supply) {
     const limit = group.memoryMax < 0 ? undefined : group.memoryMax;
     return {
       of: 'memory',
-      name: 'memory',
+      name: wording.gauges.memory,
       ...level(group.memoryCurrent, limit, supply?.memory),
       ...noted(group.memoryEvents.oom_kill || group.memoryEvents.max, (times) =>
-        group.memoryEvents.oom_kill ? `${times} killed` : `held ${times}×`,
+        group.memoryEvents.oom_kill ? wording.killed(times) : wording.held(times),
       ),
       ...part('peak', group.memoryPeak, limit ?? supply?.memory, limit),
       ...part('kept', group.memoryStat?.shmem, limit ?? supply?.memory, limit),
       used: bytesText(group.memoryCurrent),
-      limit: limit === undefined ? 'no limit' : `of ${bytesText(limit)}`,
+      limit: limit === undefined ? wording.noLimit : wording.of(bytesText(limit)),
     };
   },
   pids(group) {
     const limit = group.pidsMax < 0 ? undefined : group.pidsMax;
     return {
       of: 'pids',
-      name: 'pids',
+      name: wording.gauges.pids,
       ...level(group.pidsCurrent, limit, undefined),
-      ...noted(group.pidsEvents?.max, (times) => `${times} refused`),
+      ...noted(group.pidsEvents?.max, wording.refused),
       used: String(group.pidsCurrent),
-      limit: limit === undefined ? 'no limit' : `of ${limit}`,
+      limit: limit === undefined ? wording.noLimit : wording.of(limit),
     };
   },
   io(group, _supply, { io }) {
     const limit = writeLimitOf(group);
     return {
       of: 'io',
-      name: 'disk writes',
+      name: wording.gauges.io,
       ...level(io, limit, undefined),
-      used: group.ioStat ? bytesText(writtenBy(group)) : 'not read',
-      limit: limit === undefined ? 'no limit' : `${bytesText(limit)}/s`,
+      used: group.ioStat ? bytesText(writtenBy(group)) : wording.notRead,
+      limit: limit === undefined ? wording.noLimit : wording.perSecond(bytesText(limit)),
     };
   },
 };

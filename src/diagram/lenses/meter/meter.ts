@@ -16,6 +16,7 @@ import { bytesText, cpusText, gaugeShapes, gaugesOf, type Played } from './gauge
 import { type Area, type BlockPlan, type MeterPlan, meterPlan } from './plan.ts';
 import { killedIn, readOf, readShapes } from './reading.ts';
 import { columnsOf, emptyStrip, growthOf, highestOf, rateOf, seriesOf, stripShapes } from './strip.ts';
+import * as wording from './words.ts';
 
 /** Each container on a pipe from the kernel, with a meter for each thing that its cgroup counts, and what was sampled below. */
 export const meterLens: Lens = {
@@ -37,14 +38,14 @@ export const meterLens: Lens = {
   about(facts, room, _veiled, _canvas, told) {
     const { sampled } = told;
     const group = cgroupOf(room.container.name, facts);
-    if (!group) return 'has no cgroup that was read.';
+    if (!group) return wording.notMetered;
     const gauges = gaugesOf(group, facts.supply, ratesOf(room, sampled), kindsOf(facts));
     const words = gauges.map(({ name, used, limit, note }) => `${name} ${used}, ${limit}${note ? `, ${note}` : ''}`);
     const killed = killedIn(room, facts, told);
-    const struck = killed ? ` The process ${killed} is struck out: it was killed at the line.` : '';
+    const struck = killed ? ` ${wording.struckOut(killed)}` : '';
     const read = readOf(room, facts, told).join('; ');
-    const said = read ? ` Read in this step: ${read.replace(/\.$/, '')}.` : '';
-    return `is metered by ${nameOf(withDigits(group.path, 12))}: ${words.join('; ')}.${aboutSamples(room, sampled)}${struck}${said}`;
+    const said = read ? ` ${wording.readInStep(read.replace(/\.$/, ''))}` : '';
+    return `${wording.metered(nameOf(withDigits(group.path, 12)), words)}${aboutSamples(room, sampled)}${struck}${said}`;
   },
 };
 
@@ -72,12 +73,12 @@ function playedIn({ container }: Room, sampled: Sampled | undefined): Played | u
 function aboutSamples({ container }: Room, sampled: Sampled | undefined): string {
   const series = sampled && seriesOf(sampled, container.id);
   if (!series) return '';
-  const over = `read ${series.points.length} times in ${series.seconds.toFixed(1)} s`;
+  const over = wording.sampled(series.points.length, series.seconds.toFixed(1));
   const high = highestOf(series);
-  if (series.of === 'cpu') return ` Its CPU time, ${over}: ${cpusText(rateOf(series))} on average.`;
-  if (series.of === 'pids') return ` Its processes and threads, ${over}: up to ${high}.`;
-  if (series.of === 'io') return ` What it wrote to disk, ${over}: ${bytesText(high)}.`;
-  return ` Its memory, ${over}: up to ${bytesText(high)}.`;
+  if (series.of === 'cpu') return ` ${wording.series.cpu(over, cpusText(rateOf(series)))}`;
+  if (series.of === 'pids') return ` ${wording.series.pids(over, high)}`;
+  if (series.of === 'io') return ` ${wording.series.io(over, bytesText(high))}`;
+  return ` ${wording.series.memory(over, bytesText(high))}`;
 }
 
 /** The root of the cgroup tree on the slab, the cgroup above the containers', and the main pipe up from there. */
@@ -151,7 +152,7 @@ function treeShapes(
     pen.text('words', {
       x: metrics.left + metrics.pad,
       y: centre + middle(12),
-      text: ['the tree of cgroups', 'cgroups'].find((words) => shorten(words, 'sans', 12, room) === words) ?? '',
+      text: wording.tree.find((words) => shorten(words, 'sans', 12, room) === words) ?? '',
       size: 12,
       tone: 'soft',
     }),
@@ -286,10 +287,10 @@ function gaugeName(name: string, of: Metered | undefined, sampled: Sampled | und
   const at = { x: metrics.left + metrics.pad, size: 13 };
   const [first, last] = [sampled?.samples[0], sampled?.samples.at(-1)];
   const over = first && last ? `${(last.t - first.t).toFixed(1)} s` : undefined;
-  const of1 = { cpu: 'CPU', memory: 'memory', pids: 'pids', io: 'disk writes' }[of];
+  const of1 = wording.gauges[of];
   return [
     pen.text('name', { ...at, y: 96, text: of1, font: 'sans-bold' }),
-    ...(over ? [pen.text('over', { ...at, y: 113, text: `over ${over}`, tone: 'soft' })] : []),
+    ...(over ? [pen.text('over', { ...at, y: 113, text: wording.over(over), tone: 'soft' })] : []),
   ];
 }
 

@@ -8,6 +8,7 @@ import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, shorten, wrapped } from '../../paper/text.ts';
 import type { BlockPlan } from './plan.ts';
+import * as wording from './words.ts';
 
 /** What this step's commands printed of a container, a line each, with the name of the file where one line is one file. */
 export function readOf({ container }: Room, facts: HostFacts, { answers = [] }: Told): string[] {
@@ -23,7 +24,7 @@ export function readOf({ container }: Room, facts: HostFacts, { answers = [] }: 
     const asksStatus = /echo \$\?$/.test(answer.command);
     return files.length === lines.length
       ? lines.map((line, index) => `${files[index]}: ${line}`)
-      : lines.map((line, index) => (asksStatus && index === lines.length - 1 ? `status ${line}` : brief(line)));
+      : lines.map((line, index) => (asksStatus && index === lines.length - 1 ? wording.status(line) : brief(line)));
   });
 }
 

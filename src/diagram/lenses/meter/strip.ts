@@ -8,6 +8,7 @@ import { type Pen, penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
 import { bytesText, cpusText } from './gauges.ts';
 import type { BlockPlan } from './plan.ts';
+import * as wording from './words.ts';
 
 /** One cgroup's samples: seconds since the first, and values that the kind says. */
 export interface Series {
@@ -108,8 +109,8 @@ function scaleOf(series: Series, sampled: Sampled, group: Cgroup | undefined, su
     return {
       top,
       line,
-      topText: `up to ${text(high)}`,
-      lineText: line === undefined ? 'no limit' : `line: ${text(line)}`,
+      topText: wording.upTo(text(high)),
+      lineText: line === undefined ? wording.noLimit : wording.line(text(line)),
     };
   };
   if (series.of === 'memory') return scale(group && limitIn(group.memoryMax), bytesText);
@@ -117,23 +118,22 @@ function scaleOf(series: Series, sampled: Sampled, group: Cgroup | undefined, su
   if (series.of === 'io') {
     const limit = group && writeLimitOf(group);
     const top = Math.max(high, (limit ?? 0) * series.seconds) * 1.05 || 1;
-    const lineText = limit === undefined ? 'no limit' : `dashes: ${bytesText(limit)} a second`;
-    return { top, line: undefined, topText: `${bytesText(high)} written`, lineText };
+    const lineText = limit === undefined ? wording.noLimit : wording.dashes(bytesText(limit));
+    return { top, line: undefined, topText: wording.written(bytesText(high)), lineText };
   }
   const quota = group && quotaOf(group);
   // Side by side they are compared: one scale for all.
   const paths = new Set(sampled.samples.flatMap(({ cgroups }) => cgroups.map(({ path }) => path)));
   const all = [...paths].flatMap((path) => seriesOf(sampled, path) ?? []).map(highestOf);
   const top = Math.max(high, quota ?? 0, ...all) > 1.1 ? (supply?.cpus ?? Math.ceil(high)) : 1;
-  const lineText = quota === undefined ? 'no quota' : `line: the quota, ${cpusText(quota)}`;
-  return { top, line: quota, topText: `top: ${cpusText(top)}`, lineText };
+  const lineText = quota === undefined ? wording.noQuota : wording.quota(cpusText(quota));
+  return { top, line: quota, topText: wording.top(cpusText(top)), lineText };
 }
 
 function limitIn(value: number): number | undefined {
   return value < 0 ? undefined : value;
 }
 
-const titles: Record<Metered, string> = { cpu: 'CPU', memory: 'memory', pids: 'pids', io: 'written to disk' };
 /** Px of a column, and of a step of its height: fine enough to see, coarse enough to send. */
 const grain = { column: 3, cpu: 4, other: 1 };
 
@@ -147,7 +147,7 @@ interface Place {
 /** The empty strip of a container of which nothing was sampled yet. */
 export function emptyStrip(name: string, at: Place, size: number): Shape[] {
   const pen = penFor(meterPart(name), `strip:${name}/none`);
-  const text = shorten('not sampled yet', 'sans', size, at.width - 6);
+  const text = shorten(wording.notSampled, 'sans', size, at.width - 6);
   const y = at.y + at.height / 2 + 4;
   return [
     pen.box('plot', { ...at, stroke: 'line', dash: 'dashes' }),
@@ -221,7 +221,7 @@ interface StripWords {
 function stripWords(pen: Pen, { series, scale, narrow, read }: StripWords, at: Place): Shape[] {
   const foot = at.y + at.height;
   const small = { size: 12, tone: 'soft' } as const;
-  const title = `${titles[series.of]}, read ${series.points.length} times`;
+  const title = wording.strip(wording.strips[series.of], series.points.length);
   const seconds = `${series.seconds.toFixed(1)} s`;
   const room = narrow ? at.width : at.width - 128;
   const half = at.width - (narrow ? 44 : 96);

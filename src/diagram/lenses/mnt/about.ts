@@ -1,4 +1,5 @@
 import type { Told } from '../../building/geometry.ts';
+import * as wording from './words.ts';
 
 /** What the drawing shows of what the outputs said, of a room or of the host: one sentence each. */
 export function aboutSigns({ signs = [] }: Told, room?: string): string[] {
@@ -8,22 +9,22 @@ export function aboutSigns({ signs = [] }: Told, room?: string): string[] {
     const what = says ? `: ${says}` : '';
     switch (sign) {
       case 'file':
-        if (fails) return fresh ? [`It is refused ${at}${what}.`] : [];
-        return of ? [`Seen in it: file ${at}${what}.`] : [`Seen on the host, behind ${within}: file ${at}${what}.`];
+        if (fails) return fresh ? [wording.refused(at, what)] : [];
+        return of ? [wording.seenIn(at, what)] : [wording.seenOnHost(within, at, what)];
       case 'run':
-        return fresh ? [`${of ?? 'The host'} had one more container run, with ${at}${what}.`] : [];
+        return fresh ? [wording.hadRun(of, at, what)] : [];
       case 'process':
-        return fresh ? [`${of} on the host runs or reads ${at}${what}.`] : [];
+        return fresh ? [wording.runsOnHost(of, at, what)] : [];
       case 'socket':
-        return fresh ? [`The daemon’s socket ${at} is there${what}.`] : [];
+        return fresh ? [wording.socket(at, what)] : [];
       case 'reads':
-        return says ? [`It reads${what}.`] : [];
+        return says ? [wording.reads(what)] : [];
       case 'devices':
-        return [`/dev has ${says} entries, ${at} among them.`];
+        return [wording.devices(says, at)];
       case 'release':
-        return [`It is ${says}.`];
+        return [wording.release(says)];
       case 'uname':
-        return [`The kernel answers ${says}.`];
+        return [wording.answers(says)];
       default:
         return [];
     }

@@ -3,6 +3,8 @@ import { maskedIn } from '../../../host/fence.ts';
 import { hostNamespaceMounts, overlayOf, type SeenMount, seenMounts } from '../../../host/mounts.ts';
 import { namespaceOf } from '../../../host/views.ts';
 import type { Canvas, Told, ToldSign } from '../../building/geometry.ts';
+import * as common from '../../building/words.ts';
+import * as wording from './words.ts';
 
 /** A file that was seen: in the room, on the host, or at both ends of what joins them. */
 export interface SeenFile {
@@ -66,7 +68,7 @@ export function blocksOf(container: Container, facts: HostFacts, canvas: Canvas,
       ...devices(view),
       ...binds.map((mount, index) => bound(mount, index, view)),
       ...injected(view),
-      ...(rest > 0 ? [{ block: { key: 'rest', kind: 'rest' as const, text: `and ${rest} more` } }] : []),
+      ...(rest > 0 ? [{ block: { key: 'rest', kind: 'rest' as const, text: common.more(rest) } }] : []),
     ],
     canvas,
     told,
@@ -128,7 +130,7 @@ function layers({ container, facts, all, signs }: View): Wanted[] {
             block: {
               key: 'upper',
               kind: 'upper' as const,
-              text: 'layer for writes',
+              text: wording.upper,
               ...(known ? { from: upper } : {}),
             },
           },
@@ -144,7 +146,7 @@ function made({ container, facts, mounts, all, few, bare }: View): Wanted[] {
   const targets = [...of('kernel'), ...of('fresh')].map(({ target }) => target);
   if (targets.length === 0) return [];
   const masked = maskedIn(container, facts);
-  const soft = masked === 0 ? 'nothing masked' : `${masked} paths masked`;
+  const soft = wording.masked(masked);
   return [{ block: { key: 'made', kind: 'made', text: targets.join(' '), soft }, lines: 2, gap: 0.4 }];
 }
 

@@ -9,6 +9,7 @@ import { measure, middle, shorten, tailOf, wrapped } from '../../paper/text.ts';
 import type { Block } from './blocks.ts';
 import { type MntPlan, rowHeight } from './plan.ts';
 import { arrow, sign } from './signs.ts';
+import * as wording from './words.ts';
 
 /** A container that came and went in this step: who asked the daemon for it, the hole that it was given, and what came of it. */
 export function guestShapes(
@@ -32,7 +33,7 @@ export function guestShapes(
         pen.text('title', {
           x: guest.x + 10,
           y: lines[0] ?? 0,
-          text: shorten('one more container, gone again', 'sans', size, guest.width - 16),
+          text: shorten(wording.guest, 'sans', size, guest.width - 16),
           size,
           tone: 'soft',
         }),
@@ -248,7 +249,7 @@ export function wallsShapes(
   const x = low ? host.x : guest.x + 2;
   const width = guest.x + guest.width - x;
   const of = (which: 'own' | 'shared') => courses.filter((kind) => wall[kind] === which).join(' ');
-  const lines = [...wrapped(`own: ${of('own')}`, 'sans', size, width), `the host’s: ${of('shared')}`];
+  const lines = [...wrapped(wording.ownCourses(of('own')), 'sans', size, width), wording.hostsCourses(of('shared'))];
   return lines.slice(0, low ? 2 : 3).map((text, line) =>
     pen.text(`line-${line}`, {
       x,

@@ -14,6 +14,7 @@ import { guestShapes, processShapes, socketShapes, wallsShapes } from './guest.t
 import { mntBottom, mntPlan } from './plan.ts';
 import { hostRootShapes, rootShapes, unameShapes } from './roots.ts';
 import { contentOf, ductShapes, hostShapes, placesIn, rowShapes } from './rows.ts';
+import * as wording from './words.ts';
 
 /** The files that a room sees: its root in layers, the mounts below it, and the holes through which the host's files are seen. */
 export const mntLens: Lens = {
@@ -59,25 +60,23 @@ export const mntLens: Lens = {
   },
   aboutHost(facts, told) {
     const root = hostRoot(facts);
-    return [root && `Its root is ${root.type} on ${root.source}.`, ...aboutSigns(told)].filter(Boolean).join(' ');
+    return [root && wording.hostRoot(root.type, root.source), ...aboutSigns(told)].filter(Boolean).join(' ');
   },
   about: aboutRoom,
 };
 
 function aboutRoom(facts: HostFacts, { container, wall }: Room, _veiled: string[], canvas: Canvas, told: Told): string {
-  if (wall?.mnt !== 'own') return 'sees the host’s files.';
+  if (wall?.mnt !== 'own') return wording.seesHosts;
   const mounts = seenMounts(container, facts);
   const named = (kind: SeenMount['kind']) => mounts.filter((mount) => mount.kind === kind);
   const written = named('injected').map(({ target }) => target);
-  const holes = named('bind').map(({ target, from }) => `${target} is ${withDigits(from ?? '', 12)} of the host`);
-  const root = container.image
-    ? `has a root of its own: a layer for writes over the image ${container.image}.`
-    : `has mounts of its own; its root is ${rootPath(container, facts)} of the host’s file system.`;
+  const holes = named('bind').map(({ target, from }) => wording.isOfHost(target, withDigits(from ?? '', 12)));
+  const root = container.image ? wording.overImage(container.image) : wording.ownMounts(rootPath(container, facts));
   const said = aboutSigns(told, container.name);
   // Of several rooms, only the roots are drawn.
   if (canvas.rooms.length > 1) return [root, ...said].join(' ');
-  const docker = written.length > 0 ? `Docker wrote on the host and shows here: ${written.join(', ')}.` : '';
-  const hole = holes.length > 0 ? `A hole in its wall: ${holes.join(', ')}.` : '';
+  const docker = written.length > 0 ? wording.written(written) : '';
+  const hole = holes.length > 0 ? wording.holes(holes) : '';
   return [root, docker, hole, ...said].filter(Boolean).join(' ');
 }
 
@@ -100,7 +99,7 @@ function titleShapes({ container, wall }: Room, at: RoomPlan, low: boolean): Sha
     pen.text('title', {
       x,
       y: at.inside.y + (low ? 36 : 18),
-      text: shorten(own ? 'mount namespace' : 'the host’s files', 'sans-bold', 13, width),
+      text: shorten(own ? wording.own : wording.hosts, 'sans-bold', 13, width),
       size: 13,
       font: 'sans-bold',
       tone: own ? 'mnt' : 'soft',

@@ -9,6 +9,7 @@ import { rootPath } from './blocks.ts';
 import type { MntPlan } from './plan.ts';
 import { contentOf } from './rows.ts';
 import { arrow } from './signs.ts';
+import * as wording from './words.ts';
 
 /** What all of them have in common in their names, left out in a crop. */
 const gnu = /(?<=^Debian )GNU\/Linux /;
@@ -20,7 +21,7 @@ export function hostRootShapes(facts: HostFacts, { root: box, mode, low }: MntPl
   const size = low ? 13 : 12.5;
   const said = signs.find(({ sign, of }) => sign === 'release' && of === undefined)?.says;
   const release = low ? said?.replace(gnu, '') : said;
-  const device = root ? `${root.type} on ${root.source}` : '';
+  const device = root ? wording.device(root.type, root.source) : '';
   const tall = mode === 'roots' && !low;
   const first = tall ? box.y + 17 : box.y + box.height / 2 + middle(size);
   const words = !tall && release ? release : device;
@@ -62,7 +63,7 @@ export function rootShapes(
     const y = plan.under[room.place] ?? 0;
     // What all three have in common is left out.
     const text = release?.replace(gnu, '') ?? '';
-    const inside = own ? container.image || rootPath(container, facts) : 'the host’s files';
+    const inside = own ? container.image || rootPath(container, facts) : wording.hosts;
     return [
       pen.text('image', {
         x: at.inside.x + 3,
@@ -79,7 +80,7 @@ export function rootShapes(
   const title = pen.text('title', {
     x,
     y: at.inside.y + 19,
-    text: shorten(own ? 'its root' : 'the host’s files', 'sans-bold', 13, width),
+    text: shorten(own ? wording.root : wording.hosts, 'sans-bold', 13, width),
     size: 13,
     font: 'sans-bold',
     tone: own ? 'mnt' : 'soft',
@@ -97,7 +98,7 @@ export function rootShapes(
           pen.text('upper-name', {
             x: x + 6,
             y: top + 12 + middle(size),
-            text: shorten('for writes', 'sans', size, width - 10),
+            text: shorten(wording.forWrites, 'sans', size, width - 10),
             size,
           }),
         ]

@@ -17,6 +17,7 @@ import type { Canvas, Lens, PlacedRoom, SentPacket, Told } from '../../building/
 import type { Metrics } from '../../building/metrics.ts';
 import type { Room } from '../../building/moment.ts';
 import { sharedLegend, wallShapes } from '../../building/room.ts';
+import * as common from '../../building/words.ts';
 import type { Shape, Way } from '../../drawing.ts';
 import type { Box } from '../../paper/box.ts';
 import { penFor } from '../../paper/pen.ts';
@@ -26,6 +27,7 @@ import { passageShapes, passageWay, stopShapes } from './passage.ts';
 import { barsAndCables, isWide, maxBars, type NetPlan, type NetRoomPlan, netPlan } from './plan.ts';
 import { addressIn, keptPlate, namedIn, plateBox, portPlates, portWidth } from './plates.ts';
 import { saysIn, saysShapes } from './says.ts';
+import * as wording from './words.ts';
 
 /** Each room's interfaces, the host's, and the cables between them. */
 export const netLens: Lens = {
@@ -196,9 +198,9 @@ function barShapes(bridge: Link, at: Box | undefined): Shape[] {
   const names = namedIn(pen, bridge, at, 'ends');
   const after = at.x + 14 + measure(bridge.name, 'mono', 13) + 10;
   const free = at.x + at.width - 14 - measure(addressOf(bridge) ?? '', 'mono', 13) - after - 10;
-  if (free < measure('bridge', 'sans', 13)) return [box, ...names];
+  if (free < measure(wording.bridge, 'sans', 13)) return [box, ...names];
   const y = at.y + at.height / 2 + middle(13);
-  return [box, ...names, pen.text('kind', { x: after, y, text: 'bridge', size: 13, tone: 'soft' })];
+  return [box, ...names, pen.text('kind', { x: after, y, text: wording.bridge, size: 13, tone: 'soft' })];
 }
 
 /** The host's end of a veth pair as `ip link` prints it, beside the cable that ends in a node on the bridge. */
@@ -251,7 +253,7 @@ function hostPlates(facts: HostFacts, plan: NetPlan, told: Told, rooms: number):
     from += each + 8;
     return at;
   });
-  const title = 'the host’s network';
+  const title = wording.hosts;
   const end = last ? last.x + last.width : x;
   const fits = ports.length === 0 && rooms > 0 && x + width - end - 10 >= measure(title, 'sans-bold', 13);
   const ink = { text: title, size: 13, font: 'sans-bold', tone: 'net', anchor: 'end' } as const;
@@ -298,16 +300,9 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan, kept: boolean
   const own = wall.net === 'own' && !owner;
   const pen = penFor(part, `net:${container.name}/${own ? 'own' : 'shared'}`);
   const width = at.eth.width;
-  const long = measure('network namespace', 'sans-bold', 13) <= width;
-  const title = own
-    ? long
-      ? 'network namespace'
-      : 'its network'
-    : owner
-      ? `network of ${owner.name}`
-      : 'host’s network';
-  const whose = owner ? `that of ${owner.name}` : 'the host’s network';
-  const words = own ? [] : wrapped(`No interface of its own: it stands in ${whose}.`, 'sans', 13, width).slice(0, 5);
+  const long = measure(wording.own, 'sans-bold', 13) <= width;
+  const title = own ? (long ? wording.own : wording.ownShort) : owner ? wording.of(owner.name) : wording.hostsShort;
+  const words = own ? [] : wrapped(wording.standsIn(owner?.name), 'sans', 13, width).slice(0, 5);
   const links = own && !kept ? linksOf(container, facts) : [];
   const lo = links.find(({ kind }) => kind === 'loopback');
   const eth = firstLink(links);
@@ -329,9 +324,9 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan, kept: boolean
     ...(at.named
       ? []
       : words.map((text, line) => pen.text(`words-${line}`, { x, y: at.inside.y + 40 + line * 17, text, ...soft }))),
-    ...(own && links.length > 0 && !eth ? [pen.text('alone', { x, y: centre, text: 'no cable', ...soft })] : []),
+    ...(own && links.length > 0 && !eth ? [pen.text('alone', { x, y: centre, text: wording.noCable, ...soft })] : []),
     ...(rest > 0 && !at.named
-      ? [pen.text('more', { x: at.cableX + 9, y: bottom - 6, text: `and ${rest} more`, ...soft })]
+      ? [pen.text('more', { x: at.cableX + 9, y: bottom - 6, text: common.more(rest), ...soft })]
       : []),
     ...saysShapes(pen, container.name, at, told),
     ...(own && kept ? keptPlate(penFor(part, `link:${container.name}/kept`), at.eth) : []),

@@ -8,6 +8,7 @@ import { measure, middle, shorten } from '../../paper/text.ts';
 import type { Passage } from './passage-plan.ts';
 import { namedIn, plateBox } from './plates.ts';
 import { cross } from './says.ts';
+import * as wording from './words.ts';
 
 /** How wide the interface's plate is where something stands beside it. */
 const gateWidth = 56;
@@ -35,7 +36,7 @@ export function passageShapes(
   const x = at.outside.x + at.inset;
   const width = at.outside.width - at.inset - 8;
   const baseline = low ? at.outside.y + at.outside.height / 2 + middle(13) : at.outside.y + 37;
-  const title = isNamespace ? 'another namespace' : 'outside the host';
+  const title = isNamespace ? wording.another : wording.outside;
   const last = (kind: ToldSign['sign']) => signs.findLast(({ sign }) => sign === kind);
   const call = signs.find(({ sign, fresh, of }) => fresh && sign === 'call' && of === name);
   const filtered = canvas.signs?.some(({ sign }) => sign === 'filter') ?? false;
@@ -133,7 +134,7 @@ function ruleShapes(kind: 'nat' | 'filter', sign: ToldSign | undefined, box: Box
   const width = box.width - at.inset - 6;
   const font = stops ? 'sans' : 'mono';
   const text = shorten(sign.says ?? '', font, 13, width);
-  const below = stops ? `except ${sign.at}` : (sign.at ?? '');
+  const below = stops ? wording.exceptAt(sign.at) : (sign.at ?? '');
   return [
     pen.box('bar', {
       ...box,

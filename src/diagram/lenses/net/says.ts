@@ -3,6 +3,7 @@ import type { LineShape, Shape } from '../../drawing.ts';
 import type { Pen } from '../../paper/pen.ts';
 import { measure, shorten, wrapped } from '../../paper/text.ts';
 import type { NetRoomPlan } from './plan.ts';
+import * as wording from './words.ts';
 
 /** A tick, or a cross, in the middle of a place 10 px wide. */
 export function cross(pen: Pen, x: number, y: number, good: boolean): LineShape {
@@ -36,7 +37,7 @@ export function saysIn(name: string, { signs = [] }: Told): ToldSign | undefined
 export function saysShapes(pen: Pen, name: string, { words, named }: NetRoomPlan, { signs = [] }: Told): Shape[] {
   const said = saysIn(name, { signs });
   if (!said) return [];
-  const { at, says = 'no route', sign, fails } = said;
+  const { at, says = wording.noRoute, sign, fails } = said;
   const size = named ? 13 : 12.5;
   const call = sign === 'call';
   const room = words.width - (call ? 16 : 0);

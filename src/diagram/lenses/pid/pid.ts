@@ -2,6 +2,7 @@ import { coursePart, processPart } from '../../../host/entity.ts';
 import type { Process } from '../../../host/facts.ts';
 import { insidePid } from '../../../host/views.ts';
 import type { Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
@@ -9,6 +10,7 @@ import { aboutNumbers, below, type NumberRow, numbering, numberRows, numberShape
 import { type Drawn, firstOfHost, type Section, sectionLens } from '../section.ts';
 import { askingPen, commandTag, isRead, readingLane, readOn } from '../telling.ts';
 import { aboutEnd, aboutStep, ghosts, isEndedBySignal, signalShapes, wordsOnSignal } from './signals.ts';
+import * as wording from './words.ts';
 
 const maxChips = 4;
 /** What is kept free beside the chips: for the lines to parents, and of what is read and sent. */
@@ -73,7 +75,8 @@ function nspid(
   if (metrics.format === 'landscape') {
     const fresh = told.reads?.some((read) => read.fresh && read.line.startsWith('NSpid'));
     const beside = { x: at.x + at.width - 4, y: at.labelBaseline, text: whole, size: 13, anchor: 'end' } as const;
-    const fits = measure(`container ${container.name}`, 'sans-bold', 13) + measure(whole, 'mono', 13) + 20 <= at.width;
+    const fits =
+      measure(common.container(container.name), 'sans-bold', 13) + measure(whole, 'mono', 13) + 20 <= at.width;
     return fresh && fits ? [bond, pen.text('nspid', { ...beside, font: 'mono' })] : [bond];
   }
   const { inside } = at;
@@ -116,7 +119,7 @@ function isNew({ pid, started }: Process, { before }: Told): boolean {
 function wordsOnAdoption(room: PlacedRoom, rows: NumberRow[], told: Told): string | undefined {
   const first = room.first;
   const child = rows.find(({ process }) => process.ppid === first?.pid && isNew(process, told));
-  return first && child && `parent of ${insidePid(child.process)}: ${insidePid(first)}`;
+  return first && child && wording.parentOf(insidePid(child.process), insidePid(first));
 }
 
 /** What was run on either side, and what it read there: a number on the host before the wall, one of the room's behind it. */
@@ -133,7 +136,7 @@ function asked(room: PlacedRoom, rows: NumberRow[], at: RoomPlan, { plan, metric
     size,
   } as const;
   const end = at.x + at.width - 4;
-  const nameEnd = at.x + 4 + measure(`container ${name}`, 'sans-bold', 13);
+  const nameEnd = at.x + 4 + measure(common.container(name), 'sans-bold', 13);
   const inside = { x: end, y: at.labelBaseline, width: end - nameEnd - 12, anchor: 'end', size } as const;
   const capsules = rows.filter(({ part }) => readOn('host', told).some((read) => read.part === part));
   const chips = rows.filter(({ part }) => readOn(name, told).some((read) => read.part === part));

@@ -9,6 +9,7 @@ import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import { type Numbering, type NumberRow, numberRows } from '../numbers.ts';
 import { arrowHead, readOn } from '../telling.ts';
+import * as wording from './words.ts';
 
 /** What became of a signal, in words beside the room's name; nothing where this room's processes did not get one. */
 export function wordsOnSignal(room: Room, { sent, before }: Told, width: number): string | undefined {
@@ -125,13 +126,10 @@ export function aboutStep(room: Room, told: Told): string {
     return texts.join(' and ');
   };
   const [host, inside] = [of('host'), of(room.container.name)];
-  const said = [
-    ...(host ? [`The host has just read ${host}`] : []),
-    ...(inside ? [`${host ? 't' : 'T'}he room has just read ${inside}`] : []),
-  ].join(', ');
+  const said = wording.justRead(host, inside);
   const signal =
     sent && names.size > 0 && isFor(sent, room, before)
-      ? ` ${sent.signal}, sent from ${sent.by === 'host' ? 'the host' : 'inside'}, ${sent.fate === 'dropped' ? 'is dropped' : 'ends its process'}.`
+      ? ` ${wording.sent(sent.signal, sent.by, sent.fate === 'dropped')}`
       : '';
   return `${said ? ` ${said}.` : ''}${signal}`;
 }
@@ -139,8 +137,7 @@ export function aboutStep(room: Room, told: Told): string {
 /** What the picture says of a room whose processes a signal has just ended. */
 export function aboutEnd(room: Room, { sent, before }: Told): string | undefined {
   if (!sent || !isFor(sent, room, before)) return undefined;
-  const from = sent.by === 'host' ? 'the host' : 'inside';
-  return `${sent.signal}, sent from ${from} to its first process, has ended every process in it.`;
+  return wording.endedAll(sent.signal, sent.by);
 }
 
 /** Whether a signal of this step ended the room: then what stood in it is drawn once more, crossed out. */

@@ -5,6 +5,7 @@ import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, shorten } from '../../paper/text.ts';
 import { answerHeight } from './plan.ts';
+import * as wording from './words.ts';
 
 /** What one place was answered in a step, and whether by a kernel of its own. */
 export interface Said {
@@ -64,7 +65,7 @@ export function hostAnswers(answers: Said[], metrics: Metrics, y: number): Shape
   const rows =
     long && one && two && one.text === two.text
       ? [
-          { id: 'both', by: shorten(`${one.by} and ${two.by}:`, 'mono', size, right - left - 28), text: '' },
+          { id: 'both', by: shorten(wording.both(one.by, two.by), 'mono', size, right - left - 28), text: '' },
           { id: 'whole', by: '', text: one.text },
         ]
       : given.map(({ by, text }, index) => ({ id: by, by: names[index] ?? '', text }));

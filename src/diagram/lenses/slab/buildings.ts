@@ -5,6 +5,7 @@ import type { Lens, PlacedRoom } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import { labelOf } from '../../building/moment.ts';
 import { wallShapes } from '../../building/room.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
@@ -12,6 +13,7 @@ import type { Said } from './answers.ts';
 import { sandboxOf } from './machines.ts';
 import { downShapes, slabShapes } from './own.ts';
 import { type Building, buildingTop, floorsOf, labelBaseline, thick } from './plan.ts';
+import * as wording from './words.ts';
 
 /** What the buildings are drawn from. */
 export interface Street {
@@ -43,9 +45,9 @@ export function roomShapes(lens: Lens, room: PlacedRoom, at: Building, street: S
     ...shapes,
     titleShape(pen, hostname ?? '', at, top + floors.title),
     ...chipShapes(penFor(`process:${container.name}`), labelOf(first), at, chipTop),
-    ...(rest > 0 ? [down.text('more', { ...more, text: `and ${rest} more` })] : []),
+    ...(rest > 0 ? [down.text('more', { ...more, text: common.more(rest) })] : []),
     ...downShapes(down, 'call', at.lane, chipTop + thick.chip, top + floors.ground),
-    down.text('words', { ...words, text: 'system call', anchor: 'end' }),
+    down.text('words', { ...words, text: wording.call, anchor: 'end' }),
   ];
 }
 
@@ -57,7 +59,7 @@ export function machineShapes(machine: Machine, at: Building, street: Street): S
     pen.text('title', {
       x: at.x + 4,
       y: labelBaseline(metrics),
-      text: shorten('virtual machine', 'sans-bold', 13, at.width - 8),
+      text: shorten(wording.machine, 'sans-bold', 13, at.width - 8),
       size: 13,
       font: 'sans-bold',
     }),
@@ -83,7 +85,7 @@ function ownSlab(machine: Machine, at: Building, { metrics, veiled, answers }: S
   const chip = top + floors.chip;
   const gate = top + floors.gate;
   const process = top + floors.process;
-  const count = `${processes} ${processes === 1 ? 'process' : 'processes'}`;
+  const count = common.processes(processes);
   const words = { x: lane - 10, y: chip + thick.chip + 17, size: 12.5, tone: 'soft' } as const;
   return [
     ...chipShapes(penFor(part, `inside:${name}`), count, at, chip),
@@ -96,7 +98,7 @@ function ownSlab(machine: Machine, at: Building, { metrics, veiled, answers }: S
     ),
     titleShape(pen, veiled.includes(part) ? '?' : machine.hostname, at, top + floors.title),
     ...downShapes(pen, 'call', lane, chip + thick.chip, top + floors.slab),
-    pen.text('words', { ...words, text: 'system call', anchor: 'end' }),
+    pen.text('words', { ...words, text: wording.call, anchor: 'end' }),
     ...slabShapes(pen, machine, { inner, y: top + floors.slab, size: 12 }, { hidden: veiled.includes(part), answers }),
     pen.box('gate', {
       ...inner,
@@ -120,7 +122,7 @@ function ownSlab(machine: Machine, at: Building, { metrics, veiled, answers }: S
 
 /** What stands between that kernel and the host, in as many words as there is room for. */
 function gateWords(kind: Machine['kind'], room: number): string {
-  const words = kind === 'vm' ? ['virtual devices', 'devices'] : ['filtered calls', 'filter'];
+  const words = wording.gate(kind);
   return words.find((text) => measure(text, 'sans', 12.5) <= room) ?? shorten(words[1] ?? '', 'sans', 12.5, room);
 }
 

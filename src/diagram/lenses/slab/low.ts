@@ -4,6 +4,7 @@ import type { Lens, PlacedRoom, RoomPlan } from '../../building/geometry.ts';
 import { type Metrics, wallDepth } from '../../building/metrics.ts';
 import { labelOf } from '../../building/moment.ts';
 import { wallShapes } from '../../building/room.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten } from '../../paper/text.ts';
@@ -11,6 +12,7 @@ import { hostAnswers, type Said } from './answers.ts';
 import { machinesOf, sandboxOf } from './machines.ts';
 import { downShapes, slabShapes } from './own.ts';
 import { type Area, roomPlan } from './plan.ts';
+import * as wording from './words.ts';
 
 /** Where the room of a container on the host's kernel stands in a low picture. */
 function lowRoom(x: number): Area {
@@ -84,7 +86,7 @@ function kernelShapes(machine: Machine, { metrics, veiled, answers }: LowPicture
   const right = lowKernel(metrics.right - metrics.pad);
   const part = machinePart(name);
   const pen = penFor(part, `kernel:${name}`);
-  const title = kind === 'vm' ? 'virtual machine' : `container ${name}`;
+  const title = kind === 'vm' ? wording.machine : common.container(name);
   const inner = { x: right.x + 5, width: right.width - 10 };
   const process = `${pid} ${kind === 'vm' ? 'qemu' : 'runsc'}`;
   return [

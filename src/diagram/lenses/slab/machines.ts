@@ -1,4 +1,5 @@
 import type { HostFacts, Machine } from '../../../host/facts.ts';
+import * as wording from './words.ts';
 
 /** The machines of a kind. */
 export function machinesOf(facts: HostFacts, kind: Machine['kind']): Machine[] {
@@ -12,5 +13,5 @@ export function sandboxOf(name: string, facts: HostFacts): Machine | undefined {
 
 /** The beginning of a boot id, as much as tells two apart. */
 export function bootOf(machine: Machine): string | undefined {
-  return machine.bootId && `boot id ${machine.bootId.slice(0, 8)}…`;
+  return machine.bootId && wording.bootId(`${machine.bootId.slice(0, 8)}…`);
 }

@@ -5,6 +5,7 @@ import { measure, shorten } from '../../paper/text.ts';
 import { type Said, wrapped } from './answers.ts';
 import { bootOf } from './machines.ts';
 import { type Building, thick } from './plan.ts';
+import * as wording from './words.ts';
 
 /** Where a slab stands in its building, and the size of what is written on it. */
 interface SlabPlace {
@@ -21,8 +22,8 @@ export function slabShapes(
   { hidden, answers }: { hidden: boolean; answers: Said[] },
 ): Shape[] {
   const { kind, kernel } = machine;
-  const boot = hidden ? 'boot id ?' : bootOf(machine);
-  const second = kind === 'sandbox' ? 'the Sentry' : boot;
+  const boot = hidden ? wording.bootId('?') : bootOf(machine);
+  const second = kind === 'sandbox' ? wording.sentry : boot;
   const line = (text: string, font: 'sans-bold' | 'sans', size: number) => shorten(text, font, size, inner.width - 16);
   // The version whole, rather than the word before it.
   const full = hidden ? 'Linux ?' : `Linux ${kernel}`;

@@ -7,6 +7,7 @@ import { machineShapes, roomShapes } from './buildings.ts';
 import { lowPlaces, lowShapes } from './low.ts';
 import { bootOf, machinesOf, sandboxOf } from './machines.ts';
 import { answerHeight, buildings, buildingTop, floorsOf, legendTop, roomPlan, thick } from './plan.ts';
+import * as wording from './words.ts';
 
 /** Whose kernel answers: a container’s room stands on the host’s slab, a machine has a slab of its own and is a process on the host. */
 export const slabLens: Lens = {
@@ -50,20 +51,17 @@ export const slabLens: Lens = {
   aboutHost(facts, told) {
     const said = answersOf(facts, told)
       .filter(({ by }) => by === 'host' || machinesOf(facts, 'vm').some(({ name }) => name === by))
-      .map(({ by, text }) => `In this step ${by} was answered: ${text.replace(/\.+$/, '')}.`);
-    const machines = machinesOf(facts, 'vm').map(
-      ({ pid, processes }) =>
-        `On it runs a virtual machine, which is process ${pid} of the host and has ${processes} processes on a kernel of its own.`,
-    );
+      .map(({ by, text }) => wording.answered(by, text.replace(/\.+$/, '')));
+    const machines = machinesOf(facts, 'vm').map(({ pid, processes }) => wording.runsMachine(pid, processes));
     return [...machines, ...said].join(' ');
   },
   about(facts, { container }, veiled, _canvas, told) {
     const sentry = sandboxOf(container.name, facts);
     const answer = answersOf(facts, told).find(({ by }) => by === container.name);
-    const said = answer ? ` In this step it was answered: ${answer.text.replace(/\.+$/, '')}.` : '';
-    if (!sentry) return `stands on the host’s kernel, which answers its system calls.${said}`;
-    const version = veiled.includes(machinePart(container.name)) ? '' : `, Linux ${sentry.kernel}`;
-    return `stands on a kernel of its own, gVisor’s Sentry${version}, which is process ${sentry.pid} of the host.${said}`;
+    const said = answer ? ` ${wording.itWasAnswered(answer.text.replace(/\.+$/, ''))}` : '';
+    if (!sentry) return `${wording.onHosts}${said}`;
+    const version = veiled.includes(machinePart(container.name)) ? undefined : sentry.kernel;
+    return `${wording.onSentry(version, sentry.pid)}${said}`;
   },
   ways(facts, rooms, canvas, metrics, packet) {
     // In a low picture the answers alone are drawn, on the slab that gave them.

@@ -1,10 +1,12 @@
 import type { Canvas, Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
 import { wallShapes } from '../../building/room.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
 import { abreast, high, insideRow, type Row, type TallyPlan, tallyPlan } from './plan.ts';
+import * as wording from './words.ts';
 
 type Reported = NonNullable<Told['reports']>[number];
 
@@ -42,12 +44,12 @@ export const tallyLens: Lens = {
   },
   about(_facts, { container }, _veiled, _canvas, { reports = [] }) {
     const told = reports.filter(({ by, common }) => by === container.name && !common).map(worded);
-    return told.length > 0 ? `was read: ${told.join('; ')}.` : 'is running.';
+    return told.length > 0 ? wording.read(told) : common.running;
   },
   aboutHost(_facts, { reports = [] }) {
     const [outside, all] = [reports.filter(({ by, common }) => !by && !common), reports.filter((one) => one.common)];
-    const told = outside.length > 0 ? `On the host was read: ${outside.map(worded).join('; ')}.` : '';
-    return `${told}${all.length > 0 ? ` One for all: ${all.map(worded).join('; ')}.` : ''}`.trim();
+    const told = outside.length > 0 ? wording.onHost(outside.map(worded)) : '';
+    return `${told}${all.length > 0 ? ` ${wording.forAll(all.map(worded))}` : ''}`.trim();
   },
   kinds: 'none',
 };
@@ -57,7 +59,7 @@ function worded(report: Reported): string {
 }
 
 function answerOf({ value, says, refused }: Reported): string {
-  return value ?? says ?? (refused ? 'refused' : 'done');
+  return value ?? says ?? (refused ? common.refused : wording.done);
 }
 
 /** As many of them as there are rows, this step's own first and then the newest, in the order in which they were first read. */

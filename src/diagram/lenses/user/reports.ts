@@ -1,8 +1,10 @@
 import type { Canvas, RoomPlan, Told } from '../../building/geometry.ts';
 import type { Metrics } from '../../building/metrics.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
+import * as wording from './words.ts';
 
 type Reported = NonNullable<Told['reports']>[number];
 
@@ -80,10 +82,10 @@ export function reportShapes(at: RoomPlan, metrics: Metrics, { reports = [] }: T
 
 /** What is said of it, in a few words: whose a file is, or that it is refused. */
 function answerOf({ value, refused, says }: Reported): string {
-  if (refused) return 'refused';
-  if (value === undefined) return says ? 'read' : 'written';
-  if (/^\d+ +\d+ +\d+$/.test(value)) return `map ${value.replace(/ +/g, ' ')}`;
-  return /^\d+$/.test(value) && value.length < 12 ? `owner ${value}` : value;
+  if (refused) return common.refused;
+  if (value === undefined) return says ? wording.read : wording.written;
+  if (/^\d+ +\d+ +\d+$/.test(value)) return wording.map(value.replace(/ +/g, ' '));
+  return /^\d+$/.test(value) && value.length < 12 ? wording.owner(value) : value;
 }
 
 /** What is reported, in words. */

@@ -6,12 +6,14 @@ import type { Canvas, Lens, PlacedRoom, RoomPlan } from '../../building/geometry
 import { heights, type Metrics, wallDepth } from '../../building/metrics.ts';
 import { labelOf, type Room } from '../../building/moment.ts';
 import { legend, roomAt, wallShapes } from '../../building/room.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import type { Box } from '../../paper/box.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { shorten } from '../../paper/text.ts';
 import { aboutReports, reportShapes, stripHeight } from './reports.ts';
 import { asRoot, band, capsuleBox, isTight, numbered, rangeBox, rootBox } from './shapes.ts';
+import * as wording from './words.ts';
 
 /** The most rows of a map that are drawn. */
 const maxRanges = 3;
@@ -58,16 +60,14 @@ export const userLens: Lens = {
     if (!wall || !first) return '';
     const ranges = idRanges(container, facts) ?? [];
     const uid = insideUid(first, ranges);
-    if (isKept(room, veiled) || isAsked(facts, room, veiled))
-      return `runs ${labelOf(first)} with user id ${uid ?? 'unknown'} inside.`;
-    const who = `${labelOf(first)} has user id ${uid ?? 'unknown'} inside and ${first.uid} on the host`;
+    if (isKept(room, veiled) || isAsked(facts, room, veiled)) return wording.runs(labelOf(first), uid);
+    const who = wording.hasId(labelOf(first), uid, first.uid);
     const more = aboutReports(told);
-    if (wall.user === 'shared')
-      return `has no user namespace of its own: ids inside are the host’s ids. ${who}.${more}`;
-    const rows = ranges.map(
-      ({ inside, outside, length }) => `${idsFrom(inside, length)} inside are ${idsFrom(outside, length)} on the host`,
+    if (wall.user === 'shared') return `${wording.none} ${who}${more}`;
+    const rows = ranges.map(({ inside, outside, length }) =>
+      wording.range(idsFrom(inside, length), idsFrom(outside, length)),
     );
-    return `has a user namespace of its own: ids ${rows.join('; ')}. ${who}.${more}`;
+    return `${wording.ownIds(rows)} ${who}${more}`;
   },
 };
 
@@ -96,7 +96,7 @@ function hostColumn(metrics: Metrics, at: RoomPlan): { x: number; width: number 
 }
 
 function hostTitle(host: Pen, column: { x: number; width: number }, at: RoomPlan, { format }: Metrics): Shape[] {
-  const text = isTight(column.width) ? 'host’s ids' : 'ids on the host';
+  const text = isTight(column.width) ? wording.onHostShort : wording.onHost;
   return format === 'tall'
     ? [host.text('title', { x: column.x, y: at.y + 12, text, size: 13, font: 'sans-bold' })]
     : [];
@@ -121,7 +121,7 @@ function keptShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
   const chip = chipOf(at, metrics);
   const capsule = capsuleBox(first, at, chip.y, true, tall);
   const pen = penFor(coursePart('user', container), `ids:${container.name}/kept`);
-  const text = shorten('user ids', 'sans-bold', 13, chip.width);
+  const text = shorten(wording.userIds, 'sans-bold', 13, chip.width);
   return [
     ...hostAlone(facts, at, metrics, room.place),
     ...(metrics.format === 'tall'
@@ -199,7 +199,7 @@ function roomShapes(facts: HostFacts, room: PlacedRoom, metrics: Metrics, at: Ro
       rangeBox(pen, `inside-${index}`, box, range.inside, range.length, own),
     ),
     ...(more > 0 && tall
-      ? [pen.text('more', { x: column.x, y: places.end + 8, text: `and ${more} more`, size: 13, tone: 'soft' })]
+      ? [pen.text('more', { x: column.x, y: places.end + 8, text: common.more(more), size: 13, tone: 'soft' })]
       : []),
     ...(isRoot ? [asRoot(pen, root, capsule)] : []),
     ...numbered(facts, first, {
@@ -257,7 +257,7 @@ function titleShape(pen: Pen, own: boolean, { x, width }: { x: number; width: nu
   return pen.text('title', {
     x,
     y: at.inside.y + 23,
-    text: shorten(own ? 'user namespace' : 'the host’s ids', 'sans-bold', 13, width),
+    text: shorten(own ? wording.own : wording.hosts, 'sans-bold', 13, width),
     size: 13,
     font: 'sans-bold',
     tone: own ? 'user' : 'soft',

@@ -1,12 +1,14 @@
 import { coursePart } from '../../../host/entity.ts';
 import type { PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import { heightsOf, type Metrics } from '../../building/metrics.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { measure } from '../../paper/text.ts';
 import type { SectionPlan } from '../section.ts';
 import { arrowHead, askedOn, askingPen, commandTag, readingLane, readOn } from '../telling.ts';
 import { maxChips, type Plate, utsRoom } from './plan.ts';
+import * as wording from './words.ts';
 
 /** What was run on the host: a lane from it to the plate that it read, or to the process whose namespace it entered. */
 export function hostAsked(rooms: PlacedRoom[], host: Plate, plan: SectionPlan, metrics: Metrics, told: Told): Shape[] {
@@ -74,9 +76,8 @@ export function insideAsked(room: PlacedRoom, at: RoomPlan, host: Plate, metrics
   const shell = room.processes.findIndex(({ pid, comm }) => pid !== room.first?.pid && /sh$/.test(comm));
   const refused = told.refused?.by === name;
   if (!first) return [];
-  const nameEnd = at.x + 4 + measure(`container ${name}`, 'sans-bold', 13) + 8;
-  const titleEnd =
-    plate.x + measure(own ? 'its own hostname' : 'no name of its own', own ? 'sans-bold' : 'sans', 13) + 12;
+  const nameEnd = at.x + 4 + measure(common.container(name), 'sans-bold', 13) + 8;
+  const titleEnd = plate.x + measure(own ? wording.own : wording.none, own ? 'sans-bold' : 'sans', 13) + 12;
   const end = low ? at.x + at.width - 4 : reader - 8;
   const tag = {
     x: end,
@@ -86,8 +87,8 @@ export function insideAsked(room: PlacedRoom, at: RoomPlan, host: Plate, metrics
     size: low ? 13 : 12,
   } as const;
   const words: Shape[] =
-    refused && measure('refused', 'sans-bold', 13) <= tag.width
-      ? [pen.text('refused', { x: tag.x, y: tag.y, text: 'refused', size: 13, font: 'sans-bold', anchor: 'end' })]
+    refused && measure(common.refused, 'sans-bold', 13) <= tag.width
+      ? [pen.text('refused', { x: tag.x, y: tag.y, text: common.refused, size: 13, font: 'sans-bold', anchor: 'end' })]
       : commandTag(name, told, tag);
   if (shell < 0 || shell >= maxChips) return words;
   const edge = chips.x + chips.width;

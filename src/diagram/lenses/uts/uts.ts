@@ -5,6 +5,7 @@ import { processChips } from '../../building/chips.ts';
 import type { Lens, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import { heightsOf, type Metrics } from '../../building/metrics.ts';
 import { hostnameOf } from '../../building/moment.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, middle, shorten } from '../../paper/text.ts';
@@ -12,6 +13,7 @@ import { type Drawn, type Section, sectionLens, sectionPlan } from '../section.t
 import { askedOn, isRead, readOn } from '../telling.ts';
 import { hostAsked, insideAsked } from './asked.ts';
 import { aboveHeight, hostPlateAt, insideHeight, maxChips, type Plate, utsRoom } from './plan.ts';
+import * as wording from './words.ts';
 
 const section: Section = {
   focus: 'uts',
@@ -38,14 +40,11 @@ export const utsLens: Lens = {
   hostTitle: 'host',
   about(facts, { container, wall, hostname }, veiled, _canvas, told) {
     const own = wall?.uts === 'own';
-    const refused = told.refused?.by === container.name ? ' Setting another name from inside is refused.' : '';
-    if (veiled.includes(coursePart('uts', container)))
-      return `${own ? 'has a UTS namespace of its own.' : 'has no UTS namespace of its own.'}${refused}`;
-    const named = own
-      ? `has a UTS namespace of its own, with the hostname ${hostname ?? 'unknown'}.`
-      : `has no UTS namespace of its own: its hostname is the host’s, ${hostnameOf(facts)}.`;
+    const refused = told.refused?.by === container.name ? ` ${wording.isRefused}` : '';
+    if (veiled.includes(coursePart('uts', container))) return `${wording.whose(own)}${refused}`;
+    const named = own ? wording.ownNamed(hostname) : wording.hostsNamed(hostnameOf(facts));
     const asked = askedOn(container.name, told).length > 0 && readOn(container.name, told).length > 0;
-    const read = asked ? ` A shell inside has just read ${own ? 'its own plate' : 'the host’s plate'}.` : '';
+    const read = asked ? ` ${wording.justRead(own)}` : '';
     return `${named}${read}${refused}`;
   },
   kinds: 'all',
@@ -121,7 +120,7 @@ function hostPlate(facts: HostFacts, at: Plate, metrics: Metrics, told: Told, ve
   const hostname = hostnameOf(facts);
   // Which plate changed is kept back with the name on it.
   const changed = !veiled.includes('host') && told.before !== undefined && hostnameOf(told.before) !== hostname;
-  const title = metrics.format === 'landscape' ? 'the host’s name' : 'the host’s hostname';
+  const title = metrics.format === 'landscape' ? wording.hostsShort : wording.hosts;
   return namePlate(penFor('host', 'plate:host'), at, { title, hostname, inode, changed }, metrics, told);
 }
 
@@ -137,7 +136,7 @@ function roomShapes(room: PlacedRoom, at: RoomPlan, { facts, plan, metrics, told
   const was = told.before && namespaceOf(container, 'uts', told.before)?.hostname;
   const kept = veiled.includes(coursePart('uts', container));
   const changed = !kept && was !== undefined && was !== room.hostname;
-  const own = { title: 'its own hostname', hostname: room.hostname ?? '', inode: first.ns.uts, changed };
+  const own = { title: wording.own, hostname: room.hostname ?? '', inode: first.ns.uts, changed };
   const name: Shape[] =
     wall.uts === 'own'
       ? [
@@ -154,7 +153,7 @@ function roomShapes(room: PlacedRoom, at: RoomPlan, { facts, plan, metrics, told
           pen.text('title', {
             x: plate.x,
             y: low ? plate.y - 5 : plate.y - 9,
-            text: shorten(low ? 'none of its own' : 'no name of its own', 'sans', 13, plate.width - 20),
+            text: shorten(low ? wording.noneShort : wording.none, 'sans', 13, plate.width - 20),
             size: 13,
             tone: 'soft',
           }),
@@ -165,7 +164,7 @@ function roomShapes(room: PlacedRoom, at: RoomPlan, { facts, plan, metrics, told
         ];
   const id = container.id.slice(0, 12);
   const part = `container:${container.name}`;
-  const x = at.x + 4 + measure(`container ${container.name}`, 'sans-bold', 13) + 12;
+  const x = at.x + 4 + measure(common.container(container.name), 'sans-bold', 13) + 12;
   const knowsId = isRead({ reads: told.reads ?? [] }, (read) => read.part === part && read.text.startsWith(id));
   return [
     ...name,

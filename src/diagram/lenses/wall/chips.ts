@@ -2,6 +2,7 @@ import { processPart } from '../../../host/entity.ts';
 import type { HostFacts } from '../../../host/facts.ts';
 import type { RoomPlan, Told } from '../../building/geometry.ts';
 import { labelOf, type Room } from '../../building/moment.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { penFor } from '../../paper/pen.ts';
 import { middle, shorten } from '../../paper/text.ts';
@@ -39,7 +40,7 @@ function draw(facts: HostFacts, room: Room, at: RoomPlan, { reports = [] }: Told
   });
   const read = reports.find(({ by, fresh }) => fresh && by === name);
   const rest = room.processes.length - drawn.length;
-  const text = read ? `${read.of}: ${read.value ?? ''} ${read.says ?? ''}` : rest > 0 ? `and ${rest} more` : '';
+  const text = read ? `${read.of}: ${read.value ?? ''} ${read.says ?? ''}` : rest > 0 ? common.more(rest) : '';
   if (!text) return chips;
   const pen = penFor(`container:${name}`, read ? `read:${name}` : `rest:${name}`);
   const y = at.inside.y + 4 + maxRows(room) * cell + 12;

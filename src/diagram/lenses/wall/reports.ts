@@ -2,10 +2,12 @@ import type { HostFacts, NsKind } from '../../../host/facts.ts';
 import { initProcess } from '../../../host/views.ts';
 import type { Canvas, PlacedRoom, RoomPlan, Told } from '../../building/geometry.ts';
 import { courses, type Metrics } from '../../building/metrics.ts';
+import * as common from '../../building/words.ts';
 import type { Shape } from '../../drawing.ts';
 import { type Pen, penFor } from '../../paper/pen.ts';
 import { measure, shorten } from '../../paper/text.ts';
 import { columnsOf, listTop, sizes } from './plan.ts';
+import * as wording from './words.ts';
 
 type Reported = NonNullable<Told['reports']>[number];
 
@@ -31,7 +33,7 @@ export function reportShapes(
     const beside = first.container.id === '' ? 84 : 0;
     const space = at.width - 8 - beside;
     const whole = wordsOf(one).join(': ');
-    const text = one.refused && measure(whole, 'sans', 13) > space ? `${one.of}: refused` : whole;
+    const text = one.refused && measure(whole, 'sans', 13) > space ? wording.isRefused(one.of) : whole;
     return [
       pen.text('of', {
         x: at.x + 4 + beside,
@@ -71,7 +73,7 @@ export function reportShapes(
             y: y + 19 + line * 18,
             text:
               line > 0 && report.refused && measure(text, 'sans', 13) > width - 16
-                ? 'refused'
+                ? common.refused
                 : shorten(text, line === 0 ? 'sans-bold' : 'sans', 13, width - 16),
             size: 13,
             font: line === 0 ? ('sans-bold' as const) : ('sans' as const),
@@ -82,7 +84,7 @@ export function reportShapes(
 }
 
 function wordsOf({ of, value, says, refused }: Reported): string[] {
-  const answer = refused ? (says ?? 'refused') : (value ?? says);
+  const answer = refused ? (says ?? common.refused) : (value ?? says);
   return answer && answer !== of ? [of, answer] : [of];
 }
 
@@ -158,7 +160,7 @@ function clocks(facts: HostFacts, reports: Reported[], metrics: Metrics): Shape[
   const box = top + outside.length * line + (tall ? 34 : -4);
   return [
     ...(tall
-      ? [host.text('title', { x: roomLeft + 10, y: top, text: 'on the host', size: 13, font: 'sans-bold' as const })]
+      ? [host.text('title', { x: roomLeft + 10, y: top, text: wording.onHost, size: 13, font: 'sans-bold' as const })]
       : []),
     ...rows(host, outside, top + (tall ? line : 0)),
     ...(inside.length > 0

@@ -11,18 +11,7 @@ import { measure, shorten } from '../../paper/text.ts';
 import { chipsAre, maxChips } from './chips.ts';
 import { columnsOf, listTop, sizes } from './plan.ts';
 import { aboutReports, reportShapes } from './reports.ts';
-
-/** What a namespace of each type sets apart. namespaces(7), in a few words. */
-const setsApart: Record<NsKind, string> = {
-  cgroup: 'the root of the cgroup tree',
-  time: 'boot and monotonic clocks',
-  user: 'user and group ids',
-  ipc: 'System V IPC, message queues',
-  uts: 'hostname and domain name',
-  mnt: 'the mounted file systems',
-  net: 'devices, addresses, ports',
-  pid: 'process ids',
-};
+import * as wording from './words.ts';
 
 /** How a course is drawn that is the container's own, the host's, or not told yet. */
 const stroke = {
@@ -56,22 +45,21 @@ export const wallLens: Lens = {
   },
   aboutHost(facts) {
     const init = initProcess(facts);
-    return init ? `Its namespaces: ${courses.map((kind) => `${kind} ${init.ns[kind]}`).join(', ')}.` : '';
+    return init ? wording.namespaces(courses.map((kind) => `${kind} ${init.ns[kind]}`)) : '';
   },
   about(_facts, { container, wall, first }, veiled, _canvas, told) {
     if (!wall || !first) return '';
     const shown = courses.filter((kind) => !veiled.includes(coursePart(kind, container)));
-    if (shown.length === 0) return 'is walled by courses that are still to be told.';
-    const rows = shown.map((kind) => `${kind} ${wall[kind] === 'own' ? first.ns[kind] : 'the host’s'}`);
-    const who = container.id === '' ? `is ${numbersOf(first)}, and ` : '';
-    return `${who}is walled by ${rows.join(', ')}.${aboutReports(told)}`;
+    if (shown.length === 0) return wording.stillToTell;
+    const rows = shown.map((kind) => `${kind} ${wall[kind] === 'own' ? first.ns[kind] : wording.hosts}`);
+    const who = container.id === '' ? wording.isProcess(numbersOf(first)) : '';
+    return `${who}${wording.walled(rows)}${aboutReports(told)}`;
   },
 };
 
 /** A process's number on the host, and in its own PID namespace where that is another one. */
 function numbersOf(process: Process): string {
-  const inside = insidePid(process);
-  return inside === process.pid ? `PID ${process.pid}` : `PID ${process.pid}, ${inside} inside`;
+  return wording.numbers(process.pid, insidePid(process));
 }
 
 function places(canvas: Canvas, metrics: Metrics): RoomPlan[] {
@@ -119,7 +107,7 @@ function hostList(
   const title = penFor('host', 'list:host').text('title', {
     x: host,
     y: top - 12,
-    text: 'its namespaces',
+    text: wording.list,
     size: 13,
     font: 'sans-bold',
   });
@@ -145,7 +133,7 @@ function hostList(
               each.text('words', {
                 x: hostEnd + 16,
                 y,
-                text: fitted(setsApart[kind], metrics, hostEnd),
+                text: fitted(wording.setsApart[kind], metrics, hostEnd),
                 size,
                 tone: 'ink',
               }),
@@ -263,7 +251,7 @@ function courseShapes(
   const y = top - 1 + baseline;
   const pad = low ? 5 : 8;
   const number = { x: at.inside.x + at.inside.width - pad, y, size, anchor: 'end' } as const;
-  const words = state === 'kept' ? '?' : 'the host’s';
+  const words = state === 'kept' ? '?' : wording.hosts;
   const [left, right] = [at.x + inset, at.x + at.width - inset];
   return [
     low

@@ -1,6 +1,6 @@
 import { type Claim, compare, type Verdict } from '../claim.ts';
 import { machineSeen, standsBeside } from '../view.ts';
-import { after, earlier } from './about.ts';
+import { after, earlier, typedUntil } from './about.ts';
 import { proveClock } from './clock.ts';
 import { type Answer, oneLine, type Reader, silent } from './reader.ts';
 
@@ -91,9 +91,15 @@ export const otherReaders: Reader[] = [
   },
   {
     kind: 'docker inspect of id and hostname',
-    against: 'id and first hostname in the facts',
+    against: 'id and first hostname in the facts; with each other',
     of: /^docker inspect -f \{\{\.Id\}\} \{\{\.Config\.Hostname\}\} \S+$/,
     answers: () => [{ lines: [/^[0-9a-f]{64} [\w.-]+$/] }],
+    check(claim, [line = ''], verdict) {
+      // Docker writes the id's first digits down, unless it is told a name: also where the namespace is the host's.
+      if (typedUntil(claim).some((typed) => / (?:-h|--hostname)[ =]/.test(typed))) return;
+      const [id = '', hostname = ''] = line.split(' ');
+      compare(verdict, hostname === id.slice(0, 12), 'the hostname', id.slice(0, 12), hostname);
+    },
   },
   {
     kind: 'docker ps',

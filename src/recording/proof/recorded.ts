@@ -1,8 +1,0 @@
-import type { TakeRecording } from '../parse.ts';
-import type { SceneScript } from '../script.ts';
-
-/** One take as it was recorded, with the script that it claims to follow. */
-export interface Recorded extends TakeRecording {
-  scene: SceneScript;
-  take: string;
-}

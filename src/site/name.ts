@@ -1,1 +1,0 @@
-export const siteName = 'What Does Docker Truly Isolate?';
