@@ -5,7 +5,7 @@ export class Bench {
   readonly scene: Locator;
 
   constructor(readonly page: Page) {
-    this.scene = page.locator('.bench-scene');
+    this.scene = page.locator('.bench-scene[data-status]');
   }
 
   /** Opens the page and waits for a prompt. */
@@ -20,6 +20,7 @@ export class Bench {
   async reset(): Promise<void> {
     const life = Number(await this.scene.getAttribute('data-life'));
     await this.page.getByRole('button', { name: 'Reset' }).click();
+    await this.page.getByRole('button', { name: 'Reset the machine' }).click();
     await expect(this.scene).toHaveAttribute('data-life', String(life + 1));
     await expect(this.diagram).toHaveAttribute('aria-label', /No container\./);
     for (const shell of [1, 2] as const) await this.prompts(shell);

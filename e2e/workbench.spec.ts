@@ -1,4 +1,5 @@
 import { expect as expectSoon, test } from '@playwright/test';
+import { lessons } from '../content/lessons/index.ts';
 
 // The workbench is fetched when it is asked for, and a machine that is busy takes its time to read it.
 const expect = expectSoon.configure({ timeout: 60_000 });
@@ -13,10 +14,78 @@ test('the workbench fetches nothing of its machine before it is asked to', async
 test('the workbench tells every lesson without scripts', async ({ browser }) => {
   const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await page.goto('workbench/');
-  await expect(page.locator('.lesson-text')).toHaveCount(10);
+  await expect(page.locator('.lesson-text')).toHaveCount(lessons.length);
   await expect(page.locator('.lesson-text li').first()).toHaveText(/UTS namespace/);
   await expect(page.getByText('The machine needs JavaScript.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
+});
+
+test('before it runs, the workbench shows what comes: recorded shells, a drawing, every lesson, and what it weighs', async ({
+  page,
+}) => {
+  await page.goto('workbench/');
+  const coming = page.locator('.coming');
+  await expect(coming.locator('pre').first()).toContainText('root@box');
+  await expect(coming.getByRole('img').filter({ visible: true })).toHaveAccessibleName(/10\.0\.0\.2/);
+  await expect(coming.getByRole('listitem')).toHaveCount(lessons.length);
+  await expect(coming.getByText(/Fetches \d+\.\d MB once.*96 MB of memory; the tab takes about \d+ MB/)).toBeVisible();
+  await coming.getByRole('link', { name: 'A root of your own' }).click();
+  await expect(page).toHaveURL(/\/workbench\/#root$/);
+});
+
+for (const [width, height] of [
+  [1366, 650],
+  [768, 1024],
+  [360, 740],
+] as const)
+  test(`the picture of what comes fits a window of ${width} by ${height}, and stays while the machine is fetched`, async ({
+    page,
+  }) => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/*.zst', async (route) => {
+      await held;
+      await route.abort();
+    });
+    await page.setViewportSize({ width, height });
+    await page.goto('workbench/');
+    const coming = page.locator('.coming');
+    await coming.scrollIntoViewIfNeeded();
+    const before = await coming.boundingBox();
+    expect(before?.height).toBeLessThanOrEqual(height);
+    const parts = await coming
+      .locator('> *')
+      .evaluateAll((parts) => parts.map((part) => part.scrollWidth - part.clientWidth));
+    expect(parts.filter((over) => over > 1)).toEqual([]);
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(coming.getByRole('progressbar')).toBeVisible();
+    const after = await coming.boundingBox();
+    expect([after?.width, after?.height]).toEqual([before?.width, before?.height]);
+    release();
+  });
+
+test('the workbench is in the contents, on the first page, and at the end of each chapter that a lesson belongs to', async ({
+  page,
+}) => {
+  await page.goto('');
+  await expect(page.locator('.rail nav').getByRole('link', { name: 'The workbench' })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('paragraph').getByRole('link', { name: 'the workbench', exact: true }),
+  ).toBeVisible();
+  for (const chapter of new Set(lessons.map((lesson) => lesson.chapter))) {
+    const there = await page
+      .locator('.rail nav')
+      .getByRole('link', { name: chapter, exact: true })
+      .getAttribute('href');
+    await page.goto(there ?? '');
+    const leads = await page
+      .locator('.by-hand a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    const same = lessons.filter((lesson) => lesson.chapter === chapter);
+    expect(leads).toEqual(same.map(({ id }) => `/workbench/?lesson=${id}`));
+  }
 });
 
 test('a download that ends early is told in one sentence, and can be begun again', async ({ page }) => {

@@ -72,7 +72,7 @@ const lists = ['/ledger/', '/recordings/', '/workbench/'];
 // tables, questions) stands nowhere before React has rendered them; React gives that out as markup alone. Scenes, the ledger and the
 // glossary are found by their values.
 function sectionsOf({ route, title: page, tone, prose }: Page): Found[] {
-  const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutTable(prose)) ?? [];
+  const [, main = ''] = /<\/h1>(.*?)<(?:nav class="onward"|footer)/s.exec(withoutRepeats(prose)) ?? [];
   return main.split(/(?=<h[23]\b)/).flatMap((section) => {
     const [heading = '', id, inside = ''] = /^<h[23](?: id="([^"]*)")?>(.*?)<\/h[23]>/s.exec(section) ?? [];
     // A heading without an address is one of a list's.
@@ -142,9 +142,9 @@ function said(rich: Rich): string {
   return rich.map((part) => (typeof part === 'string' ? part : part.code)).join('');
 }
 
-/** The resources are found one by one. */
-function withoutTable(markup: string): string {
-  return markup.replace(/<section class="ledger".*?<\/section>/gs, '');
+/** The resources of the ledger are found one by one, and the lessons where they are told. */
+function withoutRepeats(markup: string): string {
+  return markup.replace(/<section class="(?:ledger|scene bench-scene coming)".*?<\/section>/gs, '');
 }
 
 /** A section's text without the numbers of its notes, and the notes after it. */

@@ -10,6 +10,8 @@ export interface Guest {
   send(line: number, text: string): void;
   /** Resolves when a line has said this, with all that it said since the last such wait. */
   heard(line: number, what: RegExp, seconds?: number): Promise<string>;
+  /** Types on a line and resolves when it has said this, with all that it said since. */
+  said(line: number, text: string, what: RegExp): Promise<string>;
 }
 
 /** Switches a machine on. */
@@ -23,28 +25,33 @@ export function switchOn(options: V86Options): Guest {
       appendFileSync(`${paths.console}.${line}`, String.fromCharCode(byte));
       for (const look of waiting) look();
     });
+  const send = (line: number, text: string) => emulator.serial_send_bytes(line, Buffer.from(text));
+  const heard: Guest['heard'] = (line, what, seconds = 1800) =>
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        waiting.delete(look);
+        reject(new Error(`Serial line ${line} did not say ${what} within ${seconds} s; it said:\n${said[line]}`));
+      }, seconds * 1000);
+      const look = () => {
+        const text = said[line] ?? '';
+        if (!what.test(text)) return;
+        clearTimeout(late);
+        waiting.delete(look);
+        said[line] = '';
+        resolve(text);
+      };
+      waiting.add(look);
+      look();
+    });
   return {
     emulator,
-    send(line, text) {
-      emulator.serial_send_bytes(line, Buffer.from(text));
+    send,
+    heard,
+    said(line, text, what) {
+      said[line] = '';
+      send(line, text);
+      return heard(line, what);
     },
-    heard: (line, what, seconds = 1800) =>
-      new Promise((resolve, reject) => {
-        const late = setTimeout(() => {
-          waiting.delete(look);
-          reject(new Error(`Serial line ${line} did not say ${what} within ${seconds} s; it said:\n${said[line]}`));
-        }, seconds * 1000);
-        const look = () => {
-          const text = said[line] ?? '';
-          if (!what.test(text)) return;
-          clearTimeout(late);
-          waiting.delete(look);
-          said[line] = '';
-          resolve(text);
-        };
-        waiting.add(look);
-        look();
-      }),
   };
 }
 

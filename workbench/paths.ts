@@ -9,6 +9,8 @@ export const paths = {
   guest: `${root}workbench/guest`,
   lock: `${root}workbench/lock.json`,
   state: `${root}workbench/state.zst`,
+  /** What the machine showed when a lesson was done: the picture that stands on the page until it is asked for. */
+  shown: `${root}workbench/shown.json`,
   /** What the packages say of their licences; served beside the page that names them. */
   licences: `${root}public/licences/workbench.txt`,
   cache,

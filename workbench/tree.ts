@@ -7,7 +7,7 @@ import { paths } from './paths.ts';
 /** i386 packages of Debian 12, the last Debian with a kernel for machines without PAE, which is what v86 is. */
 const suite = 'bookworm';
 const wanted = [
-  ...['busybox-static', 'seabios', 'iproute2', 'util-linux', 'libcap2-bin', 'strace'],
+  ...['busybox-static', 'seabios', 'iproute2', 'util-linux', 'libcap2-bin', 'psmisc', 'strace'],
   ...[
     'libc6',
     'libcap2',
@@ -19,6 +19,12 @@ const wanted = [
     'zlib1g',
     'libselinux1',
     'libpcre2-8-0',
+    'libblkid1',
+    'libmount1',
+    'libsmartcols1',
+    'libtinfo6',
+    'libudev1',
+    'ncurses-base',
   ],
 ];
 
@@ -31,6 +37,9 @@ const programs: Record<string, string> = {
   'usr/bin/ipcmk': 'usr/bin/ipcmk',
   'usr/bin/ipcrm': 'usr/bin/ipcrm',
   'usr/bin/ipcs': 'usr/bin/ipcs',
+  'usr/bin/lsns': 'usr/bin/lsns',
+  'bin/findmnt': 'bin/findmnt',
+  'usr/bin/pstree': 'usr/bin/pstree',
   'usr/bin/strace': 'usr/bin/strace',
   'sbin/capsh': 'sbin/capsh',
 };
@@ -39,14 +48,21 @@ const libraries: Record<string, string> = {
   'lib/i386-linux-gnu/libc.so.6': 'libc.so.6',
   'lib/i386-linux-gnu/libcap.so.2.66': 'libcap.so.2',
   'lib/i386-linux-gnu/libselinux.so.1': 'libselinux.so.1',
+  'lib/i386-linux-gnu/libtinfo.so.6.4': 'libtinfo.so.6',
   'lib/i386-linux-gnu/libz.so.1.2.13': 'libz.so.1',
+  'usr/lib/i386-linux-gnu/libblkid.so.1.1.0': 'libblkid.so.1',
   'usr/lib/i386-linux-gnu/libbpf.so.1.1.2': 'libbpf.so.1',
   'usr/lib/i386-linux-gnu/libbsd.so.0.11.7': 'libbsd.so.0',
   'usr/lib/i386-linux-gnu/libelf-0.188.so': 'libelf.so.1',
   'usr/lib/i386-linux-gnu/libmd.so.0.0.5': 'libmd.so.0',
   'usr/lib/i386-linux-gnu/libmnl.so.0.2.0': 'libmnl.so.0',
+  'usr/lib/i386-linux-gnu/libmount.so.1.1.0': 'libmount.so.1',
   'usr/lib/i386-linux-gnu/libpcre2-8.so.0.11.2': 'libpcre2-8.so.0',
+  'usr/lib/i386-linux-gnu/libsmartcols.so.1.1.0': 'libsmartcols.so.1',
+  'usr/lib/i386-linux-gnu/libudev.so.1.7.5': 'libudev.so.1',
 };
+/** What programs read: pstree asks what its terminal can do. */
+const data = ['lib/terminfo/x/xterm'];
 const modules: Record<string, string> = {
   llc: 'net/llc',
   stp: 'net/802',
@@ -141,6 +157,7 @@ export function makeParts(release: string) {
   const entries: Entry[] = [
     ...Object.entries(programs).map(([from, to]) => file(to, of(from), true)),
     ...Object.entries(libraries).map(([from, name]) => file(`lib/${name}`, of(from), true)),
+    ...data.map((at) => file(at, of(at))),
     ...Object.entries(modules).map(([name, at]) =>
       file(`lib/modules/${name}.ko`, of(`lib/modules/${release}/kernel/${at}/${name}.ko`)),
     ),

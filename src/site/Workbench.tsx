@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { lessons } from '../../content/lessons/index.ts';
 import { Prose } from '../workbench/prose.tsx';
+import { Coming } from './Coming.tsx';
 import { href, type Site } from './site.ts';
 
 /** The workbench's page as it is served: what it is, the button that fetches it, and every lesson as text. */
@@ -18,18 +19,13 @@ export function Workbench({ site }: { site: Site }) {
           <a href="https://github.com/copy/v86">v86</a>
         </sup>
         . So it is slower than the machine around it, it has no Docker and no network, and it forgets everything when
-        the page is left. Its namespaces, cgroups and mounts are the real ones.
+        the page is left. Its namespaces, cgroups and mounts are the real ones. Its shells are busybox’s ash, without
+        bash and <code>pgrep</code>; the classic fork bomb, <code>{':(){ :|:& };:'}</code>, is bash’s syntax and an
+        error here, because ash takes no function of that name.
       </p>
       <div className="bench" data-bench={site.workbench.module} data-script={site.scripts.bench}>
-        <div className="start-here">
-          <button type="button" className="btn go" data-bench-start="" disabled>
-            Start
-          </button>
-          <p>
-            Fetches {site.workbench.megabytes} MB once, and keeps them for the next time. The machine has 96 MB of
-            memory; the tab takes more.
-          </p>
-        </div>
+        <Coming site={site} />
+        <div data-bench-live="" />
         <p className="without">
           The machine needs JavaScript. The recorded scenes in the chapters show the same without it.
         </p>

@@ -3,6 +3,7 @@ export const styles = {
   scenes: 'src/scene/scene.css',
   front: 'src/site/front/front.css',
   ledger: 'src/site/ledger/ledger.css',
+  bench: 'src/site/styles/bench.css',
   recordings: 'src/site/recordings/recordings.css',
   shelf: 'src/site/scenes/scenes.css',
   host: 'src/site/your-host/your-host.css',

@@ -23,6 +23,7 @@ import { Whole } from './print/Whole.tsx';
 import { ChapterContext, type Gathered, gathering } from './prose/chapter-context.ts';
 import { proseComponents } from './prose/components.ts';
 import { SceneDefs } from './SceneDefs.tsx';
+import { Styles } from './Styles.tsx';
 import { Scenes } from './scenes/Scenes.tsx';
 import type { Site } from './site.ts';
 import { Workbench } from './Workbench.tsx';
@@ -245,6 +246,7 @@ function workbenchPage(site: Site): Parts {
       { site, title, kicker, current: words.contents.workbench },
       <>
         <SceneDefs site={site} />
+        <Styles css={site.styles.bench} />
         <Workbench site={site} />
       </>,
     ),

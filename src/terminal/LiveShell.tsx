@@ -10,9 +10,10 @@ interface Props {
   onOpen(shell: Shell | undefined): void;
 }
 
-/** A terminal that a reader types into, of a fixed size. */
+/** A terminal that a reader types into, of as many rows as it is given. */
 export function LiveShell(props: Props) {
   const host = useRef<HTMLDivElement>(null);
+  const open = useRef<Shell | undefined>(undefined);
   const latest = useRef(props);
   latest.current = props;
   const { label, rows } = props;
@@ -20,24 +21,26 @@ export function LiveShell(props: Props) {
     const element = host.current;
     if (!element) return;
     let gone = false;
-    let shell: Shell | undefined;
     import('./xterm.ts')
       .then(({ openShell }) =>
-        openShell(element, rows, label, {
+        openShell(element, latest.current.rows, label, {
           onType: (text) => latest.current.onType(text),
           onLeave: () => latest.current.onLeave(),
         }),
       )
       .then((opened) => {
         if (gone) return opened.dispose();
-        shell = opened;
+        open.current = opened;
+        opened.fit(latest.current.rows);
         latest.current.onOpen(opened);
       });
     return () => {
       gone = true;
       latest.current.onOpen(undefined);
-      shell?.dispose();
+      open.current?.dispose();
+      open.current = undefined;
     };
-  }, [label, rows]);
+  }, [label]);
+  useEffect(() => open.current?.fit(rows), [rows]);
   return <div ref={host} className="shell-host" />;
 }

@@ -1,4 +1,5 @@
 import { Terminal } from '@xterm/xterm';
+import { bytesOf } from './keys.ts';
 import { type Shell, type ShellEvents, tie } from './shell.ts';
 import { silence } from './silence.ts';
 import { theme } from './theme.ts';
@@ -10,8 +11,10 @@ export interface LivingScreen {
   dispose(): void;
 }
 
+const columns = 80;
 const fontSize = 12.5;
-const rowHeight = 19;
+/** In CSS px. */
+export const rowHeight = 19;
 
 // xterm.js shows no cursor until it was focused or has seen the other screen once.
 const cursorShown = '\u001b[?47h\u001b[?47l';
@@ -67,6 +70,8 @@ export async function openShell(host: HTMLElement, rows: number, label: string, 
     write: (bytes) => terminal.write(bytes),
     clear: () => terminal.write('', () => terminal.reset()),
     focus: () => terminal.focus(),
+    press: (key) => terminal.input(bytesOf(key, terminal.modes.applicationCursorKeysMode)),
+    fit: (rows) => terminal.resize(columns, rows),
     dispose: () => terminal.dispose(),
   };
 }
@@ -78,7 +83,7 @@ async function looks(host: HTMLElement, rows: number) {
   // One after the first stands in, and is as wide; that one of them is not there would be a failure of them all.
   await document.fonts.load(`${fontSize}px ${fontFamily.split(',')[0]}`).catch(() => {});
   return {
-    cols: 80,
+    cols: columns,
     rows,
     cursorBlink: false,
     fontFamily,

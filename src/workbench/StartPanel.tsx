@@ -1,4 +1,5 @@
 import type { Status } from './status.ts';
+import { words } from './words.ts';
 
 interface Props {
   status: Status;
@@ -6,34 +7,36 @@ interface Props {
   onCancel(): void;
 }
 
-/** What stands in the workbench's place until there is a prompt. */
+/** What drives the workbench until there is a prompt. */
 export function StartPanel({ status, onStart, onCancel }: Props) {
   if (status.name === 'fetching' || status.name === 'restoring')
     return (
-      <div className="start">
+      <>
+        <button type="button" className="btn" onClick={onCancel}>
+          {words.cancel}
+        </button>
         <label>
           {status.name === 'fetching'
-            ? `Fetching the machine: ${megabytes(status.loaded)} of ${megabytes(status.total)} MB`
-            : 'Starting the machine'}
+            ? words.fetching(megabytes(status.loaded), megabytes(status.total))
+            : words.starting}
           <progress
             value={status.name === 'fetching' ? status.loaded : undefined}
             max={status.name === 'fetching' ? status.total : undefined}
           />
         </label>
-        <button type="button" className="btn" onClick={onCancel}>
-          Cancel
-        </button>
-      </div>
+      </>
     );
   return (
-    <div className="start">
-      {status.name === 'failed' && (
-        <p role="alert">{status.sentence} The recorded scenes in the chapters show the same without it.</p>
-      )}
+    <>
       <button type="button" className="btn go" onClick={onStart}>
-        {status.name === 'failed' ? 'Try again' : 'Start'}
+        {status.name === 'failed' ? words.again : words.start}
       </button>
-    </div>
+      {status.name === 'failed' && (
+        <p role="alert">
+          {status.sentence} {words.without}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,47 +1,37 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { lessons } from '../../content/lessons/index.ts';
-import { layout } from '../diagram/layout.ts';
 import type { LensName } from '../diagram/lenses/index.ts';
-import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
 import { advance, begun, type Lesson, type Progress, type Word } from '../lesson/lesson.ts';
-import { useDrawnFormat } from '../scene/LivingFigure.tsx';
 import { whenShownAgain } from '../scene/shown-again.ts';
-import { useReducedMotion } from '../scene/use-scene.ts';
-import { LiveShell } from '../terminal/LiveShell.tsx';
-import type { Shell } from '../terminal/shell.ts';
-import { type Bench, createBench, showPrompt } from './bench.ts';
-import { LessonPanel } from './LessonPanel.tsx';
+import { createBench } from './bench.ts';
+import { Controls } from './Controls.tsx';
+import { Figure } from './Figure.tsx';
+import { Goals } from './Goals.tsx';
+import { LessonBar } from './LessonBar.tsx';
 import { rememberedLessons, rememberLesson } from './memory.ts';
+import { Shells } from './Shells.tsx';
 import { StartPanel } from './StartPanel.tsx';
+import { words as said } from './words.ts';
 
-const rows = 15;
-const lenses: [LensName, string][] = [
-  ['wall', 'the whole wall'],
-  ['pid', 'PID'],
-  ['net', 'network'],
-  ['mnt', 'mount'],
-  ['uts', 'UTS'],
-  ['ipc', 'IPC'],
-  ['user', 'user'],
-  ['cgroup', 'cgroup namespace'],
-  ['meter', 'limits'],
-];
-
-/** The workbench: a machine in the page, its two shells, what its kernel says as a diagram, and the lessons. */
-export default function Workbench() {
+/** The workbench: a machine in the page, its two shells, what its kernel says as a diagram, and the lessons, on the stage of the scenes. Until it is on, it drives the picture of it that was served. */
+export default function Workbench({ start }: { start: HTMLElement }) {
   const bench = useMemo(createBench, []);
-  const { status, facts, words, life } = useSyncExternalStore(bench.subscribe, bench.get);
+  const { status, facts, words, life, trouble } = useSyncExternalStore(bench.subscribe, bench.get);
   const [lessonId, setLessonId] = useState(firstLesson);
   const [done, setDone] = useState(rememberedLessons);
   const [chosenLens, setLens] = useState<LensName>();
+  const [at, setAt] = useState(0);
+  const place = useRef<HTMLElement>(null);
+  const goals = useRef<HTMLElement>(null);
   const lesson = lessons.find(({ id }) => id === lessonId);
   const lens = chosenLens ?? lesson?.lens ?? 'wall';
   // Facts that were not asked for what a lesson or a lens looks at say nothing of it.
   const goalFacts = lesson?.reads.every((word) => words.includes(word)) ? facts : undefined;
   const progress = useProgress(lessonId, goalFacts, life);
   const looksAt = useMemo(() => wordsFor(lens, lesson), [lens, lesson]);
-  const leave = useRef<HTMLButtonElement>(null);
+  const on = status.name === 'on';
 
   // The press that woke the page was already the one on "Start".
   useEffect(() => {
@@ -56,24 +46,28 @@ export default function Workbench() {
     rememberLesson(lesson.id);
     setDone(rememberedLessons());
   }, [lesson, progress]);
-
   useEffect(() => whenShownAgain(() => setDone(rememberedLessons())), []);
+  // Once: after that the page never scrolls by itself.
+  useEffect(() => {
+    if (on) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [on]);
 
-  const on = status.name === 'on';
   return (
     <section
-      className="scene bench-scene"
+      ref={place}
+      className={on ? 'scene bench-scene' : 'bench-scene'}
       data-lens={lens}
+      data-tab={at}
       data-status={status.name}
       data-life={life}
       data-after-ms={status.name === 'on' ? status.afterMs : undefined}
       data-reached={progress.reached}
       data-rooms={facts?.containers.map(({ pid }) => pid).join(' ')}
-      aria-label="The workbench"
+      aria-label={said.name}
     >
       {on ? (
         <>
-          <LessonPanel
+          <LessonBar
             lessons={lessons}
             lesson={lesson}
             progress={progress}
@@ -83,41 +77,26 @@ export default function Workbench() {
               setLens(undefined);
             }}
           />
-          <div className="stage">
-            <div className="terms">
-              <ShellWindow bench={bench} line={0} life={life} name="Shell 1" onLeave={() => leave.current?.focus()} />
-              <ShellWindow bench={bench} line={2} life={life} name="Shell 2" onLeave={() => leave.current?.focus()} />
-            </div>
-            <Figure
-              facts={within(lens).every((word) => words.includes(word)) ? facts : undefined}
-              lens={lens}
-              life={life}
-            />
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
+          <div className="tabs" role="group" aria-label={said.shells}>
+            {[0, 1].map((index) => (
+              <button key={index} type="button" aria-pressed={at === index} onClick={() => setAt(index)}>
+                {said.shell(index + 1)}
+              </button>
+            ))}
           </div>
-          <div className="controls">
-            <button ref={leave} type="button" className="btn" onClick={bench.reset}>
-              Reset
-            </button>
-            <button type="button" className="btn" onClick={bench.stop}>
-              Switch off
-            </button>
-            <label className="choose">
-              <span>Look at</span>
-              <select value={lens} onChange={(event) => setLens(event.target.value as LensName)}>
-                {lenses.map(([value, name]) => (
-                  <option key={value} value={value}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <p className="keys">
-              <kbd>Esc</kbd> leaves a shell (a program gets it as <kbd>Ctrl</kbd>+<kbd>[</kbd>).
-            </p>
-          </div>
+          <Shells bench={bench} life={life} at={at} onAt={setAt} onLeave={() => goals.current?.focus()} />
+          <Goals lesson={lesson} progress={progress} place={goals} />
+          <Figure
+            facts={within(lens).every((word) => words.includes(word)) ? facts : undefined}
+            lens={lens}
+            life={life}
+            trouble={trouble}
+          />
+          <Controls bench={bench} lens={lens} onLens={setLens} />
         </>
       ) : (
-        <StartPanel status={status} onStart={bench.start} onCancel={bench.stop} />
+        createPortal(<StartPanel status={status} onStart={bench.start} onCancel={bench.stop} />, start)
       )}
     </section>
   );
@@ -150,79 +129,4 @@ function useProgress(lessonId: string, facts: HostFacts | undefined, life: numbe
   if (state.lessonId !== lessonId || state.life !== life || state.progress !== progress)
     setState({ lessonId, life, progress });
   return progress;
-}
-
-interface WindowProps {
-  bench: Bench;
-  line: 0 | 2;
-  life: number;
-  name: string;
-  onLeave(): void;
-}
-
-function ShellWindow({ bench, line, life, name, onLeave }: WindowProps) {
-  const [shell, setShell] = useState<Shell>();
-  const place = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each life of the machine begins with an empty screen
-  useEffect(() => {
-    if (!shell) return;
-    shell.clear();
-    if (line === 0) {
-      shell.focus();
-      place.current?.scrollIntoView({ block: 'nearest' });
-    }
-    // What was said before the terminal was open is shown again.
-    bench.type(line, showPrompt);
-    return bench.hear(line, shell.write);
-  }, [bench, line, shell, life]);
-  return (
-    <div ref={place} className="window" data-shell={line === 0 ? 1 : 2}>
-      <div className="title">{name}</div>
-      <div className="view" style={{ '--rows': rows } as React.CSSProperties}>
-        <LiveShell
-          label={`${name}. Escape leaves it.`}
-          rows={rows}
-          onType={(text) => bench.type(line, text)}
-          onLeave={onLeave}
-          onOpen={setShell}
-        />
-      </div>
-    </div>
-  );
-}
-
-function Figure({ facts, lens, life }: { facts: HostFacts | undefined; lens: LensName; life: number }) {
-  const place = useRef<HTMLDivElement>(null);
-  const width = useDrawnFormat(place);
-  const reduced = useReducedMotion();
-  const [lit, setLit] = useState<string | null>(null);
-  const drawing = useMemo(() => {
-    if (!facts) return undefined;
-    try {
-      return layout(facts, lens, width);
-    } catch (error) {
-      console.error(error);
-      return undefined;
-    }
-  }, [facts, lens, width]);
-  const parts = useMemo(() => [...new Set(drawing?.shapes.map(({ part }) => part))], [drawing]);
-  // A machine that begins anew is asked anew; meanwhile the page keeps its shape.
-  const height = useRef(0);
-  if (drawing) height.current = drawing.height;
-  return (
-    <div ref={place} className="living" style={drawing ? undefined : { minHeight: height.current }}>
-      {drawing ? (
-        <LivingDiagram
-          key={`${width} ${lens} ${life}`}
-          drawing={drawing}
-          lit={lit}
-          onPoint={setLit}
-          reduced={reduced}
-          interactiveParts={parts}
-        />
-      ) : (
-        <p className="asked">{facts ? 'This is more than the diagram can draw.' : 'The kernel is being asked.'}</p>
-      )}
-    </div>
-  );
 }

@@ -6,6 +6,8 @@ import type { Word } from '../lesson/lesson.ts';
 import { download } from './download.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { FromGuest, Line, ToGuest } from './guest.ts';
+import { createWait, type Trouble } from './patience.ts';
+import { prelude } from './prelude.ts';
 import { nextStatus, type Status, type StatusEvent } from './status.ts';
 import { openThread } from './thread.ts';
 
@@ -18,6 +20,8 @@ export interface Moment {
   words: Word[];
   /** Goes up with every return to the start. */
   life: number;
+  /** Why the facts are old, while they are. */
+  trouble: Trouble | undefined;
 }
 
 export interface Bench {
@@ -30,6 +34,8 @@ export interface Bench {
   ask(words: Word[]): void;
   /** Back to the saved state. */
   reset(): void;
+  /** How many rows each shell has on the page. */
+  fit(rows: number): void;
   type(line: Line, text: string): void;
   /** Hands on what a line says, from now on. */
   hear(line: Line, listener: (bytes: Uint8Array) => void): () => void;
@@ -52,7 +58,7 @@ export const showPrompt = '\u000c';
 
 /** The machine behind the page: fetched and started when asked, one at a time. */
 export function createBench(): Bench {
-  let moment: Moment = { status: { name: 'off' }, facts: undefined, words: [], life: 0 };
+  let moment: Moment = { status: { name: 'off' }, facts: undefined, words: [], life: 0, trouble: undefined };
   let worker: Worker | undefined;
   let feed: Feed | undefined;
   let ending = new AbortController();
@@ -61,6 +67,9 @@ export function createBench(): Bench {
   let heartbeat: ReturnType<typeof setTimeout> | undefined;
   let words: Word[] = [];
   let askedAt = 0;
+  let rows = 15;
+  let wait = createWait();
+  let clock: ReturnType<typeof setInterval> | undefined;
   const listeners = new Set<() => void>();
   const ears = new Map<Line, Set<(bytes: Uint8Array) => void>>();
 
@@ -76,6 +85,7 @@ export function createBench(): Bench {
     ending.abort();
     clearTimeout(settling);
     clearTimeout(heartbeat);
+    clearInterval(clock);
     worker?.terminate();
     worker = undefined;
     feed = undefined;
@@ -86,17 +96,29 @@ export function createBench(): Bench {
   };
 
   const begin = () => {
-    change({ facts: undefined, life: moment.life + 1 });
+    change({ facts: undefined, life: moment.life + 1, trouble: undefined });
+    wait = createWait();
+    clearInterval(clock);
+    clock = setInterval(() => {
+      const seconds = wait.second();
+      // Told once, not again with every second that goes by.
+      const told = moment.trouble && moment.trouble.name !== 'nonsense';
+      if (seconds !== undefined && !told) change({ trouble: { name: 'silent', seconds } });
+    }, 1000);
     const send = (text: string) => {
       askedAt = performance.now();
+      wait.asked();
       type(1, text);
     };
-    feed = createFeed(collector, send, {
+    feed = createFeed(prelude + collector, send, {
       words: () => words,
-      onFacts(facts, asked) {
-        change({ facts, words: asked });
+      rows: () => rows,
+      onAnswer() {
+        wait.answered();
         beat(Math.max(heartbeatMs, restsFor * (performance.now() - askedAt)));
       },
+      onFacts: (facts, asked) => change({ facts, words: asked, trouble: undefined }),
+      onNonsense: () => change({ trouble: { name: 'nonsense' } }),
     });
     // The guest's clock stood still since its state was saved.
     type(1, `date ${Math.floor(Date.now() / 1000)}\n`);
@@ -127,6 +149,7 @@ export function createBench(): Bench {
     worker.addEventListener('message', ({ data }: MessageEvent<FromGuest>) => {
       if (data.type === 'said') heard(data.line, data.bytes);
       else if (data.type === 'restored') begin();
+      else if (data.type === 'halted') change({ trouble: { name: 'halted' } });
       else fail(`The machine stopped: ${data.reason}`);
     });
   };
@@ -174,13 +197,18 @@ export function createBench(): Bench {
     stop() {
       end();
       on({ type: 'cancel' });
-      change({ facts: undefined });
+      change({ facts: undefined, trouble: undefined });
     },
     ask(next) {
       words = next;
       feed?.stir();
     },
     reset: () => tell({ type: 'reset' }),
+    fit(next) {
+      if (next === rows) return;
+      rows = next;
+      feed?.stir();
+    },
     type,
     hear(line, listener) {
       const set = ears.get(line) ?? new Set();

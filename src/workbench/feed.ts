@@ -14,8 +14,14 @@ export interface Feed {
 interface Events {
   /** What is to be read besides. */
   words(): Word[];
-  /** An answer, and what was asked for. */
+  /** How many rows the page has for a shell. */
+  rows(): number;
+  /** An answer has come, whatever it says. */
+  onAnswer(): void;
+  /** What it says, and what was asked for. */
   onFacts(facts: HostFacts, words: Word[]): void;
+  /** An answer that makes no sense, for the second time in a row: one may be cut by a process that ends meanwhile. */
+  onNonsense(): void;
 }
 
 /**
@@ -26,13 +32,14 @@ export function createFeed(collector: string, send: (text: string) => void, even
   let state: 'new' | 'storing' | 'idle' | 'asked' = 'new';
   let heard = '';
   let again = false;
+  let senseless = 0;
   let words: Word[] = [];
   const ask = () => {
     heard = '';
     again = false;
     state = 'asked';
     words = events.words();
-    send(`read ${words.join(' ')}\n`);
+    send(`read ${[...words, 'rows', events.rows()].join(' ')}\n`);
   };
   const store = () => {
     heard = '';
@@ -48,11 +55,17 @@ export function createFeed(collector: string, send: (text: string) => void, even
       state = 'idle';
       const answer = heard;
       heard = '';
+      events.onAnswer();
       try {
-        events.onFacts(withHandmade(parseFacts(answer.slice(answer.indexOf('== host')))), words);
+        const facts = parseFacts(answer.slice(answer.indexOf('== host')));
+        if (!facts.processes.some(({ pid }) => pid === 1)) throw new Error('The answer knows no process 1.');
+        events.onFacts(withHandmade(facts), words);
+        senseless = 0;
       } catch (error) {
         // A process that ends while it is read can leave half a line; the next answer has it whole.
         console.warn(error);
+        senseless += 1;
+        if (senseless > 1) events.onNonsense();
       }
       if (again) ask();
     },

@@ -13,4 +13,6 @@ export type ToGuest =
 export type FromGuest =
   | { type: 'restored' }
   | { type: 'said'; line: Line; bytes: Uint8Array }
+  /** The processor waits for interrupts and lets none through: it will never go on. */
+  | { type: 'halted' }
   | { type: 'failed'; reason: string };

@@ -41,6 +41,8 @@ async function make(wasm: ArrayBuffer): Promise<V86> {
       flushing = true;
       setTimeout(flush, 5);
     });
+  // Told by v86, and missing from its types.
+  machineNow.add_listener('cpu-event-halt' as 'emulator-stopped', () => tell({ type: 'halted' }));
   await new Promise<void>((loaded) => machineNow.add_listener('emulator-loaded', () => loaded()));
   return machineNow;
 }
