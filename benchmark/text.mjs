@@ -32,6 +32,7 @@ async function pageOf(mdx, scene, quote) {
       .replace(/^"(.*)"$/, '$1');
   const markdown = (await withValues(body, quote))
     .replace(/<Source href="([^"]+)" title="([^"]+)">(.*?)<\/Source>/gs, ' ([$2]($1): $3)')
+    .replace(/<Moved to="([^"]+)" scenes="[^"]*">(.*?)<\/Moved>/gs, '[$2]($1)')
     .replaceAll(`<Scene id="${scene}" />`, castMark)
     .replace(/^<\w+[^>]*\/>\n/gm, '')
     .trim();
