@@ -37,9 +37,9 @@ export const netLens: Lens = {
   cells: (container, facts) => (linksOf(container, facts).length > 2 && !isHosts(container, facts) ? 2 : 1),
   hostRows: (facts) => barsOf(facts).length,
   bottom(canvas, metrics) {
-    const { plates, legend } = netPlan(canvas, metrics);
+    const { plates, legend, beside } = netPlan(canvas, metrics);
     if (!legend) return 0;
-    return canvas.rooms.length > 0 ? legend.legendTop + 34 : legend.legendTop - (plates ? 17 : 0);
+    return canvas.rooms.length > 0 ? legend.legendTop + (beside ? 20 : 34) : legend.legendTop - (plates ? 17 : 0);
   },
   places: (canvas, metrics, told) => netPlan(canvas, metrics, told).rooms,
   draw(facts, rooms, canvas, metrics, veiled, told) {

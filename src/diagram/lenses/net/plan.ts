@@ -252,7 +252,7 @@ export function barsAndCables(
   const ways = cables.map(({ place, bridge, paired, second }) => {
     const room = plan.rooms[place];
     const [target, first] = [bars[bridge], bars[0]];
-    if (second) return room?.pair && target && byTheGap(room.pair, target);
+    if (second) return room?.pair && target && byTheGap(room.pair, target, !plan.plates);
     const way = room && (paired && room.pair ? below(room, room.pair.eth) : room.way);
     const last = way?.at(-1);
     if (!way || !target || !first || !last) return undefined;
@@ -275,14 +275,16 @@ function below({ cableX }: NetRoomPlan, eth: Box): Point[] {
   return [[cableX, eth.y + eth.height]];
 }
 
-/** A second cable's way: out of the room at its side, and down between the rooms onto the bridge, or to its end. */
-function byTheGap({ second, gapX }: Pair, target: Box): Point[] {
+/** A second cable's way: out of the room at its side, and down between the rooms onto the bridge. */
+function byTheGap({ second, gapX }: Pair, target: Box, low: boolean): Point[] | undefined {
   const y = second.y + second.height / 2;
   const out: Point[] = [
     [second.x + second.width, y],
     [gapX, y],
   ];
   if (gapX >= target.x && gapX <= target.x + target.width) return [...out, [gapX, target.y]];
-  const end = target.y + target.height / 2;
-  return [...out, [gapX, end], [gapX < target.x ? target.x : target.x + target.width, end]];
+  // In a crop the words of the room stand in the way.
+  if (low) return undefined;
+  const [end, turn] = [target.x + target.width - 6, target.y - 6];
+  return [...out, [gapX, turn], [end, turn], [end, target.y]];
 }

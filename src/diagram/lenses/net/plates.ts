@@ -22,8 +22,10 @@ export function namedIn(pen: Pen, link: Link, at: Box, lines: 'row' | 'ends' | '
   const inset = lines === 'ends' ? 14 : 7;
   const size = lines === 'ends' ? 13 : 12.5;
   const inner = at.width - 2 * inset;
-  const address = addressOf(link);
   const stack = lines === 'stack';
+  const whole = addressOf(link);
+  // On a narrow plate without the length of its network, rather than cut.
+  const address = stack && whole && measure(whole, 'mono', size) > inner ? whole.replace(/\/\d+$/, '') : whole;
   const centre = at.y + at.height / 2 + middle(13);
   const name = shorten(link.name, 'mono', 13, inner);
   const nameEnd = measure(name, 'mono', 13) + 8;
