@@ -13,6 +13,11 @@ export function Workbench({ site }: { site: Site }) {
   return (
     <>
       <p>{words.workbench.about}</p>
+      <div className="bench" data-bench={site.workbench.module} data-script={site.scripts.bench}>
+        <Coming site={site} />
+        <div data-bench-live="" />
+        <p className="without">{words.workbench.noScript}</p>
+      </div>
       <p>
         {before}
         <sup>
@@ -20,11 +25,6 @@ export function Workbench({ site }: { site: Site }) {
         </sup>
         <Prose text={after ?? ''} />
       </p>
-      <div className="bench" data-bench={site.workbench.module} data-script={site.scripts.bench}>
-        <Coming site={site} />
-        <div data-bench-live="" />
-        <p className="without">{words.workbench.noScript}</p>
-      </div>
       <h2>{words.workbench.lessons}</h2>
       <p>{words.workbench.lessonsAre}</p>
       {lessons.map((lesson, index) => (
