@@ -4,7 +4,7 @@ export const about =
   'Here you build a container by hand, out of the kernel’s own parts: walls first, then limits, then a root. Behind the button is a machine that runs inside this page, with a Linux kernel of its own; nothing that you type leaves your browser.';
 /** What is in brackets links the imitated processor, and stands raised; what is between backticks is code. */
 export const machine =
-  'It is Debian 12’s kernel for 32-bit machines, unchanged, on a processor that WebAssembly imitates[v86]. So it is slower than the machine around it, it has no Docker and no network, and it forgets everything when the page is left. Its namespaces, cgroups and mounts are the real ones. Its shells are busybox’s ash, without bash and `pgrep`; the classic fork bomb, `:(){ :|:& };:`, is bash’s syntax and an error here, because ash takes no function of that name.';
+  'The machine runs Debian 12’s kernel for 32-bit processors, unchanged, on one that WebAssembly imitates[v86]. So it is slower than the machine around it, it has no Docker and no network, and it forgets everything when the page is left. Its namespaces, cgroups and mounts are the real ones. Its shells are busybox’s ash, without bash and `pgrep`; the classic fork bomb, `:(){ :|:& };:`, is bash’s syntax and an error here, because ash takes no function of that name.';
 export const noScript = 'The machine needs JavaScript. The recorded scenes in the chapters show the same without it.';
 export const lessons = 'The lessons';
 export const lessonsAre =
