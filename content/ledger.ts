@@ -93,6 +93,7 @@ export const ledger: Resource[] = [
     default: 'dropped',
     see: 'ping',
     changes: '`docker network connect`',
+    shown: { scene: 'two-bridges', step: 'call' },
     source: {
       href: 'https://docs.docker.com/engine/network/drivers/bridge/',
       title: 'Docker: bridge network driver',

@@ -187,6 +187,10 @@ export const leads: Lead[] = [
     words: ['arp', 'spoofing', 'net_raw', 'sniff'],
     to: ['/network/#who-has/8', '/network/#a-neighbour-on-the-bridge'],
   },
+  {
+    words: ['docker network connect', 'different networks', 'icc'],
+    to: ['/network/#two-bridges/4', '/network/#between-two-bridges'],
+  },
   { words: ['overlay network', 'swarm'], to: ['/network/#ipv6-and-more-than-one-host'] },
   {
     words: ['buildkit', 'docker build', 'image digest', 'signed images', 'supply chain'],

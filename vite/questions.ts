@@ -93,6 +93,10 @@ export const questions: [asked: string, answers: string[]][] = [
   ['are environment variables secret', ['/mount/#told-at-the-start', '/mount/#told-at-start/4']],
   ['ulimit nproc', ['/user/#what-is-counted-by-number', '/user/#by-number/6', '/user/#by-number/3']],
   ['can a container reach the metadata service', ['/network/#what-goes-out']],
+  [
+    'containers on different networks cannot reach each other',
+    ['/network/#two-bridges/4', '/network/#between-two-bridges'],
+  ],
   ['arp spoofing between containers', ['/network/#who-has/8', '/network/#a-neighbour-on-the-bridge']],
   ['where do core dumps go', ['/escapes/#the-last-step-out']],
   ['gpu in a container', ['/escapes/#machines-cards-and-sockets-beside-docker']],

@@ -87,6 +87,7 @@ export function provePair(before: HostFacts, now: HostFacts, lines: string[], ve
         namespace,
         within.some(({ pid }) => pid === 1),
         lines,
+        pluggedIn(inode, now, lines),
         verdict,
       );
   }
@@ -141,7 +142,21 @@ function proveLoads(before: HostFacts, now: HostFacts, verdict: Verdict): void {
   }
 }
 
-function proveNamespace(old: Namespace, now: Namespace, hosts: boolean, lines: string[], verdict: Verdict): void {
+/** How many cables these lines plug into a container whose processes are in this network namespace. */
+function pluggedIn(inode: number, { containers, processes }: HostFacts, lines: string[]): number {
+  const named = containers.filter(({ pid }) => processes.some((each) => each.pid === pid && each.ns.net === inode));
+  const typed = lines.map((line) => /^docker network connect \S+ (\S+)$/.exec(line)?.[1]);
+  return typed.filter((name) => named.some((container) => container.name === name)).length;
+}
+
+function proveNamespace(
+  old: Namespace,
+  now: Namespace,
+  hosts: boolean,
+  lines: string[],
+  plugged: number,
+  verdict: Verdict,
+): void {
   const what = (name: string) => `${name} of ${now.kind} namespace ${now.inode}`;
   if (!lines.some((line) => /\bhostname \w/.test(line)))
     same(verdict, what('the hostname'), old.hostname, now.hostname);
@@ -149,7 +164,14 @@ function proveNamespace(old: Namespace, now: Namespace, hosts: boolean, lines: s
   same(verdict, what('the uid map'), old.uidMap, now.uidMap);
   // Veths and bridges come and go with containers and networks; what else there is stays.
   const lasting = (links: Link[]) => links.flatMap(({ name }) => (/^(?:veth|br-)/.test(name) ? [] : name)).sort();
-  if (now.links && old.links) same(verdict, what('the links'), lasting(old.links), lasting(now.links));
+  if (now.links && old.links) {
+    // Docker names what it puts into a container eth0, eth1 and so on. What is typed is that of the whole take.
+    const had = old.links.filter(({ name }) => /^eth\d+$/.test(name)).length;
+    const more = Array.from({ length: plugged }, (_, index) => `eth${had + index}`);
+    const grown = [...lasting(old.links), ...more].sort();
+    const came = more.length > 0 && lasting(now.links).join() === grown.join();
+    same(verdict, what('the links'), came ? grown : lasting(old.links), lasting(now.links));
+  }
   for (const link of now.links ?? []) {
     const before = old.links?.find(({ name, index }) => name === link.name || index === link.index);
     if (before) same(verdict, what(`link ${link.name}`), valuesOf(before, link), valuesOf(link, before));

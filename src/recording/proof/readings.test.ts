@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cgroup, HostFacts } from '../../host/facts.ts';
 import { sampleHost } from '../../host/sample.ts';
+import { withNetwork } from '../../host/sample-net.ts';
 import { sampleProvenance } from '../sample-recording.ts';
 import type { Verdict } from './claim.ts';
 import { proveReadings } from './readings.ts';
@@ -103,5 +104,19 @@ describe('two readings, one after the other', () => {
     expect(told([host({}, { supply }), host({}, { supply: { ...supply, cpus: 4 } })])).toContain('what the host has');
     expect(told([host(), host({}, { processCount: host().processCount + 40 })])).toContain('came or went');
     expect(told([host({}, { kernel: '9.9.9' })])).toContain('the host’s kernel');
+  });
+
+  test('have the same interfaces in a container, and one more only where a line plugs a second network into it', () => {
+    const bridges = ['docker0', 'br-4be8cc6c9f1a'];
+    const [one, two, three] = [1, 2, 3].map((cables) =>
+      withNetwork(host(), { web: [...bridges, 'docker0'].slice(0, cables) }, bridges),
+    );
+    if (!one || !two || !three) throw new Error('Three hosts were made.');
+    const connect = 'docker network connect apart web';
+    expect(told([one, two])).toContain('the links of net namespace');
+    expect(told([one, two], [run, connect])).not.toContain('the links of');
+    expect(told([one, two], [run, 'docker network connect apart db'])).toContain('the links of net namespace');
+    expect(told([one, three], [run, connect])).toContain('the links of net namespace');
+    expect(told([two, one], [run, connect])).toContain('the links of net namespace');
   });
 });

@@ -57,15 +57,10 @@ export const netLens: Lens = {
       ...(plan.passage ? passageShapes(facts, canvas, plan.passage, told, bars[0]) : []),
       ...bridges.flatMap((bridge, index) => barShapes(bridge, bars[index])),
       ...hostPlates(facts, plan, told, rooms.length),
-      ...drawn.flatMap(({ cable, room, at, points }) =>
-        cableShapes(
-          cable,
-          room,
-          at,
-          points,
-          endsShown(canvas, told) && !(at.named && saysIn(room.container.name, told)),
-        ),
-      ),
+      ...drawn.flatMap(({ cable, room, at, points, second }) => {
+        const named = endsShown(canvas, told) && !(at.named && saysIn(room.container.name, told));
+        return cableShapes(cable, room, at, points, second ? 'second' : named ? 'named' : 'unnamed');
+      }),
       ...placed.flatMap(({ room, at }) => roomShapes(facts, room, at, kept(room), told)),
       ...(plan.passage ? stopShapes(facts, canvas, plan.passage, told) : []),
       ...(plan.legend ? sharedLegend(rooms, netLens, metrics, plan.legend) : []),
@@ -104,6 +99,9 @@ function packetWay(
   const { from, to } = packet;
   const plan = netPlan(canvas, metrics, told);
   const { drawn, bridges, bars } = wiring(facts, rooms, plan);
+  // Where they stand one below the other, only the lowest has nothing between it and the plates.
+  const barOf = ({ name }: Link) =>
+    plan.beside ? bars[bridges.findIndex((bridge) => bridge.name === name)] : bars.at(-1);
   if (plan.passage) {
     const passing = passageWay(facts, canvas, plan.passage, packet, bars[0], drawn[0]?.points);
     if (passing) return passing;
@@ -117,8 +115,7 @@ function packetWay(
   if ((route.out && !out) || (route.in && !into)) return undefined;
   if (route.gate) {
     const plate = platesOf(facts, plan, told).find(({ link }) => link.name === route.gate?.name);
-    // Only the lowest bridge has nothing between it and the plates.
-    const bar = bridges.at(-1)?.name === route.bridge.name ? bars.at(-1) : undefined;
+    const bar = plan.beside || bridges.at(-1)?.name === route.bridge.name ? barOf(route.bridge) : undefined;
     if (!plate || !bar || !into || !route.in) return undefined;
     const { inside, outside, container } = route.in;
     return {
@@ -130,7 +127,8 @@ function packetWay(
   }
   // Where one cable ends on the bridge and the other begins, the packet runs along the bridge's edge.
   const points = [...(out ?? []), ...[...(into ?? [])].reverse()];
-  const [bar, uplink] = [bars.at(-1), platesOf(facts, plan, told).find(({ link }) => link.name === route.uplink?.name)];
+  const bar = barOf(route.bridge);
+  const uplink = platesOf(facts, plan, told).find(({ link }) => link.name === route.uplink?.name);
   if (route.uplink && !uplink) return undefined;
   if (uplink && bar) points.push(...aroundBar(uplink.at, bar, points.at(-1)).reverse());
   const ends = ({ container, inside, outside }: Cable) => [`${container} ${inside.name}`, outside.name];
@@ -165,16 +163,31 @@ function barsOf(facts: HostFacts): Link[] {
   return bridgesOf(facts).slice(0, Math.min(maxBars, Math.max(1, cabledBridges(facts))));
 }
 
-/** The cables that are drawn, one for a room: each room's first one to a bridge that has a place. */
+/** The bridges that a plan has a place for: side by side also one that no cable leads to yet, the older at the left. */
+function barsIn(facts: HostFacts, plan: NetPlan): Link[] {
+  if (!plan.beside) return barsOf(facts).slice(0, plan.bars.length);
+  return bridgesOf(facts)
+    .slice(0, plan.bars.length)
+    .sort((a, b) => a.index - b.index);
+}
+
+/** The cables that are drawn: each room's first one to a bridge that has a place, and its second where the plan has a way for it. */
 function wiring(facts: HostFacts, rooms: PlacedRoom[], plan: NetPlan) {
-  const bridges = barsOf(facts).slice(0, plan.bars.length);
+  const bridges = barsIn(facts, plan);
   const cables = cablesOf(facts);
   const drawable = rooms.flatMap((room) => {
     const at = plan.rooms[room.place];
-    const first = firstLink(linksOf(room.container, facts));
-    const cable = cables.find(({ container, inside }) => container === room.container.name && inside === first);
-    const bridge = bridges.findIndex(({ name }) => name === cable?.bridge?.name);
-    return at && cable && bridge >= 0 ? [{ room, at, cable, bridge, place: room.place }] : [];
+    if (!at) return [];
+    const links = linksOf(room.container, facts);
+    const second = secondLink(links, at);
+    return [firstLink(links), second].flatMap((link) => {
+      const cable = cables.find(({ container, inside }) => container === room.container.name && inside === link);
+      const bridge = bridges.findIndex(({ name }) => name === cable?.bridge?.name);
+      const isSecond = link !== undefined && link === second;
+      return cable && bridge >= 0
+        ? [{ room, at, cable, bridge, place: room.place, paired: second !== undefined, second: isSecond }]
+        : [];
+    });
   });
   const { bars, ways } = barsAndCables(plan, bridges, drawable);
   const drawn = drawable.flatMap((each, index) => {
@@ -182,6 +195,14 @@ function wiring(facts: HostFacts, rooms: PlacedRoom[], plan: NetPlan) {
     return points ? [{ ...each, points }] : [];
   });
   return { bridges, bars, drawn };
+}
+
+/** The one interface besides lo and the first, where a room has a place for its plate. */
+function secondLink(links: Link[], { pair }: NetRoomPlan): Link | undefined {
+  const cabled = links.filter(({ kind }) => kind !== 'loopback');
+  return pair && cabled.length === 2 && cabled.every(({ kind }) => kind === 'veth')
+    ? cabled.find((link) => link !== firstLink(links))
+    : undefined;
 }
 
 /** The interface that a room's plate shows besides lo. */
@@ -209,9 +230,11 @@ function cableShapes(
   room: PlacedRoom,
   at: NetRoomPlan,
   points: [number, number][],
-  named: boolean,
+  which: 'named' | 'unnamed' | 'second',
 ): Shape[] {
-  const pen = penFor(coursePart('net', room.container), `cable:${room.container.name}`);
+  const { name: container } = room.container;
+  const group = which === 'second' ? `cable:${container}:${cable.inside.name}` : `cable:${container}`;
+  const pen = penFor(coursePart('net', room.container), group);
   const [x, y] = points.at(-1) ?? [0, 0];
   const size = at.named ? 13 : 12.5;
   const { name, peerIndex } = cable.outside;
@@ -219,7 +242,7 @@ function cableShapes(
   return [
     pen.line('cable', { points, stroke: 'net', strokeWidth: 3 }),
     pen.box('node', { x: x - 4, y: y - 4, width: 8, height: 8, radius: 4, fill: 'net' }),
-    ...(named
+    ...(which === 'named'
       ? [
           pen.text('end', {
             x: at.cableX + 9,
@@ -267,7 +290,7 @@ function hostPlates(facts: HostFacts, plan: NetPlan, told: Told, rooms: number):
 function platesOf(facts: HostFacts, plan: NetPlan, { signs = [] }: Told): { link: Link; at: Box }[] {
   if (!plan.plates) return [];
   const links = hostLinks(facts);
-  const bars = barsOf(facts);
+  const bars = barsIn(facts, plan);
   const kinds = (wanted: (kind: string) => boolean) => links.filter(({ kind }) => wanted(kind));
   const chosen = [
     ...[uplinkOf(facts)].filter((link) => link !== undefined),
@@ -306,14 +329,20 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan, kept: boolean
   const links = own && !kept ? linksOf(container, facts) : [];
   const lo = links.find(({ kind }) => kind === 'loopback');
   const eth = firstLink(links);
-  const rest = links.filter((link) => link !== lo && link !== eth).length;
+  const second = secondLink(links, at);
+  const pair = second && at.pair;
+  const rest = links.filter((link) => link !== lo && link !== eth && link !== second).length;
   const soft = { size: 13, tone: 'soft' } as const;
   const { x } = at.eth;
   const tone = own ? 'net' : 'soft';
   const heading = { x, text: shorten(title, 'sans-bold', 13, width), size: 13, font: 'sans-bold', tone } as const;
   const centre = at.eth.y + at.eth.height / 2 + middle(13);
   const bottom = at.inside.y + at.inside.height;
-  const plates = [at.lo && lo && { link: lo, box: at.lo }, eth && { link: eth, box: at.eth }];
+  const plates = [
+    at.lo && lo && { link: lo, box: at.lo },
+    eth && { link: eth, box: pair?.eth ?? at.eth },
+    second && pair && { link: second, box: pair.second },
+  ];
   return [
     // Where the room's name stands inside, only what is otherwise is said.
     ...(at.named
@@ -328,12 +357,14 @@ function roomShapes(facts: HostFacts, room: Room, at: NetRoomPlan, kept: boolean
     ...(rest > 0 && !at.named
       ? [pen.text('more', { x: at.cableX + 9, y: bottom - 6, text: common.more(rest), ...soft })]
       : []),
-    ...saysShapes(pen, container.name, at, told),
+    ...saysShapes(pen, container.name, { named: at.named, words: pair?.words ?? at.words }, told),
     ...(own && kept ? keptPlate(penFor(part, `link:${container.name}/kept`), at.eth) : []),
     ...plates.flatMap((plate): Shape[] => {
       if (!plate) return [];
       const each = penFor(part, `link:${container.name}/${plate.link.name}`);
-      if (at.named) return [plateBox(each, plate.box), addressIn(each, plate.link, plate.box)];
+      // A low plate's words stand right of where its cable begins.
+      const inset = plate.box === pair?.eth ? 12 : 7;
+      if (at.named) return [plateBox(each, plate.box), addressIn(each, plate.link, plate.box, inset)];
       const lines = isWide(plate.box.width) || plate.box === at.lo ? 'row' : 'stack';
       return [plateBox(each, plate.box), ...namedIn(each, plate.link, plate.box, lines)];
     }),

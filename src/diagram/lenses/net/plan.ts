@@ -20,6 +20,16 @@ export interface NetRoomPlan extends RoomPlan {
   endWidth: number;
   /** From the bottom of its plate to above the bridges: around the rooms below, where there are any. */
   way: Point[];
+  /** Where the plates stand once it has two cables; absent where a second one finds no way. */
+  pair: Pair | undefined;
+}
+
+/** A room with two cables: the first leaves below as always, the second by the gap between the rooms. */
+export interface Pair {
+  eth: Box;
+  second: Box;
+  words: NetRoomPlan['words'];
+  gapX: number;
 }
 
 /** Where everything stands, net lens. */
@@ -27,6 +37,8 @@ export interface NetPlan {
   /** By place; in landscape, and where a scene tells what is read in more, there are no more than two. */
   rooms: (NetRoomPlan | undefined)[];
   bars: Box[];
+  /** Two bridges stand side by side, each below a room, and not one below the other. */
+  beside: boolean;
   /** The row of the host's interfaces that are no bridge. */
   plates: Box | undefined;
   /** Where the host's listening sockets stand, where it is not in the row. */
@@ -39,6 +51,8 @@ export interface NetPlan {
 /** The most bridges that are drawn. */
 export const maxBars = 3;
 const bar = { height: 30, pitch: 40 };
+/** A bridge's name and its address, one below the other. */
+const stackHeight = 44;
 const plateHeight = 26;
 /** From one lane beside the rooms to the next, and from one track above the bridges to the next. */
 const lane = 12;
@@ -46,6 +60,9 @@ const track = 5;
 /** How far a bar stands in from the next one below, so that a cable can pass. */
 const tread = 20;
 const columnGap = 8;
+/** From the gap between the rooms to the ends of two bridges that stand side by side: a cable comes down on the second one. */
+const gapBefore = 10;
+const gapAfter = 6;
 /** From a wall to the name of the room below it, with a cable's label and its turn between. */
 const rowGap = 56;
 
@@ -74,6 +91,8 @@ function tallPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
   const beside = Math.max(0, rows - 1) * lane;
   const [x0, x1] = [start + beside, end - beside];
   const width = (x1 - x0 - (columns - 1) * columnGap) / columns;
+  const abreast = canvas.hostChips === 2 && columns === 2 && rows === 1 && !passes;
+  const gapX = x0 + width + columnGap / 2;
   const depth = wallDepth(metrics);
   const rooms: (NetRoomPlan | undefined)[] = canvas.rooms.map(() => undefined);
   let bottom = top + 44;
@@ -82,9 +101,10 @@ function tallPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
     const places = shown.slice(row * columns, (row + 1) * columns);
     const more = places.some((place) => (canvas.rooms[place]?.cells ?? 1) > 1);
     places.forEach((place, column) => {
-      const at = roomAt(x0 + column * (width + columnGap), labelBaseline, width, more ? 172 : 152, depth);
+      const inner = more ? (abreast ? 168 : 172) : 152;
+      const at = roomAt(x0 + column * (width + columnGap), labelBaseline, width, inner, depth);
       const laneX = row === rows - 1 ? undefined : column === 0 ? start + 5 + row * lane : end - 5 - row * lane;
-      rooms[place] = tallRoom(at, laneX);
+      rooms[place] = tallRoom(at, laneX, more && abreast, column === 0 ? gapX : undefined);
       bottom = at.y + at.height;
     });
   }
@@ -93,26 +113,41 @@ function tallPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
     // Its name and its address stand one below the other.
     const box = { x: start, y: (rows === 0 ? 263 : bottom) + 33, width, height: 44 };
     const { ports } = passage;
-    return { rooms, bars: [box], plates: undefined, ports, legend: { x: start, legendTop: 383 }, passage };
+    const legend = { x: start, legendTop: 383 };
+    return { rooms, bars: [box], beside: false, plates: undefined, ports, legend, passage };
   }
-  const tracks = canvas.hostChips > 1 ? shown.length * track : 0;
+  const tracks = abreast ? track : canvas.hostChips > 1 ? shown.length * track : 0;
   const barsTop = bottom + (rows === 0 ? 0 : 37) + tracks;
-  const bars = Array.from({ length: canvas.hostChips }, (_, index) => ({
-    x: start,
-    y: barsTop + index * bar.pitch,
-    width: end - start,
-    height: bar.height,
-  }));
-  const platesTop = barsTop + canvas.hostChips * bar.pitch;
+  const stacked = () =>
+    Array.from({ length: canvas.hostChips }, (_, index) => ({
+      x: start,
+      y: barsTop + index * bar.pitch,
+      width: end - start,
+      height: bar.height,
+    }));
+  const bars = abreast
+    ? barsAbreast({ x: start, y: barsTop, width: end - start, height: stackHeight }, gapX)
+    : stacked();
+  const platesTop = barsTop + (abreast ? stackHeight + bar.pitch - bar.height : canvas.hostChips * bar.pitch);
   const plates = { x: start, y: platesTop, width: end - start, height: plateHeight };
   const legend = { x: start, legendTop: platesTop + plateHeight + 17 };
-  return { rooms, bars, plates, ports: [], legend, passage: undefined };
+  return { rooms, bars, beside: abreast, plates, ports: [], legend, passage: undefined };
 }
 
-function tallRoom(at: RoomPlan, laneX: number | undefined): NetRoomPlan {
+/** Two bridges in the place of one, parted at the gap between the rooms. */
+function barsAbreast(at: Box, gapX: number): Box[] {
+  const right = gapX - gapAfter;
+  return [
+    { ...at, width: gapX - gapBefore - at.x },
+    { ...at, x: right, width: at.x + at.width - right },
+  ];
+}
+
+function tallRoom(at: RoomPlan, laneX: number | undefined, close: boolean, gapX: number | undefined): NetRoomPlan {
   const { inside } = at;
-  const lo = { x: inside.x + 4, y: inside.y + 26, width: inside.width - 8, height: 24 };
-  const eth = { ...lo, y: lo.y + 30, height: isWide(lo.width) ? 30 : 42 };
+  // Closer together where there is to be a second cable's plate.
+  const lo = { x: inside.x + 4, y: inside.y + (close ? 24 : 26), width: inside.width - 8, height: close ? 22 : 24 };
+  const eth = { ...lo, y: lo.y + (close ? 25 : 30), height: isWide(lo.width) ? 30 : 42 };
   const cableX = Math.round(eth.x + 8);
   const bottom = at.y + at.height;
   const turn = bottom + 32;
@@ -121,10 +156,13 @@ function tallRoom(at: RoomPlan, laneX: number | undefined): NetRoomPlan {
   const way: Point[] = laneX === undefined ? [plate] : [plate, [cableX, turn], [laneX, turn]];
   const x = cableX + 9;
   const words = { x, y: eth.y + eth.height + 16, width: inside.x + inside.width - x - 2, lines: 3 };
-  return { ...at, named: false, lo, eth, words, cableX, endBaseline: bottom + 20, endWidth, way };
+  const second = { x: eth.x + 14, y: eth.y + eth.height + 3, width: eth.width - 14, height: 38 };
+  const below = { ...words, y: second.y + second.height + 14, lines: 2 };
+  const pair = close && gapX !== undefined ? { eth, second, words: below, gapX } : undefined;
+  return { ...at, named: false, lo, eth, words, cableX, endBaseline: bottom + 20, endWidth, way, pair };
 }
 
-/** A crop to the rooms and their cables: two rooms at most, and one bridge. */
+/** A crop to the rooms and their cables: two rooms at most, and one bridge, or one for each. */
 function lowPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
   const { left, right, top, pad } = metrics;
   const [start, end] = [left + pad, right - pad];
@@ -132,15 +170,17 @@ function lowPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
   const shown = placesOf(canvas, told);
   const columns = shown.length > 1 || passes ? 2 : 1;
   const width = (end - start - (columns - 1) * columnGap) / columns;
+  const listens = (canvas.signs ?? []).some(({ sign }) => sign === 'port');
+  const abreast = canvas.hostChips > 1 && columns === 2 && !passes && !listens;
+  const gapX = start + width + columnGap / 2;
   const depth = wallDepth(metrics);
   const rooms: (NetRoomPlan | undefined)[] = canvas.rooms.map(() => undefined);
   shown.forEach((place, column) => {
     const at = roomAt(start + column * (width + columnGap), top - 6, width, 58, depth);
-    rooms[place] = lowRoom(at, passes ? 0 : columnGap);
+    rooms[place] = lowRoom(at, passes || abreast ? 0 : columnGap, abreast && column === 0 ? gapX : undefined);
   });
   const foot = top + 112;
   const barTop = foot + 25;
-  const listens = (canvas.signs ?? []).some(({ sign }) => sign === 'port');
   const last = rooms[shown.at(-1) ?? 0];
   // As far as the last cable, where the host's sockets stand beside it.
   const reach = listens && !passes && last ? Math.max(last.cableX + 10, start + 90) : end;
@@ -150,7 +190,8 @@ function lowPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
     : undefined;
   const beside = { x: reach + 6, y: barTop, width: end - reach - 6, height: 24 };
   const ports = passage ? passage.ports : listens ? [beside] : [];
-  return { rooms, bars: canvas.hostChips > 0 ? [box] : [], plates: undefined, ports, legend: undefined, passage };
+  const bars = abreast ? barsAbreast(box, gapX) : canvas.hostChips > 0 ? [box] : [];
+  return { rooms, bars, beside: abreast, plates: undefined, ports, legend: undefined, passage };
 }
 
 /** The places that are drawn where there is room for two: those that the step is about, else the first. */
@@ -162,19 +203,23 @@ function placesOf(canvas: Canvas, { about = [] }: Told): number[] {
   return [...new Set([...told, ...all])].slice(0, 2).sort((a, b) => a - b);
 }
 
-function lowRoom(at: RoomPlan, beyond: number): NetRoomPlan {
+function lowRoom(at: RoomPlan, beyond: number, gapX: number | undefined): NetRoomPlan {
   const { inside } = at;
   const eth = { x: inside.x + 2, y: inside.y + 25, width: inside.width - 4, height: 28 };
   const cableX = Math.round(eth.x + 6);
   const bottom = at.y + at.height;
   const endBaseline = bottom + 17;
   const endWidth = at.x + at.width - cableX - 9 + beyond;
+  const words = { x: cableX + 9, y: endBaseline, width: endWidth, lines: 1 };
+  const first = { ...eth, y: inside.y + 22, height: 17 };
+  const second = { ...first, x: eth.x + 12, y: first.y + 19, width: eth.width - 12 };
   return {
     ...at,
     named: true,
     lo: undefined,
     eth,
-    words: { x: cableX + 9, y: endBaseline, width: endWidth, lines: 1 },
+    words,
+    pair: gapX === undefined ? undefined : { eth: first, second, words, gapX },
     cableX,
     endBaseline,
     endWidth,
@@ -194,29 +239,50 @@ export function isWide(plateWidth: number): boolean {
 export function barsAndCables(
   plan: NetPlan,
   bridges: Link[],
-  cables: { place: number; bridge: number }[],
+  cables: { place: number; bridge: number; paired: boolean; second: boolean }[],
 ): { bars: NetPlan['bars']; ways: (Point[] | undefined)[] } {
   const cabled = Math.max(1, ...cables.map(({ bridge }) => bridge + 1));
   const bars = bridges.flatMap((_bridge, index) => {
     const place = plan.bars[index];
-    const inset = Math.max(0, cabled - 1 - index) * tread;
+    const inset = plan.beside ? 0 : Math.max(0, cabled - 1 - index) * tread;
     return place ? [{ ...place, x: place.x + inset, width: place.width - inset }] : [];
   });
   let tracks = 0;
   const taken = new Map<number, number>();
-  const ways = cables.map(({ place, bridge }) => {
-    const way = plan.rooms[place]?.way;
+  const ways = cables.map(({ place, bridge, paired, second }) => {
+    const room = plan.rooms[place];
     const [target, first] = [bars[bridge], bars[0]];
+    if (second) return room?.pair && target && byTheGap(room.pair, target);
+    const way = room && (paired && room.pair ? below(room, room.pair.eth) : room.way);
     const last = way?.at(-1);
     if (!way || !target || !first || !last) return undefined;
     const order = taken.get(bridge) ?? 0;
     taken.set(bridge, order + 1);
     // Straight down where nothing stands above the bridge.
-    const free = (bars[bridge - 1]?.x ?? target.x + target.width) - 4;
+    const right = target.x + target.width;
+    const free = (plan.beside ? right : (bars[bridge - 1]?.x ?? right)) - 4;
     if (last[0] >= target.x + 4 && last[0] <= free) return [...way, [last[0], target.y] satisfies Point];
-    const x = target.x + 6 + order * 4;
+    // In a crop the words of the rooms stand in the way of any other.
+    if (plan.beside && !plan.plates) return undefined;
+    const x = plan.beside ? target.x + target.width / 2 + order * 6 : target.x + 6 + order * 4;
     const y = first.y - 8 - tracks++ * track;
     return [...way, [last[0], y], [x, y], [x, target.y]] satisfies Point[];
   });
   return { bars, ways };
+}
+
+function below({ cableX }: NetRoomPlan, eth: Box): Point[] {
+  return [[cableX, eth.y + eth.height]];
+}
+
+/** A second cable's way: out of the room at its side, and down between the rooms onto the bridge, or to its end. */
+function byTheGap({ second, gapX }: Pair, target: Box): Point[] {
+  const y = second.y + second.height / 2;
+  const out: Point[] = [
+    [second.x + second.width, y],
+    [gapX, y],
+  ];
+  if (gapX >= target.x && gapX <= target.x + target.width) return [...out, [gapX, target.y]];
+  const end = target.y + target.height / 2;
+  return [...out, [gapX, end], [gapX < target.x ? target.x : target.x + target.width, end]];
 }

@@ -50,12 +50,12 @@ export function namedIn(pen: Pen, link: Link, at: Box, lines: 'row' | 'ends' | '
 }
 
 /** An interface by its address alone: without the length of its network, where that does not fit. */
-export function addressIn(pen: Pen, link: Link, at: Box): Shape {
+export function addressIn(pen: Pen, link: Link, at: Box, inset = 7): Shape {
   const whole = addressOf(link) ?? link.name;
   const short = whole.replace(/\/\d+$/, '');
-  const inner = at.width - 14;
+  const inner = at.width - 7 - inset;
   const text = [whole, short].find((each) => measure(each, 'mono', 13) <= inner) ?? shorten(short, 'mono', 13, inner);
-  return pen.text('address', { x: at.x + 7, y: at.y + at.height / 2 + middle(13), text, size: 13, font: 'mono' });
+  return pen.text('address', { x: at.x + inset, y: at.y + at.height / 2 + middle(13), text, size: 13, font: 'mono' });
 }
 
 /** How wide a plate is on which a listening socket stands. */

@@ -34,7 +34,12 @@ export function saysIn(name: string, { signs = [] }: Told): ToldSign | undefined
 }
 
 /** What was read or called in a room in this step: whom, and what came of it. */
-export function saysShapes(pen: Pen, name: string, { words, named }: NetRoomPlan, { signs = [] }: Told): Shape[] {
+export function saysShapes(
+  pen: Pen,
+  name: string,
+  { words, named }: Pick<NetRoomPlan, 'words' | 'named'>,
+  { signs = [] }: Told,
+): Shape[] {
   const said = saysIn(name, { signs });
   if (!said) return [];
   const { at, says = wording.noRoute, sign, fails } = said;

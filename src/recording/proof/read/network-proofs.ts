@@ -94,6 +94,19 @@ function addressesOf(claim: Claim, target: string): string[] {
     : [];
 }
 
+/** Whether an address is on no network of the pane's own, and not the host's: Docker's rules drop what goes from bridge to bridge. */
+function isApart(claim: Claim, address: string): boolean {
+  const hosts = links(claim, { host: true }).flatMap(four);
+  const own = links(claim)
+    .flatMap(four)
+    .filter((each) => !each.startsWith('127.'));
+  return (
+    own.length > 0 &&
+    !own.some((each) => within(address, each.split('/'))) &&
+    !hosts.some((each) => each.split('/')[0] === address)
+  );
+}
+
 /** What a ping may answer: replies where the target has an address that is reached, else why there are none. */
 export function pingAnswers(claim: Claim, [, count = '1', target = '']: RegExpExecArray): Answer[] {
   const [address = ''] = addressesOf(claim, target);
@@ -101,10 +114,11 @@ export function pingAnswers(claim: Claim, [, count = '1', target = '']: RegExpEx
   const network = /--network=(\S+)/.exec(
     typedUntil(claim).find((line) => line.includes(`--name ${target} `)) ?? '',
   )?.[1];
-  // Only networks that someone made resolve names. docs.docker.com, "Differences between user-defined bridges and the default bridge"
-  if (byName && (network === undefined || network === 'host' || network === 'none'))
-    return [{ lines: [`ping: ${target}: Temporary failure in name resolution`], status: 2 }];
   const known = owned(claim).some((each) => each.split('/')[0] === address);
+  const apart = known && isApart(claim, address);
+  // Only networks that someone made resolve names, and only for who is in them. docs.docker.com, "Differences between user-defined bridges and the default bridge"
+  if (byName && (network === undefined || network === 'host' || network === 'none' || apart))
+    return [{ lines: [`ping: ${target}: Temporary failure in name resolution`], status: 2 }];
   const outside =
     !known &&
     links(claim, { host: true })
@@ -113,7 +127,7 @@ export function pingAnswers(claim: Claim, [, count = '1', target = '']: RegExpEx
   const head = `PING ${target} (${address}) 56(84) bytes of data.`;
   const from = byName ? `${target}.${network} (${address})` : address;
   const sent = Number(count);
-  if (!known && !outside)
+  if (apart || (!known && !outside))
     return [
       {
         lines: [
