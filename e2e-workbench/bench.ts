@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { words } from '../e2e/words.ts';
 
 /** The workbench on a page, as a reader uses it. */
 export class Bench {
@@ -11,7 +12,7 @@ export class Bench {
   /** Opens the page and waits for a prompt. */
   async start(): Promise<void> {
     await this.page.goto('workbench/');
-    await this.page.getByRole('button', { name: 'Start' }).click();
+    await this.page.getByRole('button', { name: words.workbench.start }).click();
     await expect(this.scene).toHaveAttribute('data-status', 'on');
     await this.prompts(1);
   }
@@ -19,8 +20,8 @@ export class Bench {
   /** Returns to the saved state, and waits until the kernel that began anew has said what it is. */
   async reset(): Promise<void> {
     const life = Number(await this.scene.getAttribute('data-life'));
-    await this.page.getByRole('button', { name: 'Reset' }).click();
-    await this.page.getByRole('button', { name: 'Reset the machine' }).click();
+    await this.page.getByRole('button', { name: words.workbench.ends.reset.name }).click();
+    await this.page.getByRole('button', { name: words.workbench.ends.reset.go }).click();
     await expect(this.scene).toHaveAttribute('data-life', String(life + 1));
     await expect(this.diagram).toHaveAttribute('aria-label', /No container\./);
     for (const shell of [1, 2] as const) await this.prompts(shell);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { lessons } from '../content/lessons/index.ts';
+import { words } from '../e2e/words.ts';
 import { Bench } from './bench.ts';
 
 // One machine for all: it begins anew before each lesson, as it does when a reader presses "Reset".
@@ -15,7 +16,7 @@ for (const lesson of lessons)
       await bench.start();
     }
     const { page, scene } = bench;
-    await page.getByLabel('Lesson').selectOption(lesson.id);
+    await page.getByLabel(words.workbench.lesson).selectOption(lesson.id);
     for (const { shell, type, after = 0 } of lesson.solution) {
       await bench.reached(after);
       const rooms = await bench.rooms();
@@ -23,7 +24,7 @@ for (const lesson of lessons)
       await bench.type(shell, line);
     }
     await bench.reached(lesson.goals.length);
-    await expect(scene.getByText('All goals reached.')).toBeVisible();
+    await expect(scene.getByText(words.workbench.allReached)).toBeVisible();
     await scene.screenshot({ path: info.outputPath(`${lesson.id}.png`) });
     expect(await page.evaluate(() => localStorage.getItem('isolate:v1'))).toContain(lesson.id);
   });

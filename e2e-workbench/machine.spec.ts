@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { anyNumbers, words } from '../e2e/words.ts';
 import { Bench } from './bench.ts';
 
 test('the machine answers, Escape leaves a shell for what no press can harm, and it begins anew when it is reset', async ({
@@ -20,7 +21,7 @@ test('the machine answers, Escape leaves a shell for what no press can harm, and
   await bench.type(1, 'hostname inside');
   await expect(bench.diagram).toHaveAttribute('aria-label', /hostname inside/);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('region', { name: 'Task and goals' })).toBeFocused();
+  await expect(page.getByRole('region', { name: words.workbench.goals })).toBeFocused();
   for (const key of ['Enter', 'Space']) await page.keyboard.press(key);
   await expect(bench.scene).toHaveAttribute('data-life', '1');
   await expect(bench.diagram).toHaveAttribute('aria-label', /hostname inside/);
@@ -44,7 +45,7 @@ test('a second visit fetches nothing again, and knows nothing of the first one',
   await page.close();
   await second.page.goto('uts/');
   await second.page.goBack();
-  await expect(second.page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await expect(second.page.getByRole('button', { name: words.workbench.start })).toBeVisible();
 });
 
 test('what a shell says can be copied, and what was copied is pasted into the other', async ({ page, context }) => {
@@ -86,14 +87,14 @@ test('Escape belongs to an editor, Shift and Tab leave the shell, and a reset th
   await page.keyboard.press('Shift+Tab');
   expect(await page.evaluate(() => document.activeElement?.closest('[data-shell]'))).toBeNull();
 
-  await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.getByRole('button', { name: words.workbench.ends.reset.name }).click();
+  await expect(page.getByRole('button', { name: words.workbench.keep })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Reset' })).toBeFocused();
+  await expect(page.getByRole('button', { name: words.workbench.ends.reset.name })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: 'Reset' })).toBeFocused();
-  await page.getByRole('button', { name: 'Switch off' }).click();
+  await expect(page.getByRole('button', { name: words.workbench.ends.reset.name })).toBeFocused();
+  await page.getByRole('button', { name: words.workbench.ends.off.name }).click();
   await page.keyboard.press('Enter');
   await expect(bench.scene).toHaveAttribute('data-life', '1');
   await bench.type(1, 'cat note');
@@ -116,9 +117,9 @@ test('something mounted over /proc is told, and so is its end', async ({ page })
   const bench = new Bench(page);
   await bench.start();
   await bench.type(1, 'mount -t tmpfs tmpfs /proc');
-  await expect(bench.scene.getByRole('alert').getByText('Is something mounted over /proc?')).toBeVisible();
+  await expect(bench.scene.getByRole('alert').getByText(words.workbench.nonsense)).toBeVisible();
   await bench.type(1, 'umount /proc');
-  await expect(bench.scene.getByText('Is something mounted over /proc?')).toHaveCount(0);
+  await expect(bench.scene.getByText(words.workbench.nonsense)).toHaveCount(0);
 });
 
 test('a machine that is halted is told to be, and begins anew when it is reset', async ({ page }) => {
@@ -126,10 +127,12 @@ test('a machine that is halted is told to be, and begins anew when it is reset',
   await bench.start();
   await bench.shell(1).locator('textarea').focus();
   await page.keyboard.type('halt\n');
-  await expect(bench.scene.getByRole('alert').getByText('The machine has halted')).toBeVisible();
+  await expect(bench.scene.getByRole('alert').getByText(words.workbench.halted)).toBeVisible();
   await bench.reset();
-  await expect(bench.scene.getByText('The machine has halted')).toHaveCount(0);
+  await expect(bench.scene.getByText(words.workbench.halted)).toHaveCount(0);
 });
+
+const silence = anyNumbers(`${words.workbench.silent(1)} ${words.workbench.old}`);
 
 for (const [what, command] of [
   ['reboots', 'reboot'],
@@ -140,9 +143,9 @@ for (const [what, command] of [
     await bench.start();
     await bench.shell(1).locator('textarea').focus();
     await page.keyboard.type(`${command}\n`);
-    await expect(bench.scene.getByRole('alert').getByText('The kernel has not answered for more than')).toBeVisible();
+    await expect(bench.scene.getByRole('alert').getByText(silence)).toBeVisible();
     await bench.reset();
-    await expect(bench.scene.getByText('The kernel has not answered for more than')).toHaveCount(0);
+    await expect(bench.scene.getByText(silence)).toHaveCount(0);
   });
 
 test('the machine has what the lessons leave to be tried', async ({ page }) => {
@@ -169,17 +172,17 @@ test('a phone has the keys that its keyboard lacks, and Ctrl holds for one chara
   await field.focus();
   await page.keyboard.type('cat');
   await page.keyboard.press('Enter');
-  await key('Ctrl').tap();
-  await expect(key('Ctrl')).toHaveAttribute('aria-pressed', 'true');
+  await key(words.workbench.control).tap();
+  await expect(key(words.workbench.control)).toHaveAttribute('aria-pressed', 'true');
   await expect(field).toBeFocused();
   await page.keyboard.type('c');
-  await expect(key('Ctrl')).toHaveAttribute('aria-pressed', 'false');
+  await expect(key(words.workbench.control)).toHaveAttribute('aria-pressed', 'false');
   await bench.prompts(1);
   await bench.type(1, 'echo first');
-  await key('Up').tap();
+  await key(words.workbench.keys.up[1]).tap();
   await expect.poll(async () => (await bench.rows(1)).at(-1)).toMatch(/# echo first$/);
   await page.keyboard.type(' ');
-  await key('Pipe').tap();
+  await key(words.workbench.keys.pipe[1]).tap();
   await page.keyboard.type(' wc -l');
   await page.keyboard.press('Enter');
   await bench.prompts(1);

@@ -109,9 +109,9 @@ test('the ledger has what was answered meanwhile, after going back and in anothe
   const answer = (said: Record<string, string>) => localStorage.setItem('isolate:v1', JSON.stringify({ ledger: said }));
   await page.evaluate(answer, { disk: 'shared' });
   await back(page);
-  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(1, 42, 1));
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(1, 43, 1));
   const other = await context.newPage();
   await other.goto('ipc/');
   await other.evaluate(answer, { disk: 'shared', cpu: 'limited' });
-  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(2, 42, 1));
+  await expect(page.locator('.tally')).toContainText(words.ledger.answeredHere(2, 43, 1));
 });

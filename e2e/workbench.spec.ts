@@ -1,5 +1,7 @@
+import { statSync } from 'node:fs';
 import { expect as expectSoon, test } from '@playwright/test';
 import { lessons } from '../content/lessons/index.ts';
+import { anyNumbers, words } from './words.ts';
 
 // The workbench is fetched when it is asked for, and a machine that is busy takes its time to read it.
 const expect = expectSoon.configure({ timeout: 60_000 });
@@ -16,8 +18,8 @@ test('the workbench tells every lesson without scripts', async ({ browser }) => 
   await page.goto('workbench/');
   await expect(page.locator('.lesson-text')).toHaveCount(lessons.length);
   await expect(page.locator('.lesson-text li').first()).toHaveText(/UTS namespace/);
-  await expect(page.getByText('The machine needs JavaScript.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
+  await expect(page.getByText(words.workbench.noScript)).toBeVisible();
+  await expect(page.getByRole('button', { name: words.workbench.start })).toBeHidden();
 });
 
 test('before it runs, the workbench shows what comes: recorded shells, a drawing, every lesson, and what it weighs', async ({
@@ -28,7 +30,7 @@ test('before it runs, the workbench shows what comes: recorded shells, a drawing
   await expect(coming.locator('pre').first()).toContainText('root@box');
   await expect(coming.getByRole('img').filter({ visible: true })).toHaveAccessibleName(/10\.0\.0\.2/);
   await expect(coming.getByRole('listitem')).toHaveCount(lessons.length);
-  await expect(coming.getByText(/Fetches \d+\.\d MB once.*96 MB of memory; the tab takes about \d+ MB/)).toBeVisible();
+  await expect(coming.getByText(anyNumbers(words.workbench.sizes('1.2')))).toBeVisible();
   await coming.getByRole('link', { name: 'A root of your own' }).click();
   await expect(page).toHaveURL(/\/workbench\/#root$/);
 });
@@ -59,7 +61,7 @@ for (const [width, height] of [
       .locator('> *')
       .evaluateAll((parts) => parts.map((part) => part.scrollWidth - part.clientWidth));
     expect(parts.filter((over) => over > 1)).toEqual([]);
-    await page.getByRole('button', { name: 'Start' }).click();
+    await page.getByRole('button', { name: words.workbench.start }).click();
     await expect(coming.getByRole('progressbar')).toBeVisible();
     const after = await coming.boundingBox();
     expect([after?.width, after?.height]).toEqual([before?.width, before?.height]);
@@ -70,7 +72,7 @@ test('the workbench is in the contents, on the first page, and at the end of eac
   page,
 }) => {
   await page.goto('');
-  await expect(page.locator('.rail nav').getByRole('link', { name: 'The workbench' })).toBeVisible();
+  await expect(page.locator('.rail nav').getByRole('link', { name: words.page.workbench })).toBeVisible();
   await expect(
     page.getByRole('main').getByRole('paragraph').getByRole('link', { name: 'the workbench', exact: true }),
   ).toBeVisible();
@@ -91,9 +93,11 @@ test('the workbench is in the contents, on the first page, and at the end of eac
 test('a download that ends early is told in one sentence, and can be begun again', async ({ page }) => {
   await page.route('**/*.zst', (route) => route.fulfill({ status: 200, body: 'short' }));
   await page.goto('workbench/');
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('alert')).toContainText(/The download ended early, after 5 of \d+ bytes\./);
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.getByRole('button', { name: words.workbench.start }).click();
+  await expect(page.getByRole('alert')).toContainText(
+    words.workbench.cutShort(5, statSync('workbench/state.zst').size),
+  );
+  await expect(page.getByRole('button', { name: words.workbench.again })).toBeVisible();
 });
 
 test('a download of the right length that is not the machine is told in one sentence', async ({ page }) => {
@@ -102,18 +106,16 @@ test('a download of the right length that is not the machine is told in one sent
     await route.fulfill({ response, body: Buffer.alloc((await response.body()).length, 7) });
   });
   await page.goto('workbench/');
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('alert')).toContainText('something on the way has changed it');
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.getByRole('button', { name: words.workbench.start }).click();
+  await expect(page.getByRole('alert')).toContainText(words.workbench.changed);
+  await expect(page.getByRole('button', { name: words.workbench.again })).toBeVisible();
 });
 
 test('a site that does not answer any more is told in one sentence', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto('workbench/');
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('alert')).toContainText(
-    'The download did not begin: there is no connection to the site.',
-  );
+  await page.getByRole('button', { name: words.workbench.start }).click();
+  await expect(page.getByRole('alert')).toContainText(words.workbench.noConnection);
 });
 
 test('a download can be cancelled', async ({ page }) => {
@@ -126,17 +128,17 @@ test('a download can be cancelled', async ({ page }) => {
     await route.abort();
   });
   await page.goto('workbench/');
-  await page.getByRole('button', { name: 'Start' }).click();
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+  await page.getByRole('button', { name: words.workbench.start }).click();
+  await page.getByRole('button', { name: words.workbench.cancel }).click();
+  await expect(page.getByRole('button', { name: words.workbench.start })).toBeVisible();
   release();
 });
 
 test('a browser without WebAssembly is told so, and led to the recorded scenes', async ({ page }) => {
   await page.addInitScript(() => Object.assign(window, { WebAssembly: undefined }));
   await page.goto('workbench/');
-  await page.getByRole('button', { name: 'Start' }).click();
-  await expect(page.getByRole('alert')).toContainText('This browser has no WebAssembly');
+  await page.getByRole('button', { name: words.workbench.start }).click();
+  await expect(page.getByRole('alert')).toContainText(words.workbench.noWebAssembly);
 });
 
 test('a browser without the memory for the machine is told so, and led to the recorded scenes', async ({ page }) => {
@@ -146,9 +148,9 @@ test('a browser without the memory for the machine is told so, and led to the re
     await route.fulfill({ response, body: refusal + (await response.text()) });
   });
   await page.goto('workbench/');
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: words.workbench.start }).click();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText('this browser has no memory left for it');
-  await expect(alert).toContainText('The recorded scenes in the chapters show the same');
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await expect(alert).toContainText(words.workbench.stopped(words.workbench.noMemory));
+  await expect(alert).toContainText(words.workbench.without);
+  await expect(page.getByRole('button', { name: words.workbench.again })).toBeVisible();
 });

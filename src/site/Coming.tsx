@@ -5,19 +5,8 @@ import { layout } from '../diagram/layout.ts';
 import { StaticDiagram } from '../diagram/views/StaticDiagram.tsx';
 import { withHandmade } from '../host/by-hand.ts';
 import { parseFacts } from '../host/parse.ts';
+import * as words from '../words/index.ts';
 import type { Site } from './site.ts';
-
-/** What the picture says of itself; what the living workbench says is in src/workbench/words.ts. */
-const words = {
-  comes: 'What comes when the machine is started',
-  picture: (number: number) => `Recorded on this machine, when lesson ${number} was done`,
-  shell: (number: number) => `Shell ${number}`,
-  lessons: (count: number) => `${count} lessons, in any order`,
-  minutes: (minutes: number) => `${minutes} min`,
-  start: 'Start',
-  sizes: (megabytes: string) =>
-    `Fetches ${megabytes} MB once, and keeps them for the next time. The machine has 96 MB of memory; the tab takes about 650 MB.`,
-};
 
 /** Of what was built, the part that fits every window. */
 const lens = 'net';
@@ -27,15 +16,15 @@ export function Coming({ site }: { site: Site }) {
   const facts = withHandmade(parseFacts(shown.answer));
   const number = lessons.findIndex(({ id }) => id === shownLesson) + 1;
   return (
-    <section className="scene bench-scene coming" data-lens={lens} data-tab="0" aria-label={words.comes}>
+    <section className="scene bench-scene coming" data-lens={lens} data-tab="0" aria-label={words.workbench.comes}>
       <div className="bar">
-        <span className="count">{words.picture(number)}</span>
+        <span className="count">{words.workbench.picture(number)}</span>
       </div>
       <div className="terms" aria-hidden="true" translate="no">
         {shown.shells.map((rows, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: they never change
           <div key={index} className="window">
-            <div className="title">{words.shell(index + 1)}</div>
+            <div className="title">{words.workbench.shell(index + 1)}</div>
             <pre className="view">
               <code>{rows.join('\n').trimEnd()}</code>
             </pre>
@@ -43,11 +32,11 @@ export function Coming({ site }: { site: Site }) {
         ))}
       </div>
       <div className="words">
-        <p className="asked">{words.lessons(lessons.length)}</p>
+        <p className="asked">{words.workbench.inAnyOrder(lessons.length)}</p>
         <ol className="all-lessons">
           {lessons.map(({ id, title, minutes }) => (
             <li key={id}>
-              <a href={`#${id}`}>{title}</a> <span>{words.minutes(minutes)}</span>
+              <a href={`#${id}`}>{title}</a> <span>{words.workbench.minutes(minutes)}</span>
             </li>
           ))}
         </ol>
@@ -62,9 +51,9 @@ export function Coming({ site }: { site: Site }) {
       </figure>
       <div className="drive start" data-bench-drive="">
         <button type="button" className="btn go" data-bench-start="" disabled>
-          {words.start}
+          {words.workbench.start}
         </button>
-        <p>{words.sizes(site.workbench.megabytes)}</p>
+        <p>{words.workbench.sizes(site.workbench.megabytes)}</p>
       </div>
     </section>
   );

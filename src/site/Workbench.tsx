@@ -1,45 +1,35 @@
 import { Fragment } from 'react';
 import { lessons } from '../../content/lessons/index.ts';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import { Prose } from '../workbench/prose.tsx';
 import { Coming } from './Coming.tsx';
 import { href, type Site } from './site.ts';
 
 /** The workbench's page as it is served: what it is, the button that fetches it, and every lesson as text. */
 export function Workbench({ site }: { site: Site }) {
+  const [before, processor, after] = parts(words.workbench.machine);
+  const [terms, licences, end] = parts(words.workbench.terms);
   return (
     <>
-      <p>
-        Here you build a container by hand, out of the kernel’s own parts: walls first, then limits, then a root. Behind
-        the button is a machine that runs inside this page, with a Linux kernel of its own; nothing that you type leaves
-        your browser.
-      </p>
-      <p>
-        It is Debian 12’s kernel for 32-bit machines, unchanged, on a processor that WebAssembly imitates
-        <sup>
-          <a href="https://github.com/copy/v86">v86</a>
-        </sup>
-        . So it is slower than the machine around it, it has no Docker and no network, and it forgets everything when
-        the page is left. Its namespaces, cgroups and mounts are the real ones. Its shells are busybox’s ash, without
-        bash and <code>pgrep</code>; the classic fork bomb, <code>{':(){ :|:& };:'}</code>, is bash’s syntax and an
-        error here, because ash takes no function of that name.
-      </p>
+      <p>{words.workbench.about}</p>
       <div className="bench" data-bench={site.workbench.module} data-script={site.scripts.bench}>
         <Coming site={site} />
         <div data-bench-live="" />
-        <p className="without">
-          The machine needs JavaScript. The recorded scenes in the chapters show the same without it.
-        </p>
+        <p className="without">{words.workbench.noScript}</p>
       </div>
-      <h2>The lessons</h2>
       <p>
-        Each is a list of goals. The page checks them against what the kernel reports, so any way that leads there
-        counts.
+        {before}
+        <sup>
+          <a href="https://github.com/copy/v86">{processor}</a>
+        </sup>
+        <Prose text={after ?? ''} />
       </p>
+      <h2>{words.workbench.lessons}</h2>
+      <p>{words.workbench.lessonsAre}</p>
       {lessons.map((lesson, index) => (
         <Fragment key={lesson.id}>
-          <h3 id={lesson.id}>
-            {index + 1}. {lesson.title}
-          </h3>
+          <h3 id={lesson.id}>{words.workbench.numbered(index + 1, lesson.title)}</h3>
           <p>
             <Prose text={lesson.before} />
           </p>
@@ -51,21 +41,22 @@ export function Workbench({ site }: { site: Site }) {
             ))}
           </ol>
           <details className="way">
-            <summary>One way there</summary>
+            <summary>{words.workbench.way}</summary>
             <pre translate="no">
               <code>
                 {lesson.solution.map(({ shell, type }) => `${shell}# ${type.replace(/\{\w+\}/g, 'PID')}`).join('\n')}
               </code>
             </pre>
             <p>
-              The number before each line is the shell. <Prose text={lesson.after} />
+              <Prose text={words.workbench.wayIs(lesson.after)} />
             </p>
           </details>
         </Fragment>
       ))}
       <p>
-        What the machine is made of, and under which terms, is on{' '}
-        <a href={href(site, '/licences/')}>the licences page</a>.
+        {terms}
+        <a href={href(site, '/licences/')}>{licences}</a>
+        {end}
       </p>
     </>
   );

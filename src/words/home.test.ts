@@ -4,7 +4,7 @@ import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 
 /** Rooms that readers see; none of their files types what it says but a drawing’s `words.ts`. */
-const rooms = ['src/scene', 'src/browser', 'src/site', 'src/diagram', 'src/terminal'];
+const rooms = ['src/scene', 'src/browser', 'src/site', 'src/diagram', 'src/terminal', 'src/workbench'];
 
 /** Texts of more than a word that no reader sees, or that have a reason to stand where they are; a folder ends in a slash. */
 const exceptions: { file: string; text?: RegExp; why: string }[] = [
@@ -16,7 +16,6 @@ const exceptions: { file: string; text?: RegExp; why: string }[] = [
     text: /^(Operating System|Kernel Version)$/,
     why: 'what docker info prints',
   },
-  { file: 'src/browser/workbench/alive.ts', why: 'the workbench types its own words still' },
   {
     file: 'src/browser/search/stems.ts',
     text: /^(a about|could|have|myself|show|this|while) /,
@@ -25,15 +24,13 @@ const exceptions: { file: string; text?: RegExp; why: string }[] = [
   { file: 'src/diagram/lenses/door/shapes.ts', text: /^file (before|after)$/, why: 'what a script calls a reading' },
   { file: 'src/diagram/lenses/door/way.ts', why: 'what the kernel’s errors print' },
   { file: 'src/diagram/paper/collisions.ts', why: 'sentences for those who draw' },
-  {
-    file: 'src/site/Workbench.tsx',
-    why: 'the prose of one page, as a chapter; the workbench types its own words still',
-  },
   { file: 'src/site/gallery/gallery.tsx', why: 'a page for those who draw, in development only' },
   { file: 'src/site/head-script.ts', why: 'a script as text' },
   { file: 'src/site/frontmatter.ts', why: 'sentences for authors' },
   { file: 'src/site/ledger/references.ts', why: 'sentences for authors' },
   { file: 'src/site/prose/Recorded.tsx', why: 'sentences for authors' },
+  { file: 'src/workbench/feed.ts', text: /^The answer knows/, why: 'told to the console' },
+  { file: 'src/workbench/prelude.ts', why: 'a script as text' },
 ];
 
 /** What is read aloud or shown of an element beside its text. */
@@ -45,6 +42,9 @@ const written = ['textContent', 'ariaLabel', 'placeholder', 'title', 'alt'];
 /** Functions whose texts are for authors, selectors or styles. */
 const unread =
   /^(?:Error|TypeError|authorError|querySelector|querySelectorAll|closest|matches|getEntriesByType|load|console\.error)$/;
+
+/** Where what an error says is shown to readers. */
+const toldErrors = 'src/workbench/';
 
 /** More than a word, and no markup, selector, rule or media query. */
 const sentence = /^(?![<.#@(]).*\p{L}{2,}[,;:.]? \p{L}/su;
@@ -85,7 +85,8 @@ function typedIn(file: string, source: string): Typed[] {
     }
     if (/^(?:Call|New)Expression$/.test(node.type)) {
       const { callee } = node as unknown as { callee: { name?: string; property?: { name?: string } } };
-      if (unread.test(callee.name ?? callee.property?.name ?? '')) return;
+      const name = callee.name ?? callee.property?.name ?? '';
+      if (unread.test(name) && !(name === 'Error' && file.startsWith(toldErrors))) return;
     }
     if (node.type === 'AssignmentExpression') {
       const { left, right } = node as unknown as { left: { property?: { name?: string } }; right: Node };
@@ -152,4 +153,6 @@ test('what is typed elsewhere is found: text in an element, one word of it too, 
     '4: … pages are kept.',
     '6: Close',
   ]);
+  const thrown = "throw new Error('It came to an end.');";
+  expect(['src/workbench/x.ts', 'src/scene/x.ts'].map((file) => typedIn(file, thrown).length)).toEqual([1, 0]);
 });

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LensName } from '../diagram/lenses/index.ts';
+import * as words from '../words/index.ts';
+import { parts } from '../words/parts.ts';
 import type { Bench } from './bench.ts';
-import { words } from './words.ts';
 
 interface Props {
   bench: Bench;
   lens: LensName;
   onLens(lens: LensName): void;
 }
+
+const lenses = Object.keys(words.workbench.lenses) as (keyof typeof words.workbench.lenses)[];
 
 /** What drives the machine. What would lose all that was built asks first, and the answer that keeps it has the focus. */
 export function Controls({ bench, lens, onLens }: Props) {
@@ -25,12 +28,12 @@ export function Controls({ bench, lens, onLens }: Props) {
       <div
         className="drive"
         role="alertdialog"
-        aria-label={words.sure[asked].question}
+        aria-label={words.workbench.ends[asked].question}
         onKeyDown={({ key }) => key === 'Escape' && setAsked(undefined)}
       >
-        <p>{words.sure[asked].question}</p>
+        <p>{words.workbench.ends[asked].question}</p>
         <button ref={keep} type="button" className="btn" onClick={() => setAsked(undefined)}>
-          {words.keep}
+          {words.workbench.keep}
         </button>
         <button
           type="button"
@@ -41,7 +44,7 @@ export function Controls({ bench, lens, onLens }: Props) {
             else bench.stop();
           }}
         >
-          {words.sure[asked].go}
+          {words.workbench.ends[asked].go}
         </button>
       </div>
     );
@@ -49,21 +52,21 @@ export function Controls({ bench, lens, onLens }: Props) {
     <div className="drive">
       {(['reset', 'off'] as const).map((what) => (
         <button key={what} ref={asks[what]} type="button" className="btn" onClick={() => setAsked(what)}>
-          {words[what]}
+          {words.workbench.ends[what].name}
         </button>
       ))}
       <label className="choose">
-        <span>{words.lookAt}</span>
+        <span>{words.workbench.lookAt}</span>
         <select value={lens} onChange={(event) => onLens(event.target.value as LensName)}>
-          {words.lenses.map(([value, name]) => (
+          {lenses.map((value) => (
             <option key={value} value={value}>
-              {name}
+              {words.workbench.lenses[value]}
             </option>
           ))}
         </select>
       </label>
       <p className="keys">
-        <kbd>Esc</kbd> or <kbd>Shift</kbd>+<kbd>Tab</kbd> leaves a shell.
+        {parts(words.workbench.leaves).map((part, index) => (index % 2 ? <kbd key={part}>{part}</kbd> : part))}
       </p>
     </div>
   );

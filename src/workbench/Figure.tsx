@@ -5,8 +5,8 @@ import { LivingDiagram } from '../diagram/views/LivingDiagram.tsx';
 import type { HostFacts } from '../host/facts.ts';
 import { useDrawnFormat } from '../scene/LivingFigure.tsx';
 import { useReducedMotion } from '../scene/use-scene.ts';
+import * as words from '../words/index.ts';
 import type { Trouble } from './patience.ts';
-import { words } from './words.ts';
 
 interface Props {
   facts: HostFacts | undefined;
@@ -53,15 +53,19 @@ export function Figure({ facts, lens, life, trouble }: Props) {
           interactiveParts={parts}
         />
       ) : (
-        <p className="asking">{facts ? words.tooMuch : words.asking}</p>
+        <p className="asking">{facts ? words.workbench.tooMuch : words.workbench.asking}</p>
       )}
     </div>
   );
 }
 
 function sentenceOf(trouble: Trouble): string {
-  const { halted, silent, nonsense, old } = words.trouble;
-  if (trouble.name === 'halted') return `${halted} ${old}`;
-  if (trouble.name === 'nonsense') return `${nonsense} ${old}`;
-  return `${silent(trouble.seconds)} ${old}`;
+  return `${whatOf(trouble)} ${words.workbench.old}`;
+}
+
+// Each word by its whole name: taken out of `words.workbench` together, they would bring all words of the page along.
+function whatOf(trouble: Trouble): string {
+  if (trouble.name === 'halted') return words.workbench.halted;
+  if (trouble.name === 'nonsense') return words.workbench.nonsense;
+  return words.workbench.silent(trouble.seconds);
 }

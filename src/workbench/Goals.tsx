@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Lesson, Progress } from '../lesson/lesson.ts';
+import * as words from '../words/index.ts';
 import { Prose } from './prose.tsx';
-import { words } from './words.ts';
 
 interface Props {
   /** Absent: free play. */
@@ -25,15 +25,15 @@ export function Goals({ lesson, progress, place }: Props) {
   }, [lesson?.id, reached, place]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach what is in it
-    <section ref={place} className="words" tabIndex={0} aria-label={words.goals}>
-      <p className="task">{lesson ? <Prose text={lesson.before} /> : words.freeTask}</p>
+    <section ref={place} className="words" tabIndex={0} aria-label={words.workbench.goals}>
+      <p className="task">{lesson ? <Prose text={lesson.before} /> : words.workbench.freeTask}</p>
       {lesson && (
         <ol className="goals">
           {lesson.goals.map((goal, index) => {
             const state = index < reached ? 'reached' : index === reached ? 'next' : 'later';
             return (
               <li key={goal.say} data-state={state} aria-current={state === 'next' ? 'step' : undefined}>
-                <span className="state">{words.states[state]}</span>
+                <span className="state">{words.workbench.states[state]}</span>
                 <div>
                   <Prose text={goal.say} />
                   {state === 'next' && <Hints key={goal.say} hints={goal.hints} />}
@@ -44,10 +44,10 @@ export function Goals({ lesson, progress, place }: Props) {
         </ol>
       )}
       <p className="outcome" role="status">
-        {lesson && reached > 0 && !all && words.goalReached(reached, lesson.goals.length)}
+        {lesson && reached > 0 && !all && words.workbench.goalReached(reached, lesson.goals.length)}
         {lesson && all && (
           <>
-            <strong>{words.allReached}</strong> <Prose text={lesson.after} />
+            <strong>{words.workbench.allReached}</strong> <Prose text={lesson.after} />
           </>
         )}
       </p>
@@ -58,7 +58,7 @@ export function Goals({ lesson, progress, place }: Props) {
 function Hints({ hints }: { hints: string[] }) {
   return hints.map((hint, index) => (
     <details key={hint} className="hint">
-      <summary>{index + 1 === hints.length ? words.command : words.hint}</summary>
+      <summary>{index + 1 === hints.length ? words.workbench.command : words.workbench.hint}</summary>
       <Prose text={hint} />
     </details>
   ));

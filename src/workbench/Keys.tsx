@@ -1,5 +1,5 @@
 import type { KeyName } from '../terminal/keys.ts';
-import { words } from './words.ts';
+import * as words from '../words/index.ts';
 
 interface Props {
   /** Whether the next character is sent as if Ctrl were held. */
@@ -8,7 +8,8 @@ interface Props {
   onPress(key: KeyName): void;
 }
 
-const names = Object.keys(words.keys) as KeyName[];
+const keys: Record<KeyName, readonly [shown: string, name: string]> = words.workbench.keys;
+const names = Object.keys(keys) as (keyof typeof words.workbench.keys)[];
 
 /** A row of keys for keyboards on glass. A press leaves the focus, and with it that keyboard, where it is. */
 export function Keys({ control, onControl, onPress }: Props) {
@@ -17,16 +18,16 @@ export function Keys({ control, onControl, onPress }: Props) {
     <div
       className="glass"
       role="group"
-      aria-label={words.keysBar}
+      aria-label={words.workbench.keysBar}
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
     >
       <button type="button" aria-pressed={control} onClick={onControl}>
-        {words.control}
+        {words.workbench.control}
       </button>
       {names.map((key) => (
-        <button key={key} type="button" aria-label={words.keys[key][1]} onClick={() => onPress(key)}>
-          {words.keys[key][0]}
+        <button key={key} type="button" aria-label={keys[key][1]} onClick={() => onPress(key)}>
+          {keys[key][0]}
         </button>
       ))}
     </div>

@@ -1,5 +1,5 @@
 import type { Lesson, Progress } from '../lesson/lesson.ts';
-import { words } from './words.ts';
+import * as words from '../words/index.ts';
 
 interface Props {
   lessons: Lesson[];
@@ -15,17 +15,17 @@ export function LessonBar({ lessons, lesson, progress, done, onChoose }: Props) 
   return (
     <div className="bar">
       <label className="choose">
-        <span>{words.lesson}</span>
+        <span>{words.workbench.lesson}</span>
         <select value={lesson?.id ?? ''} onChange={(event) => onChoose(event.target.value)}>
           {lessons.map(({ id, title, minutes }, index) => (
             <option key={id} value={id}>
-              {index + 1}. {title} ({words.minutes(minutes)}){done.includes(id) ? `, ${words.done}` : ''}
+              {words.workbench.choice(index + 1, title, minutes, done.includes(id))}
             </option>
           ))}
-          <option value="">{words.freePlay}</option>
+          <option value="">{words.workbench.freePlay}</option>
         </select>
       </label>
-      {lesson && <span className="count">{words.goalsReached(progress.reached, lesson.goals.length)}</span>}
+      {lesson && <span className="count">{words.workbench.goalsReached(progress.reached, lesson.goals.length)}</span>}
     </div>
   );
 }

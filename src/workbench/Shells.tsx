@@ -2,10 +2,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { controlled } from '../terminal/keys.ts';
 import { LiveShell } from '../terminal/LiveShell.tsx';
 import type { Shell } from '../terminal/shell.ts';
+import * as words from '../words/index.ts';
 import { type Bench, showPrompt } from './bench.ts';
 import type { Line } from './guest.ts';
 import { Keys } from './Keys.tsx';
-import { words } from './words.ts';
 
 interface Props {
   bench: Bench;
@@ -106,9 +106,15 @@ function ShellWindow({ bench, line, number, life, rows, onType, onLeave, onFocus
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the terminal in it is what has the focus
     <div className="window" data-shell={number} onFocus={onFocus}>
-      <div className="title">{words.shell(number)}</div>
+      <div className="title">{words.workbench.shell(number)}</div>
       <div className="view">
-        <LiveShell label={words.shellLabel(number)} rows={rows} onType={onType} onLeave={onLeave} onOpen={setShell} />
+        <LiveShell
+          label={words.workbench.shellLabel(number)}
+          rows={rows}
+          onType={onType}
+          onLeave={onLeave}
+          onOpen={setShell}
+        />
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
+import * as words from '../words/index.ts';
 import type { Status } from './status.ts';
-import { words } from './words.ts';
 
 interface Props {
   status: Status;
@@ -13,12 +13,12 @@ export function StartPanel({ status, onStart, onCancel }: Props) {
     return (
       <>
         <button type="button" className="btn" onClick={onCancel}>
-          {words.cancel}
+          {words.workbench.cancel}
         </button>
         <label>
           {status.name === 'fetching'
-            ? words.fetching(megabytes(status.loaded), megabytes(status.total))
-            : words.starting}
+            ? words.workbench.fetching(megabytes(status.loaded), megabytes(status.total))
+            : words.workbench.starting}
           <progress
             value={status.name === 'fetching' ? status.loaded : undefined}
             max={status.name === 'fetching' ? status.total : undefined}
@@ -29,11 +29,11 @@ export function StartPanel({ status, onStart, onCancel }: Props) {
   return (
     <>
       <button type="button" className="btn go" onClick={onStart}>
-        {status.name === 'failed' ? words.again : words.start}
+        {status.name === 'failed' ? words.workbench.again : words.workbench.start}
       </button>
       {status.name === 'failed' && (
         <p role="alert">
-          {status.sentence} {words.without}
+          {status.sentence} {words.workbench.without}
         </p>
       )}
     </>

@@ -5,6 +5,7 @@ import type { LensName } from '../diagram/lenses/index.ts';
 import { type HostFacts, nsKinds } from '../host/facts.ts';
 import { advance, begun, type Lesson, type Progress, type Word } from '../lesson/lesson.ts';
 import { whenShownAgain } from '../scene/shown-again.ts';
+import * as said from '../words/index.ts';
 import { createBench } from './bench.ts';
 import { Controls } from './Controls.tsx';
 import { Figure } from './Figure.tsx';
@@ -13,7 +14,6 @@ import { LessonBar } from './LessonBar.tsx';
 import { rememberedLessons, rememberLesson } from './memory.ts';
 import { Shells } from './Shells.tsx';
 import { StartPanel } from './StartPanel.tsx';
-import { words as said } from './words.ts';
 
 /** The workbench: a machine in the page, its two shells, what its kernel says as a diagram, and the lessons, on the stage of the scenes. Until it is on, it drives the picture of it that was served. */
 export default function Workbench({ start }: { start: HTMLElement }) {
@@ -63,7 +63,7 @@ export default function Workbench({ start }: { start: HTMLElement }) {
       data-after-ms={status.name === 'on' ? status.afterMs : undefined}
       data-reached={progress.reached}
       data-rooms={facts?.containers.map(({ pid }) => pid).join(' ')}
-      aria-label={said.name}
+      aria-label={said.workbench.name}
     >
       {on ? (
         <>
@@ -78,10 +78,10 @@ export default function Workbench({ start }: { start: HTMLElement }) {
             }}
           />
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in */}
-          <div className="tabs" role="group" aria-label={said.shells}>
+          <div className="tabs" role="group" aria-label={said.workbench.shells}>
             {[0, 1].map((index) => (
               <button key={index} type="button" aria-pressed={at === index} onClick={() => setAt(index)}>
-                {said.shell(index + 1)}
+                {said.workbench.shell(index + 1)}
               </button>
             ))}
           </div>

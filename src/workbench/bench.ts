@@ -3,6 +3,7 @@ import wasmUrl from 'v86/build/v86.wasm?url';
 import stateUrl from '../../workbench/state.zst?url';
 import type { HostFacts } from '../host/facts.ts';
 import type { Word } from '../lesson/lesson.ts';
+import * as said from '../words/index.ts';
 import { download } from './download.ts';
 import { createFeed, type Feed } from './feed.ts';
 import type { FromGuest, Line, ToGuest } from './guest.ts';
@@ -145,12 +146,12 @@ export function createBench(): Bench {
 
   const open = () => {
     worker = openThread();
-    worker.addEventListener('error', () => fail('The machine did not start: its program did not load.'));
+    worker.addEventListener('error', () => fail(said.workbench.noProgram));
     worker.addEventListener('message', ({ data }: MessageEvent<FromGuest>) => {
       if (data.type === 'said') heard(data.line, data.bytes);
       else if (data.type === 'restored') begin();
       else if (data.type === 'halted') change({ trouble: { name: 'halted' } });
-      else fail(`The machine stopped: ${data.reason}`);
+      else fail(said.workbench.stopped(data.reason));
     });
   };
 
@@ -189,9 +190,7 @@ export function createBench(): Bench {
     },
     start() {
       if (typeof WebAssembly !== 'object' || typeof Worker !== 'function')
-        return change({
-          status: { name: 'failed', sentence: 'This browser has no WebAssembly, which the machine is made of.' },
-        });
+        return change({ status: { name: 'failed', sentence: said.workbench.noWebAssembly } });
       start();
     },
     stop() {

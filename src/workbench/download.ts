@@ -1,3 +1,5 @@
+import * as words from '../words/index.ts';
+
 /** A file of the workbench: where it is, how long it must be, and the SHA-256 of what is in it. */
 export interface File {
   url: string;
@@ -26,13 +28,11 @@ export async function download(
     response = await fetch(file.url, { signal });
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new Error('The download did not begin: there is no connection to the site.');
+    throw new Error(words.workbench.noConnection);
   }
-  if (!response.ok || !response.body)
-    throw new Error(`The download did not begin: the site answered ${response.status}.`);
+  if (!response.ok || !response.body) throw new Error(words.workbench.answered(response.status));
   const bytes = await readAll(response.body, file.bytes, signal, onBytes);
-  if (!(await isWhole(bytes.buffer, file)))
-    throw new Error('The download is not what it should be: something on the way has changed it.');
+  if (!(await isWhole(bytes.buffer, file))) throw new Error(words.workbench.changed);
   // The answer copies the bytes now; whoever gets them may hand them on to a thread, and then they are gone from here.
   keep(file, new Response(bytes));
   return bytes.buffer;
@@ -61,9 +61,8 @@ async function readAll(
       length = Number.POSITIVE_INFINITY;
     }
   }
-  if (length < expected) throw new Error(`The download ended early, after ${length} of ${expected} bytes.`);
-  if (length > expected)
-    throw new Error('The download is longer than it should be: the site has a newer one, so reload the page.');
+  if (length < expected) throw new Error(words.workbench.cutShort(length, expected));
+  if (length > expected) throw new Error(words.workbench.tooLong);
   return whole;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as words from '../words/index.ts';
 import { failureOf, Said } from './said.ts';
 
 test('what each line said is handed on together, in its order, and only once', () => {
@@ -24,7 +25,7 @@ test('what a machine said before it was restored is no part of what it says afte
 test('a reader is told when there is no memory left, and else what the error says, whatever was thrown', () => {
   expect(failureOf(new RangeError('WebAssembly.Memory(): could not allocate memory'))).toEqual({
     type: 'failed',
-    reason: 'this browser has no memory left for it.',
+    reason: words.workbench.noMemory,
   });
   expect(failureOf(new TypeError('no'))).toEqual({ type: 'failed', reason: 'no' });
   expect(failureOf('gone')).toEqual({ type: 'failed', reason: 'gone' });

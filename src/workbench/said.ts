@@ -1,3 +1,4 @@
+import * as words from '../words/index.ts';
 import type { FromGuest, Line } from './guest.ts';
 
 const lines: readonly Line[] = [0, 1, 2];
@@ -27,7 +28,7 @@ export class Said {
 
 /** What the page is told of an error. */
 export function failureOf(error: unknown): FromGuest {
-  const words = error instanceof Error ? error.message : String(error);
+  const told = error instanceof Error ? error.message : String(error);
   // A RangeError is what engines throw where there is no room for a WebAssembly memory. https://webassembly.github.io/spec/js-api/#memories
-  return { type: 'failed', reason: error instanceof RangeError ? 'this browser has no memory left for it.' : words };
+  return { type: 'failed', reason: error instanceof RangeError ? words.workbench.noMemory : told };
 }

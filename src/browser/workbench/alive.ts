@@ -1,3 +1,4 @@
+import * as words from '../../words/index.ts';
 import type * as Alive from '../../workbench/alive.tsx';
 
 // Fetches the workbench when its button is pressed, and nothing of it before.
@@ -13,6 +14,6 @@ button?.addEventListener('click', async () => {
   } catch (error) {
     console.error(error);
     button.disabled = false;
-    button.textContent = 'It did not load. Try again';
+    button.textContent = words.bench.notLoaded;
   }
 });

@@ -1,5 +1,6 @@
 // What the site says in English, by where it stands.
 export * as bar from './bar.ts';
+export * as bench from './bench.ts';
 export * as card from './card.ts';
 export * as contents from './contents.ts';
 export * as drive from './drive.ts';
@@ -28,3 +29,4 @@ export * as terms from './terms.ts';
 export * as theme from './theme.ts';
 export * as type from './type.ts';
 export * as versions from './versions.ts';
+export * as workbench from './workbench.ts';
