@@ -27,14 +27,14 @@ const more = {
   // A drawing of every scene.
   'scenes/index.html': { HTML: 52 * kB },
   'cgroups/index.html': { HTML: 48 * kB },
-  'network/index.html': { HTML: 54 * kB },
+  'network/index.html': { HTML: 58 * kB },
   'user/index.html': { HTML: 46 * kB },
   'fence/index.html': { HTML: 48 * kB },
   'escapes/index.html': { HTML: 58 * kB },
   // A source in nearly every cell of the table of levels.
   'vms/index.html': { HTML: 48 * kB },
   // The scripts of all pages that have one of their own. Nothing steps there, and nobody reads it on a phone.
-  'print/index.html': { HTML: 210 * kB, 'script of the page': 4.5 * kB, elements: 24_500 },
+  'print/index.html': { HTML: 210 * kB, 'script of the page': 4.5 * kB, elements: 25_000 },
 };
 
 /** Weighs every page of a built site: per page, what it weighs in bytes (gzip; fonts as they are), and how many elements it has. */
