@@ -75,7 +75,7 @@ const unseen: { what: RegExp; why: string }[] = [
     what: /setuid-file\/.* in "-rwsr-xr-x .* id"/,
     why: 'a minute since the host started; what wrote the file is not asked',
   },
-  { what: /sysvSem\[\]\.id/, why: 'the id of a set of semaphores that no output of that step lists' },
+  { what: /sysvSem\[\]\.(?:id|owner)/, why: 'of a set of semaphores that no output of that step lists' },
   {
     what: /root-outside\/rootless, breaks, .* left out/,
     why: 'which of the facts’ network namespaces is the daemon’s is not told',

@@ -1,3 +1,4 @@
+import { hostLinks } from '../../../host/net.ts';
 import { type Claim, compare, type Verdict } from '../claim.ts';
 import { machineSeen, standsBeside } from '../view.ts';
 import { after, earlier, typedUntil } from './about.ts';
@@ -82,6 +83,22 @@ export const otherReaders: Reader[] = [
       const id = after(claim)?.containers.find((each) => each.name === name)?.id;
       return id === undefined ? [{ lines: [/^[0-9a-f]{64}$/] }] : [{ lines: [id] }];
     },
+  },
+  {
+    kind: 'docker network create',
+    against: 'the bridge in the facts that has the first digits of the id for a name',
+    of: /^docker network create .*\w$/,
+    answers(claim) {
+      const then = after(claim);
+      const ids = (then ? hostLinks(then) : []).flatMap(({ name }) => /^br-([0-9a-f]{12})$/.exec(name)?.[1] ?? []);
+      return ids.map((id) => ({ lines: [new RegExp(`^${id}[0-9a-f]{52}$`)] }));
+    },
+  },
+  {
+    kind: 'docker network connect',
+    against: 'it prints nothing',
+    of: /^docker network connect \S+ \S+$/,
+    answers: () => [silent],
   },
   {
     kind: 'docker rm',
