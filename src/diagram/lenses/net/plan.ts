@@ -128,10 +128,21 @@ function tallPlan(canvas: Canvas, metrics: Metrics, told: Told): NetPlan {
   const bars = abreast
     ? barsAbreast({ x: start, y: barsTop, width: end - start, height: stackHeight }, gapX)
     : stacked();
-  const platesTop = barsTop + (abreast ? stackHeight + bar.pitch - bar.height : canvas.hostChips * bar.pitch);
+  // Below two bridges that are named in two lines there is no height for the host's other interfaces.
+  if (abreast)
+    return {
+      rooms,
+      bars,
+      beside: true,
+      plates: undefined,
+      ports: [],
+      legend: { x: start, legendTop: barsTop + stackHeight + 17 },
+      passage: undefined,
+    };
+  const platesTop = barsTop + canvas.hostChips * bar.pitch;
   const plates = { x: start, y: platesTop, width: end - start, height: plateHeight };
   const legend = { x: start, legendTop: platesTop + plateHeight + 17 };
-  return { rooms, bars, beside: abreast, plates, ports: [], legend, passage: undefined };
+  return { rooms, bars, beside: false, plates, ports: [], legend, passage: undefined };
 }
 
 /** Two bridges in the place of one, parted at the gap between the rooms. */
